@@ -1,0 +1,85 @@
+using System.Text.Json;
+using NodaTime;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Domain.Compliance.Checks;
+
+/// <summary>
+/// A check with its parameters: what a version of a rule asks. A shape of check is one sealed class in this folder with a static property
+/// <c>Shape</c>; nothing else lists it.
+/// </summary>
+public abstract class Check
+{
+    /// <summary>A check of a shape with the parameters that its shape has read.</summary>
+    protected Check(CheckShape shape, ParameterValues values)
+    {
+        (Shape, Parameters) = (shape, values.AsWritten);
+        (Of, While) = (values.Words("of"), values.WordOrNone("while"));
+    }
+
+    /// <summary>The shape.</summary>
+    public CheckShape Shape { get; }
+
+    /// <summary>The name under <c>is</c> and every parameter, as the rule file writes them.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Parameters { get; }
+
+    /// <summary>The types of subject that it binds.</summary>
+    public IReadOnlyList<string> Of { get; }
+
+    /// <summary>The named condition on whose days it binds; none when it always does.</summary>
+    public string? While { get; }
+
+    /// <summary>Every kind of evidence at which it looks, so that no other needs to be loaded.</summary>
+    public abstract IReadOnlyList<EvidenceKind> EvidenceKinds { get; }
+
+    /// <summary>Every period with at least one day in the range, in order and without overlap; none is longer than a year. The range has an end.</summary>
+    public abstract IEnumerable<DutyPeriod> Periods(DayRange days);
+
+    /// <summary>The last day on which the work of the period is in time, itself included.</summary>
+    public abstract LocalDate DueOn(DutyPeriod period);
+
+    /// <summary>Whether the piece counts for the period, whenever the question is put.</summary>
+    public abstract bool Counts(Slot slot, Evidence piece);
+
+    /// <summary>What the evidence of the period comes to.</summary>
+    public abstract Measure Measure(Slot slot, in Facts facts);
+
+    /// <summary>What is missing, for a judgement that is not met.</summary>
+    public abstract Text Shortfall(Judgement judgement);
+
+    /// <summary>The next concrete thing to do, for a judgement that is upcoming, due or overdue.</summary>
+    public abstract NextStep Next(Judgement judgement);
+
+    /// <summary>
+    /// How this check stands to another, parameter by parameter. Another shape, a parameter that cannot be compared, or one stricter and
+    /// one looser make the whole not comparable: it then needs the authorisation of the parent's jurisdiction.
+    /// </summary>
+    public Strictness ComparedWith(Check other)
+    {
+        if (other.Shape != Shape) return Strictness.NotComparable;
+        var all = Shape.Parameters
+            .Select(p => p.Compare(ValueOf(p), other.ValueOf(p)))
+            .Where(s => s != Strictness.Same)
+            .Distinct()
+            .ToList();
+        return all switch { [] => Strictness.Same, [var one] => one, _ => Strictness.NotComparable };
+    }
+
+    private JsonElement? ValueOf(CheckParameter parameter) => Parameters.TryGetValue(parameter.Name, out var value) ? value : null;
+}
+
+/// <summary>How one value of a parameter, or one check, stands to another.</summary>
+public enum Strictness
+{
+    /// <summary>They ask the same.</summary>
+    Same,
+
+    /// <summary>It asks more: whoever meets it meets the other, too.</summary>
+    Stricter,
+
+    /// <summary>It asks less.</summary>
+    Looser,
+
+    /// <summary>Neither.</summary>
+    NotComparable,
+}

@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text.Json;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Domain.Compliance.Checks;
+
+/// <summary>In which direction a parameter's value asks more.</summary>
+public enum Stricter
+{
+    /// <summary>A higher number asks more.</summary>
+    WhenHigher,
+
+    /// <summary>A lower number asks more.</summary>
+    WhenLower,
+
+    /// <summary>A word that stands earlier in the list of words asks more.</summary>
+    WhenEarlierInTheList,
+
+    /// <summary>A word that stands later in the list of words asks more.</summary>
+    WhenLaterInTheList,
+
+    /// <summary>Values cannot be compared: any change needs the authorisation of the parent's jurisdiction.</summary>
+    Never,
+}
+
+/// <summary>A parameter that a shape of check declares: its name in the file, what it may hold, and which direction is stricter.</summary>
+/// <param name="name">The key in the file.</param>
+/// <param name="required">Whether it must be there.</param>
+/// <param name="meaning">What it says.</param>
+public abstract class CheckParameter(string name, bool required, Text meaning)
+{
+    /// <summary>The types of subject that are bound; binding more of them is stricter.</summary>
+    public static CheckParameter Of { get; } = new SubjectTypesParameter();
+
+    /// <summary>The condition on whose days the rule binds; binding without one is stricter.</summary>
+    public static CheckParameter While { get; } = new ConditionParameter();
+
+    /// <summary>The key in the file.</summary>
+    public string Name => name;
+
+    /// <summary>Whether it must be there.</summary>
+    public bool Required => required;
+
+    /// <summary>What it says.</summary>
+    public Text Meaning => meaning;
+
+    /// <summary>A kind of evidence; another kind cannot be compared.</summary>
+    public static CheckParameter Evidence(string name, Text meaning) => new EvidenceParameter(name, meaning);
+
+    /// <summary>A whole number within bounds, both included.</summary>
+    public static CheckParameter Integer(string name, int least, int most, Stricter stricter, Text meaning) => new IntegerParameter(name, least, most, stricter, meaning);
+
+    /// <summary>One of the names of an enumeration, in its order.</summary>
+    public static CheckParameter EnumWord<T>(string name, Stricter stricter, Text meaning) where T : struct, Enum =>
+        new WordParameter(name, [.. Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName)], stricter, meaning);
+
+    /// <summary>What the value would have to be, when it is not that; none when it is well.</summary>
+    public abstract Text? FaultOf(JsonElement value, Vocabulary vocabulary);
+
+    /// <summary>How one value stands to another; a missing one is null.</summary>
+    public abstract Strictness Compare(JsonElement? mine, JsonElement? other);
+
+    /// <summary>The JSON schema of the value.</summary>
+    public abstract IReadOnlyDictionary<string, object> Schema { get; }
+
+    private static Strictness Ordered(int difference, bool higherIsStricter) =>
+        difference == 0 ? Strictness.Same : difference > 0 == higherIsStricter ? Strictness.Stricter : Strictness.Looser;
+
+    private sealed class IntegerParameter(string name, int least, int most, Stricter stricter, Text meaning) : CheckParameter(name, true, meaning)
+    {
+        public override IReadOnlyDictionary<string, object> Schema => new Dictionary<string, object> { ["type"] = "integer", ["minimum"] = least, ["maximum"] = most };
+
+        public override Text? FaultOf(JsonElement value, Vocabulary vocabulary) =>
+            value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most
+                ? null
+                : new(string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"), string.Create(CultureInfo.InvariantCulture, $"{least}至{most}之间的整数"));
+
+        public override Strictness Compare(JsonElement? mine, JsonElement? other)
+        {
+            var difference = mine!.Value.GetInt32().CompareTo(other!.Value.GetInt32());
+            return stricter is Stricter.WhenHigher or Stricter.WhenLower
+                ? Ordered(difference, stricter == Stricter.WhenHigher)
+                : difference == 0 ? Strictness.Same : Strictness.NotComparable;
+        }
+    }
+
+    private sealed class WordParameter(string name, IReadOnlyList<string> words, Stricter stricter, Text meaning) : CheckParameter(name, true, meaning)
+    {
+        public override IReadOnlyDictionary<string, object> Schema => new Dictionary<string, object> { ["enum"] = words };
+
+        public override Text? FaultOf(JsonElement value, Vocabulary vocabulary) =>
+            value.ValueKind == JsonValueKind.String && words.Contains(value.GetString()) ? null : OneOf(words);
+
+        public override Strictness Compare(JsonElement? mine, JsonElement? other)
+        {
+            var difference = Position(mine!.Value) - Position(other!.Value);
+            return stricter is Stricter.WhenEarlierInTheList or Stricter.WhenLaterInTheList
+                ? Ordered(difference, stricter == Stricter.WhenLaterInTheList)
+                : difference == 0 ? Strictness.Same : Strictness.NotComparable;
+        }
+
+        private int Position(JsonElement word) => words.ToList().IndexOf(word.GetString()!);
+    }
+
+    private sealed class EvidenceParameter(string name, Text meaning) : CheckParameter(name, true, meaning)
+    {
+        public override IReadOnlyDictionary<string, object> Schema => new Dictionary<string, object> { ["type"] = "string" };
+
+        public override Text? FaultOf(JsonElement value, Vocabulary vocabulary) =>
+            value.ValueKind == JsonValueKind.String && vocabulary.EvidenceKinds.ContainsKey(value.GetString()!) ? null : OneOf(vocabulary.EvidenceKinds.Keys);
+
+        public override Strictness Compare(JsonElement? mine, JsonElement? other) =>
+            mine!.Value.GetString() == other!.Value.GetString() ? Strictness.Same : Strictness.NotComparable;
+    }
+
+    private sealed class SubjectTypesParameter() : CheckParameter("of", true, new("The types of subject that it binds; no other type, however alike.", "适用的对象类型;仅限所列类型。"))
+    {
+        public override IReadOnlyDictionary<string, object> Schema =>
+            new Dictionary<string, object> { ["type"] = "array", ["items"] = new Dictionary<string, object> { ["type"] = "string" }, ["minItems"] = 1, ["uniqueItems"] = true };
+
+        public override Text? FaultOf(JsonElement value, Vocabulary vocabulary)
+        {
+            if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String))
+            {
+                var types = Set(value);
+                if (types.Count == value.GetArrayLength() && types.IsSubsetOf(vocabulary.SubjectTypes)) return null;
+            }
+
+            var known = string.Join(", ", vocabulary.SubjectTypes.Order(StringComparer.Ordinal));
+            return new($"a list of one or more different types out of: {known}", $"由以下一个或多个不重复的类型组成的列表:{known}");
+        }
+
+        public override Strictness Compare(JsonElement? mine, JsonElement? other)
+        {
+            var (a, b) = (Set(mine!.Value), Set(other!.Value));
+            if (a.SetEquals(b)) return Strictness.Same;
+            return a.IsSupersetOf(b) ? Strictness.Stricter : a.IsSubsetOf(b) ? Strictness.Looser : Strictness.NotComparable;
+        }
+
+        private static HashSet<string> Set(JsonElement value) => [.. value.EnumerateArray().Select(v => v.GetString()!)];
+    }
+
+    private sealed class ConditionParameter() : CheckParameter("while", false, new("The condition on whose days it binds.", "适用所需具备的条件。"))
+    {
+        public override IReadOnlyDictionary<string, object> Schema => new Dictionary<string, object> { ["type"] = "string" };
+
+        public override Text? FaultOf(JsonElement value, Vocabulary vocabulary) =>
+            value.ValueKind == JsonValueKind.String && vocabulary.Conditions.Contains(value.GetString()!) ? null : OneOf(vocabulary.Conditions);
+
+        public override Strictness Compare(JsonElement? mine, JsonElement? other) => (mine?.GetString(), other?.GetString()) switch
+        {
+            var (a, b) when a == b => Strictness.Same,
+            (null, _) => Strictness.Stricter,
+            (_, null) => Strictness.Looser,
+            _ => Strictness.NotComparable,
+        };
+    }
+
+    private static Text OneOf(IEnumerable<string> words)
+    {
+        var known = string.Join(", ", words);
+        return new($"one of: {known}", $"以下之一:{known}");
+    }
+}

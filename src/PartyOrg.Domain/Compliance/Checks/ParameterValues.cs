@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace PartyOrg.Domain.Compliance.Checks;
+
+/// <summary>The parameters of a check after its shape has found each of them well.</summary>
+public sealed class ParameterValues
+{
+    private readonly Vocabulary vocabulary;
+
+    internal ParameterValues(IReadOnlyDictionary<string, JsonElement> asWritten, Vocabulary vocabulary) => (AsWritten, this.vocabulary) = (asWritten, vocabulary);
+
+    /// <summary>The name under <c>is</c> and every parameter, as the file writes them.</summary>
+    public IReadOnlyDictionary<string, JsonElement> AsWritten { get; }
+
+    /// <summary>A whole number.</summary>
+    public int Integer(string name) => AsWritten[name].GetInt32();
+
+    /// <summary>A word, or none where an optional parameter is missing.</summary>
+    public string? WordOrNone(string name) => AsWritten.TryGetValue(name, out var value) ? value.GetString() : null;
+
+    /// <summary>A list of words.</summary>
+    public IReadOnlyList<string> Words(string name) => [.. AsWritten[name].EnumerateArray().Select(v => v.GetString()!)];
+
+    /// <summary>A name of an enumeration.</summary>
+    public T Enum<T>(string name) where T : struct, Enum => System.Enum.Parse<T>(AsWritten[name].GetString()!, ignoreCase: true);
+
+    /// <summary>A kind of evidence.</summary>
+    public EvidenceKind Evidence(string name) => vocabulary.EvidenceKinds[AsWritten[name].GetString()!];
+}

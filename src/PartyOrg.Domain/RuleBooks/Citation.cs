@@ -1,0 +1,11 @@
+namespace PartyOrg.Domain.RuleBooks;
+
+/// <summary>Where a rule stands in its book.</summary>
+/// <param name="Book">The book's id, for instance <c>TWS</c>.</param>
+/// <param name="Article">The article or section, as the book numbers it.</param>
+/// <param name="Item">The item within the article; none where the article is cited as a whole.</param>
+public sealed record Citation(string Book, string Article, string? Item)
+{
+    /// <summary>Book, article and item, for a log or a message: <c>TWS 3 (1)</c>.</summary>
+    public override string ToString() => Item is null ? $"{Book} {Article}" : $"{Book} {Article} ({Item})";
+}

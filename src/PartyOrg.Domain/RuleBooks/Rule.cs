@@ -1,0 +1,85 @@
+using NodaTime;
+using PartyOrg.Domain.Compliance.Checks;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Domain.RuleBooks;
+
+/// <summary>What a rule is, and so what the product does with it.</summary>
+public enum RuleKind
+{
+    /// <summary>Work to be done per period or by a date: judged.</summary>
+    Duty,
+
+    /// <summary>A condition that holds on every day: judged, and never in the way of a command.</summary>
+    Standing,
+
+    /// <summary>What must never be false: a command against it is refused.</summary>
+    Invariant,
+
+    /// <summary>Steps in an order, each by a role: a step out of order or by the wrong role is refused.</summary>
+    Procedure,
+
+    /// <summary>What should be so in principle: the command is carried out, and the remark recorded.</summary>
+    Advice,
+
+    /// <summary>A rate that an area must reach by a date.</summary>
+    Target,
+
+    /// <summary>A way to compute a mark or rate: explained, never typed in.</summary>
+    Score,
+
+    /// <summary>An amount of money, computed exactly.</summary>
+    Formula,
+
+    /// <summary>Items that a subject has or lacks.</summary>
+    Checklist,
+
+    /// <summary>Facts that open a case; a person decides.</summary>
+    Trigger,
+
+    /// <summary>An article by which a lower jurisdiction lays down its own rules.</summary>
+    Overlay,
+}
+
+/// <summary>On what a version of a rule rests.</summary>
+public enum Basis
+{
+    /// <summary>The source says so.</summary>
+    Source,
+
+    /// <summary>The source is vague; the version says how it is read.</summary>
+    Reading,
+
+    /// <summary>The product adds it.</summary>
+    Product,
+
+    /// <summary>Another law or regulation says so.</summary>
+    OtherLaw,
+}
+
+/// <summary>One rule: one file, found by its id in messages, API, tests and requirements alike.</summary>
+/// <param name="Id">For instance <c>TWS-3.3</c>.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Title">The rule as a sentence.</param>
+/// <param name="Summary">What it asks, in the product's own words.</param>
+/// <param name="Citation">Where it stands.</param>
+/// <param name="Versions">Newest first; each is in force until the next newer one is.</param>
+public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Citation Citation, IReadOnlyList<RuleVersion> Versions)
+{
+    /// <summary>Whether the engine gives verdicts on it.</summary>
+    public bool IsJudged => Versions.Any(v => v.Check is not null);
+
+    /// <summary>The version in force on the day; none before the first one.</summary>
+    public RuleVersion? On(LocalDate day) => Versions.FirstOrDefault(v => v.InForceFrom <= day);
+
+    /// <summary>The rule as it stood before anything newer than this version was written.</summary>
+    public Rule UpTo(RuleVersion version) => this with { Versions = [.. Versions.SkipWhile(v => v != version)] };
+}
+
+/// <summary>A rule as it is in force from a day on.</summary>
+/// <param name="InForceFrom">The first day; it names the version.</param>
+/// <param name="Basis">On what it rests.</param>
+/// <param name="Reading">How a vague text is read; present exactly when the basis is a reading.</param>
+/// <param name="Check">What is judged; none in a rule that is enforced rather than judged, and in a version that repeals an older one.</param>
+/// <param name="Examples">Worked examples; every version with a check has some.</param>
+public sealed record RuleVersion(LocalDate InForceFrom, Basis Basis, Text? Reading, Check? Check, IReadOnlyList<RuleExample> Examples);

@@ -1,0 +1,53 @@
+using NodaTime;
+using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Domain.RuleBooks;
+
+/// <summary>A worked example of a version: a subject's life, evidence, and the verdicts that must come out.</summary>
+/// <param name="Name">What it shows, as a sentence.</param>
+/// <param name="As">The subject's type; without one, the first type that the check binds.</param>
+/// <param name="Lifetime">The days on which the subject exists.</param>
+/// <param name="While">The days on which the check's condition holds; without any, the whole lifetime.</param>
+/// <param name="Adopted">The days on which a jurisdiction above the subject has adopted the book; without any, always.</param>
+/// <param name="Asked">The days asked for.</param>
+/// <param name="AsOf">The date on which the question is put.</param>
+/// <param name="Evidence">The days of the pieces of evidence; two pieces on one day stand twice.</param>
+/// <param name="Waived">The first days of the periods that are waived.</param>
+/// <param name="Periods">The labels of the periods that are judged; without any, they are not compared.</param>
+/// <param name="Verdicts">The status of each period in order.</param>
+public sealed record RuleExample(
+    string Name,
+    string? As,
+    DayRange Lifetime,
+    IReadOnlyList<DayRange>? While,
+    DayRange? Adopted,
+    DayRange Asked,
+    LocalDate AsOf,
+    IReadOnlyList<LocalDate> Evidence,
+    IReadOnlyList<LocalDate> Waived,
+    IReadOnlyList<string>? Periods,
+    IReadOnlyList<VerdictStatus> Verdicts)
+{
+    /// <summary>What the engine says instead; none when it agrees. The rule's newer versions do not matter: an example stays true.</summary>
+    public Text? DisagreementWith(Rule rule, RuleVersion version)
+    {
+        var check = version.Check ?? throw new ArgumentException("A version without a check has no examples.", nameof(version));
+        var superior = new Guid("00000000-0000-0000-0000-000000000001");
+        var adoptions = new Adoptions([new(rule.Citation.Book, superior, Adopted ?? new(LocalDate.MinIsoValue, null))]);
+        var type = As ?? check.Of[0];
+        var subject = new SubjectHistory(
+            new(new("00000000-0000-0000-0000-000000000002"), type),
+            [new(type, Lifetime)],
+            [new(Lifetime, new([superior], adoptions))],
+            check.While is { } condition ? [KeyValuePair.Create(condition, DaySet.Of(While ?? [Lifetime]))] : []);
+        var pieces = Evidence.Select(day => new Evidence(Guid.Empty, check.EvidenceKinds[0].Name, day, new("example", Guid.Empty)));
+        var waivers = Waived.Select(day => new Waiver(rule.Id, day, Name)).ToList();
+
+        var judgements = Engine.Judge(new DutyPlan(rule.UpTo(version), Asked.From, Asked.To!.Value), subject, pieces, waivers, AsOf);
+        if (judgements.Select(j => j.Status).SequenceEqual(Verdicts) && (Periods is null || judgements.Select(j => j.Slot.Period.Label).SequenceEqual(Periods))) return null;
+
+        var found = judgements.Count == 0 ? "-" : string.Join(", ", judgements.Select(j => $"{j.Slot.Period.Label} {StrictJson.Word(j.Status)}"));
+        return new($"the engine says: {found}", $"引擎的结论为:{found}");
+    }
+}

@@ -1,0 +1,225 @@
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Compliance.Checks;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Domain.RuleBooks;
+
+/// <summary>Reads rule files, embedded or uploaded, strictly; see <c>api-contracts/rule.schema.json</c>.</summary>
+/// <param name="vocabulary">The words that a check may use.</param>
+public sealed class RuleReader(Vocabulary vocabulary)
+{
+    /// <summary>The keys of a file.</summary>
+    public static ObjectKeys RuleKeys { get; } = new(["id", "kind", "title", "summary", "cite", "versions"], []);
+
+    /// <summary>The keys under <c>cite</c>.</summary>
+    public static ObjectKeys CiteKeys { get; } = new(["book", "article"], ["item"]);
+
+    /// <summary>The keys of a version.</summary>
+    public static ObjectKeys VersionKeys { get; } = new(["inForceFrom", "basis"], ["reading", "check", "examples"]);
+
+    /// <summary>The keys of an example.</summary>
+    public static ObjectKeys ExampleKeys { get; } =
+        new(["name", "lifetime", "period", "asOf", "evidence", "verdicts"], ["as", "while", "adopted", "waived", "periods"]);
+
+    /// <summary>The rule in the file. Every fault is an error that names file and key and points at the value.</summary>
+    /// <param name="fileName">The file's name without a folder: the id, a hyphen, and the English title as a slug.</param>
+    /// <param name="json">The file's bytes, UTF-8.</param>
+    public Result<Rule> Read(string fileName, ReadOnlyMemory<byte> json)
+    {
+        var strict = new StrictJson(fileName);
+        if (strict.Parse(json) is not { } root || strict.Object(root, "", RuleKeys) is not { } values) return strict.Errors.ToArray();
+
+        var rule = new Rule(
+            strict.String(values, "id", ""),
+            strict.Enum<RuleKind>(values, "kind", ""),
+            strict.Text(values, "title", ""),
+            strict.Text(values, "summary", ""),
+            Cite(strict, values),
+            strict.List(values, "versions", "", (element, pointer) => Version(strict, element, pointer)));
+        if (strict.Errors.Count == 0) CheckAsAWhole(strict, rule, fileName);
+        return strict.Errors.Count > 0 ? strict.Errors.ToArray() : rule;
+    }
+
+    /// <summary>Reads the file and runs its examples: one with which the engine disagrees is an error.</summary>
+    public Result<Rule> ReadAndProve(string fileName, ReadOnlyMemory<byte> json)
+    {
+        var read = Read(fileName, json);
+        if (!read.Succeeded) return read;
+
+        var strict = new StrictJson(fileName);
+        foreach (var (v, version) in read.Value.Versions.Index())
+        {
+            foreach (var (e, example) in version.Examples.Index())
+            {
+                if (example.DisagreementWith(read.Value, version) is not { } disagreement) continue;
+                strict.Fault(
+                    "example-disagrees",
+                    $"/versions/{v}/examples/{e}",
+                    $"the example \"{example.Name}\" expects other verdicts; {disagreement.En}. Mend the example or the check",
+                    $"示例“{example.Name}”与结论不符;{disagreement.Zh}。请修正示例或检查参数");
+            }
+        }
+
+        return strict.Errors.Count > 0 ? strict.Errors.ToArray() : read;
+    }
+
+    /// <summary>The file name that belongs to an id and an English title.</summary>
+    public static string FileNameOf(string id, string title)
+    {
+        var slug = new StringBuilder(id);
+        var gap = true;
+        foreach (var c in title.ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                if (gap) slug.Append('-');
+                slug.Append(c);
+            }
+
+            gap = !char.IsAsciiLetterOrDigit(c) && c is not '\'';
+        }
+
+        return slug.Append(".json").ToString();
+    }
+
+    private static Citation Cite(StrictJson strict, Dictionary<string, JsonElement> rule)
+    {
+        if (!rule.TryGetValue("cite", out var cite) || strict.Object(cite, "/cite", CiteKeys) is not { } values) return new("", "", null);
+        return new(
+            strict.String(values, "book", "/cite"),
+            strict.String(values, "article", "/cite"),
+            values.ContainsKey("item") ? strict.String(values, "item", "/cite") : null);
+    }
+
+    private RuleVersion Version(StrictJson strict, JsonElement element, string pointer)
+    {
+        if (strict.Object(element, pointer, VersionKeys) is not { } values) return new(default, default, null, null, []);
+        return new(
+            strict.Date(values, "inForceFrom", pointer),
+            strict.Enum<Basis>(values, "basis", pointer),
+            values.ContainsKey("reading") ? strict.Text(values, "reading", pointer) : null,
+            values.TryGetValue("check", out var check) ? CheckOf(strict, check, $"{pointer}/check") : null,
+            strict.List(values, "examples", pointer, (example, at) => Example(strict, example, at)));
+    }
+
+    private Check? CheckOf(StrictJson strict, JsonElement element, string pointer)
+    {
+        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("is", out var named) || named.ValueKind != JsonValueKind.String)
+        {
+            strict.Fault("missing-key", $"{pointer}/is", "the key \"is\" with the name of a check is missing. Add it", "缺少键“is”(检查的名称)。请补上");
+            return null;
+        }
+
+        if (!CheckShape.All.TryGetValue(named.GetString()!, out var shape))
+        {
+            var known = string.Join(", ", CheckShape.All.Keys.Order(StringComparer.Ordinal));
+            strict.Fault("unknown-check", $"{pointer}/is", $"there is no check \"{named.GetString()}\". Use one of: {known}", $"没有名为“{named.GetString()}”的检查。可用的检查:{known}");
+            return null;
+        }
+
+        var keys = new ObjectKeys(["is", .. shape.Parameters.Where(p => p.Required).Select(p => p.Name)], [.. shape.Parameters.Where(p => !p.Required).Select(p => p.Name)]);
+        var before = strict.Errors.Count;
+        var written = strict.Object(element, pointer, keys)!;
+        foreach (var parameter in shape.Parameters)
+        {
+            if (written.TryGetValue(parameter.Name, out var value) && parameter.FaultOf(value, vocabulary) is { } fault)
+            {
+                strict.Fault("bad-parameter", $"{pointer}/{parameter.Name}", $"\"{parameter.Name}\" must be {fault.En}", $"“{parameter.Name}”须为{fault.Zh}");
+            }
+        }
+
+        if (strict.Errors.Count > before) return null;
+
+        var values = new ParameterValues(written, vocabulary);
+        if (shape.FaultOf(values) is { } together)
+        {
+            strict.Fault("bad-parameter", pointer, together.En, together.Zh);
+            return null;
+        }
+
+        return shape.Make(values);
+    }
+
+    private static RuleExample Example(StrictJson strict, JsonElement element, string pointer)
+    {
+        var values = strict.Object(element, pointer, ExampleKeys) ?? [];
+        return new(
+            strict.String(values, "name", pointer),
+            values.ContainsKey("as") ? strict.String(values, "as", pointer) : null,
+            Range("lifetime", mustEnd: false) ?? default,
+            values.ContainsKey("while") ? strict.List(values, "while", pointer, (range, at) => strict.RangeOf(range, at, mustEnd: false)) : null,
+            Range("adopted", mustEnd: false),
+            Range("period", mustEnd: true) ?? default,
+            strict.Date(values, "asOf", pointer),
+            strict.List(values, "evidence", pointer, strict.DateOf),
+            strict.List(values, "waived", pointer, strict.DateOf),
+            values.ContainsKey("periods") ? strict.List(values, "periods", pointer, strict.StringOf) : null,
+            strict.List(values, "verdicts", pointer, strict.EnumOf<VerdictStatus>));
+
+        DayRange? Range(string key, bool mustEnd) => values.TryGetValue(key, out var value) ? strict.RangeOf(value, $"{pointer}/{key}", mustEnd) : null;
+    }
+
+    private static void CheckAsAWhole(StrictJson strict, Rule rule, string fileName)
+    {
+        if (!rule.Id.StartsWith($"{rule.Citation.Book}-", StringComparison.Ordinal))
+        {
+            strict.Fault("bad-value", "/id", $"the id \"{rule.Id}\" must begin with its book, \"{rule.Citation.Book}-\"", $"编号“{rule.Id}”须以所属规则集“{rule.Citation.Book}-”开头");
+        }
+
+        var expected = FileNameOf(rule.Id, rule.Title.En);
+        if (fileName != expected) strict.Fault("wrong-name", "/title/en", $"the file must be named after its id and title. Rename it to {expected}", $"文件名须由编号和英文标题组成。请改名为 {expected}");
+
+        if (rule.Versions.Count == 0) strict.Fault("bad-value", "/versions", "there must be at least one version. Add one", "至少须有一个版本。请补上");
+
+        for (var i = 0; i < rule.Versions.Count; i++)
+        {
+            CheckVersion(strict, rule, i);
+        }
+    }
+
+    private static void CheckVersion(StrictJson strict, Rule rule, int i)
+    {
+        var (version, pointer, oldest) = (rule.Versions[i], $"/versions/{i}", i == rule.Versions.Count - 1);
+        if (!oldest && version.InForceFrom <= rule.Versions[i + 1].InForceFrom)
+        {
+            strict.Fault(
+                "versions-out-of-order",
+                $"{pointer}/inForceFrom",
+                $"versions stand newest first, and {version.InForceFrom.Iso()} is not after {rule.Versions[i + 1].InForceFrom.Iso()} of the one below. Put them in order; a day has one version",
+                $"版本须由新到旧排列,而{version.InForceFrom.Iso()}不晚于其下一版本的{rule.Versions[i + 1].InForceFrom.Iso()}。请调整顺序;同一日期只能有一个版本");
+        }
+
+        if (version.Basis == Basis.Reading && version.Reading is null)
+        {
+            strict.Fault("missing-key", $"{pointer}/reading", "the basis is a reading, and the key \"reading\" that says what was read is missing. Add it", "依据为释读,但缺少说明释读内容的键“reading”。请补上");
+        }
+
+        if (version.Basis != Basis.Reading && version.Reading is not null)
+        {
+            strict.Fault("bad-value", $"{pointer}/basis", "a version with a reading has the basis \"reading\". Change the basis or remove the reading", "带有释读的版本,其依据须为“reading”。请修改依据或删除释读");
+        }
+
+        if (version.Check is null && oldest && rule.Kind is RuleKind.Duty or RuleKind.Standing)
+        {
+            strict.Fault("missing-key", $"{pointer}/check", "a duty's first version needs a check; only a later version may repeal it by having none. Add one", "职责的首个版本须有检查;只有后续版本可以不带检查以示废止。请补上");
+        }
+
+        if (version.Check is not null && rule.Kind is RuleKind.Invariant or RuleKind.Procedure or RuleKind.Advice or RuleKind.Overlay)
+        {
+            strict.Fault("bad-value", $"{pointer}/check", $"a rule of the kind \"{StrictJson.Word(rule.Kind)}\" is enforced, not judged. Remove the check or change the kind", $"类别为“{StrictJson.Word(rule.Kind)}”的规则是强制执行而非评判的。请删除检查或修改类别");
+        }
+
+        if (version.Check is not null && version.Examples.Count == 0)
+        {
+            strict.Fault("missing-key", $"{pointer}/examples", "a version with a check needs worked examples. Add some", "带有检查的版本须有示例。请补上");
+        }
+
+        if (version.Check is null && version.Examples.Count > 0)
+        {
+            strict.Fault("bad-value", $"{pointer}/examples", "there is no check of which these could be examples. Remove them or add the check", "没有与示例对应的检查。请删除示例或补上检查");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Domain.RuleBooks;
+
+/// <summary>The keys of one kind of object in a file.</summary>
+/// <param name="Required">Those that must be there.</param>
+/// <param name="Optional">Those that may be there.</param>
+public sealed record ObjectKeys(IReadOnlyList<string> Required, IReadOnlyList<string> Optional)
+{
+    /// <summary>All of them, in order.</summary>
+    public IEnumerable<string> All => Required.Concat(Optional);
+}
+
+/// <summary>
+/// Reads a file strictly: an unknown, missing or duplicate key and a value of the wrong kind are errors that name the file and the key and
+/// say what to do. After a fault it reads on, so that one reading shows them all.
+/// </summary>
+internal sealed class StrictJson(string file)
+{
+    private static readonly ObjectKeys TextKeys = new(["en", "zh"], []);
+
+    private readonly List<Error> errors = [];
+
+    public IReadOnlyList<Error> Errors => errors;
+
+    /// <summary>The file's root, or none when it is not JSON. No comments, no trailing commas.</summary>
+    public JsonElement? Parse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new() { MaxDepth = 16 });
+            return document.RootElement.Clone();
+        }
+        catch (JsonException problem)
+        {
+            Fault(
+                "malformed",
+                "",
+                $"not JSON at line {problem.LineNumber + 1}. Mend it there; comments and trailing commas are not allowed",
+                $"第{problem.LineNumber + 1}行不是有效的 JSON。请修正;不允许注释和多余的逗号");
+            return null;
+        }
+    }
+
+    /// <summary>The object's values by key; none when it is not an object. Unknown, missing and duplicate keys are faults.</summary>
+    public Dictionary<string, JsonElement>? Object(JsonElement element, string pointer, ObjectKeys keys)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            WrongType(pointer, "an object", "对象");
+            return null;
+        }
+
+        var known = string.Join(", ", keys.All);
+        var values = new Dictionary<string, JsonElement>();
+        foreach (var property in element.EnumerateObject())
+        {
+            var at = $"{pointer}/{Escape(property.Name)}";
+            if (!keys.All.Contains(property.Name))
+            {
+                Fault("unknown-key", at, $"unknown key \"{property.Name}\". Remove it or correct its spelling; the keys here are: {known}", $"未知的键“{property.Name}”。请删除或改正;此处可用的键:{known}");
+            }
+            else if (!values.TryAdd(property.Name, property.Value))
+            {
+                Fault("duplicate-key", at, $"the key \"{property.Name}\" stands twice. Keep one of them", $"键“{property.Name}”重复出现。请只保留一个");
+            }
+        }
+
+        foreach (var key in keys.Required.Where(key => !values.ContainsKey(key)))
+        {
+            Fault("missing-key", $"{pointer}/{key}", $"the key \"{key}\" is missing. Add it", $"缺少键“{key}”。请补上");
+        }
+
+        return values;
+    }
+
+    public string String(Dictionary<string, JsonElement> values, string key, string pointer) =>
+        values.TryGetValue(key, out var value) ? StringOf(value, $"{pointer}/{key}") : "";
+
+    public string StringOf(JsonElement value, string pointer)
+    {
+        if (value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text)) return text;
+        WrongType(pointer, "a text that is not empty", "非空文本");
+        return "";
+    }
+
+    public bool Flag(Dictionary<string, JsonElement> values, string key, string pointer)
+    {
+        if (!values.TryGetValue(key, out var value)) return false;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
+        WrongType($"{pointer}/{key}", "true or false", "true 或 false");
+        return false;
+    }
+
+    public T Enum<T>(Dictionary<string, JsonElement> values, string key, string pointer) where T : struct, Enum =>
+        values.TryGetValue(key, out var value) ? EnumOf<T>(value, $"{pointer}/{key}") : default;
+
+    public T EnumOf<T>(JsonElement value, string pointer) where T : struct, Enum
+    {
+        var all = System.Enum.GetValues<T>();
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            foreach (var candidate in all)
+            {
+                if (Word(candidate) == value.GetString()) return candidate;
+            }
+        }
+
+        var known = string.Join(", ", all.Select(Word));
+        WrongType(pointer, $"one of: {known}", $"以下之一:{known}");
+        return default;
+    }
+
+    public Text Text(Dictionary<string, JsonElement> values, string key, string pointer)
+    {
+        var empty = new Text("", "");
+        if (!values.TryGetValue(key, out var value) || Object(value, $"{pointer}/{key}", TextKeys) is not { } languages) return empty;
+        return new(String(languages, "en", $"{pointer}/{key}"), String(languages, "zh", $"{pointer}/{key}"));
+    }
+
+    public LocalDate Date(Dictionary<string, JsonElement> values, string key, string pointer) =>
+        values.TryGetValue(key, out var value) ? DateOf(value, $"{pointer}/{key}") : default;
+
+    public LocalDate DateOf(JsonElement value, string pointer)
+    {
+        if (value.ValueKind == JsonValueKind.String && LocalDatePattern.Iso.Parse(value.GetString()!) is { Success: true } date) return date.Value;
+        WrongType(pointer, "a date such as 2024-03-31", "日期,如 2024-03-31");
+        return default;
+    }
+
+    /// <summary>A range of days: the first day, and the last one or null.</summary>
+    public DayRange RangeOf(JsonElement value, string pointer, bool mustEnd)
+    {
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() != 2)
+        {
+            WrongType(pointer, "a first and a last day such as [\"2024-01-01\", \"2024-12-31\"]", "起止日期,如 [\"2024-01-01\", \"2024-12-31\"]");
+            return new(default, default(LocalDate));
+        }
+
+        var from = DateOf(value[0], $"{pointer}/0");
+        if (!mustEnd && value[1].ValueKind == JsonValueKind.Null) return new(from, null);
+        var to = DateOf(value[1], $"{pointer}/1");
+        if (to < from) WrongType(pointer, "a range whose last day is not before its first", "结束日期不早于开始日期的范围");
+        return new(from, to);
+    }
+
+    public List<T> List<T>(Dictionary<string, JsonElement> values, string key, string pointer, Func<JsonElement, string, T> read)
+    {
+        if (!values.TryGetValue(key, out var value)) return [];
+        if (value.ValueKind == JsonValueKind.Array) return [.. value.EnumerateArray().Select((element, i) => read(element, $"{pointer}/{key}/{i}"))];
+        WrongType($"{pointer}/{key}", "a list", "列表");
+        return [];
+    }
+
+    public void WrongType(string pointer, string en, string zh) => Fault("bad-value", pointer, $"the value must be {en}", $"值须为{zh}");
+
+    public void Fault(string code, string pointer, string en, string zh) =>
+        errors.Add(Error.Invalid($"rule-file-{code}", $"{file}{(pointer.Length > 0 ? $" at {pointer}" : "")}: {en}.", $"{file}{(pointer.Length > 0 ? $" 的 {pointer}" : "")}:{zh}。", pointer));
+
+    /// <summary>An enumeration's name as files and the API write it.</summary>
+    public static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static string Escape(string key) => key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+}
