@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using PartyOrg.Domain.Members;
+
+namespace PartyOrg.Application;
+
+public abstract partial class PartyOrgContext
+{
+    /// <summary>Registered persons.</summary>
+    public DbSet<Person> Persons => Set<Person>();
+
+    /// <summary>Memberships of the Party.</summary>
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    /// <summary>Who belongs to which organization.</summary>
+    public DbSet<Affiliation> Affiliations => Set<Affiliation>();
+}

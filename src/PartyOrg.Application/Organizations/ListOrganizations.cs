@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Application.Organizations;
+
+/// <summary>Lists the organizations of the caller's scope, in the order of the tree: a superior stands before those under it.</summary>
+/// <param name="Under">Only this organization and what stands below it.</param>
+/// <param name="Type">Only organizations of this type.</param>
+/// <param name="Code">Only the organization with this code.</param>
+/// <param name="Limit">Items of a page, 1 to 200; 50 where it is left out.</param>
+/// <param name="Cursor">Where the page before ended.</param>
+[AllowedTo(Role.Readers | Role.Member)]
+public sealed record ListOrganizations(Id<Organization>? Under, OrganizationType? Type, string? Code, int? Limit, string? Cursor) : IQuery<Page<OrganizationAnswer>>;
+
+internal sealed class ListOrganizationsHandler(PartyOrgContext db, Caller caller) : IHandler<ListOrganizations, Page<OrganizationAnswer>>
+{
+    public async Task<Result<Page<OrganizationAnswer>>> Handle(ListOrganizations request, CancellationToken cancellationToken)
+    {
+        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 1));
+        if (!limit.Succeeded) return limit.Errors[0];
+        if (!cursor.Succeeded) return cursor.Errors[0];
+
+        var organizations = db.Organizations.InScope(caller);
+        if (request.Under is { } under)
+        {
+            var top = await organizations.Where(o => o.Id == under).Select(o => o.Path).SingleOrDefaultAsync(cancellationToken);
+            if (top is null) return OrganizationErrors.NotFound.At("/under");
+            organizations = organizations.AtOrBelow(top);
+        }
+
+        if (request.Type is { } type) organizations = organizations.Where(o => o.Type == type);
+        if (request.Code is { } code) organizations = organizations.Where(o => o.Code == code);
+        if (cursor.Value is { Values: [var path] }) organizations = organizations.Where(o => string.Compare(o.Path, path) > 0);
+        var rows = await organizations.OrderBy(o => o.Path).Take(limit.Value + 1).Select(o => new { o.Path, Item = o }).AsNoTracking().ToListAsync(cancellationToken);
+        return Page<OrganizationAnswer>.Of(rows, limit.Value, r => OrganizationAnswer.Of(r.Item), r => new(r.Path));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Application.Pipeline;
+
+/// <summary>What a use case answers.</summary>
+public abstract record Answer
+{
+    /// <summary>Remarks of advice rules on the command that was carried out; absent where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Advice>? Advices { get; set; }
+}
+
+/// <summary>An answer that shows one aggregate; its version becomes the ETag.</summary>
+public interface IVersioned
+{
+    /// <summary>Counts the changes; <c>If-Match</c> names it.</summary>
+    int Version { get; }
+}
+
+/// <summary>One page of a list.</summary>
+/// <param name="Items">The items, in the list's order.</param>
+/// <param name="Next">The cursor of the next page; none on the last one.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next)
+{
+    /// <summary>Makes a page out of one row more than its limit.</summary>
+    public static Page<T> Of<TRow>(List<TRow> rows, int limit, Func<TRow, T> item, Func<TRow, Cursor> cursor) =>
+        new(rows.Take(limit).Select(item).ToList(), rows.Count > limit ? cursor(rows[limit - 1]).ToString() : null);
+}
+
+/// <summary>The limits of a page.</summary>
+public static class PageLimit
+{
+    /// <summary>Items where the caller does not say.</summary>
+    public const int Default = 50;
+
+    /// <summary>The most items of a page.</summary>
+    public const int Most = 200;
+
+    /// <summary>A limit out of its range.</summary>
+    public static Error OutOfRange { get; } = Error.Invalid("limit-out-of-range", $"A page holds 1 to {Most} items.", $"每页条数应为 1 至 {Most}。", "/limit");
+
+    /// <summary>The limit, or that it is out of range.</summary>
+    public static Result<int> Of(int? limit) => limit is null ? Default : limit is >= 1 and <= Most ? limit.Value : OutOfRange;
+}
+
+/// <summary>Where a page ended: the values of the columns by which the list is ordered.</summary>
+/// <param name="Values">The columns' values, in order.</param>
+public sealed record Cursor(params string[] Values)
+{
+    /// <summary>Not a cursor that this list gave.</summary>
+    public static Error Malformed { get; } = Error.Invalid("cursor-malformed",
+        "This is not a cursor that the list gave. Leave it out to begin from the start.", "游标无效。请去掉 cursor 参数，从头读取。", "/cursor");
+
+    /// <summary>Reads a cursor with this many values; none stays none.</summary>
+    public static Result<Cursor?> Read(string? text, int count)
+    {
+        if (text is null) return (Cursor?)null;
+        try
+        {
+            var values = JsonSerializer.Deserialize<string[]>(Base64Url.DecodeFromChars(text));
+            return values?.Length == count && values.All(v => v is not null) ? new Cursor(values) : Malformed;
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException)
+        {
+            return Malformed;
+        }
+    }
+
+    /// <summary>The cursor as it is handed out.</summary>
+    public override string ToString() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(Values));
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Audit;
+using PartyOrg.Domain.Compliance;
+using NodaTime;
+using PartyOrg.Domain.Time;
+
+namespace PartyOrg.Application.Pipeline;
+
+/// <summary>What every command writes beside its own changes: versions, evidence and its projection, audit entries, events.</summary>
+public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Clock clock, Ids ids)
+{
+    private Guid? auditUnder;
+
+    /// <summary>Writes one audit entry, in this organization's chain, for the whole command: an import does not leave twenty thousand.</summary>
+    public void AuditUnder(Guid organization) => auditUnder = organization;
+
+    /// <summary>Stores everything. The transaction is the caller's.</summary>
+    internal async Task Save(object command, CancellationToken cancellation)
+    {
+        var now = clock.Now;
+        db.ChangeTracker.DetectChanges();
+        var touched = db.ChangeTracker.Entries<Aggregate>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted || e.Entity.Events.Count > 0).ToList();
+        foreach (var entry in touched.Where(e => e.State is EntityState.Modified or EntityState.Unchanged)) entry.Entity.NextVersion();
+        var aggregates = touched.ConvertAll(e => e.Entity);
+
+        // The chain is locked before the projection is read: writers of one organization take turns here.
+        await WriteAudit(command, aggregates, now, cancellation);
+        await WriteEvidence([.. aggregates.SelectMany(a => a.Events)], now, cancellation);
+        foreach (var aggregate in aggregates)
+        {
+            foreach (var happened in aggregate.Events.Where(e => e is not EvidenceGained and not EvidenceWithdrawn))
+            {
+                db.Outbox.Add(new() { Id = ids.New(), Type = happened.Type, At = now, OrganizationId = aggregate.AuditedUnder, SubjectId = aggregate.Key });
+            }
+
+            aggregate.ClearEvents();
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task WriteAudit(object command, List<Aggregate> aggregates, Instant now, CancellationToken cancellation)
+    {
+        var chains = auditUnder is { } one ? [one] : aggregates.Select(a => a.AuditedUnder ?? Guid.Empty).Distinct().Order().DefaultIfEmpty(Guid.Empty).ToArray();
+        var details = JsonSerializer.Serialize(command, command.GetType(), PipelineJson.WithoutSecrets);
+        foreach (var id in chains)
+        {
+            var chain = await db.LockChain(id, cancellation);
+            var subjects = aggregates.Where(a => auditUnder is not null || (a.AuditedUnder ?? Guid.Empty) == id).Take(AuditedSubjects)
+                .Select(a => new { type = a.GetType().Name, id = a.Key, version = a.Version, events = a.Events.Select(e => e.Type).Distinct() });
+            var entry = new AuditEntry(chain, now, caller.AccountId?.Value, caller.SessionId?.Value, command.GetType().Name, JsonSerializer.Serialize(subjects, PipelineJson.Full), details);
+            chain.Append(entry);
+            db.AuditEntries.Add(entry);
+        }
+    }
+
+    // What an import touched is in the import itself; the entry names the first of it.
+    private const int AuditedSubjects = 100;
+
+    private async Task WriteEvidence(List<DomainEvent> events, Instant now, CancellationToken cancellation)
+    {
+        var changes = new List<(LedgerEntry Entry, bool Added)>();
+        foreach (var withdrawn in events.OfType<EvidenceWithdrawn>())
+        {
+            foreach (var entry in await db.Ledger.Where(l => l.SourceId == withdrawn.Source && l.VoidedAt == null).ToListAsync(cancellation))
+            {
+                entry.Void(now);
+                changes.Add((entry, false));
+            }
+        }
+
+        foreach (var gained in events.OfType<EvidenceGained>())
+        {
+            var entry = new LedgerEntry(ids.New(), gained.Subject, gained.Kind, gained.OccurredOn, gained.Source, now);
+            db.Ledger.Add(entry);
+            changes.Add((entry, true));
+        }
+
+        foreach (var year in changes.GroupBy(c => (c.Entry.SubjectId, c.Entry.Kind, c.Entry.OccurredOn.Year)))
+        {
+            var row = await db.EvidenceYears.FindAsync([year.Key.SubjectId, year.Key.Kind, year.Key.Year], cancellation)
+                ?? db.EvidenceYears.Add(new(year.Key.SubjectId, year.Key.Kind, year.Key.Year)).Entity;
+            var days = EvidenceDays.Decode(year.Key.Year, row.Days).Value;
+            row.Days = year.Aggregate(days, (d, c) => (c.Added ? d.Add(c.Entry.OccurredOn) : d.Remove(c.Entry.OccurredOn)).Value).Encode();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using NodaTime;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Application.Pipeline;
+
+/// <summary>A role held today for an organization, with the organization's place in the tree.</summary>
+/// <param name="Role">One role.</param>
+/// <param name="OrganizationId">For which organization; none for the administrations.</param>
+/// <param name="Path">The organization's materialised path; empty for the administrations.</param>
+public sealed record HeldRole(Role Role, Id<Organization>? OrganizationId, string Path);
+
+/// <summary>Who asks, what he may do today, and what came with the request beside its body. One per request.</summary>
+public sealed class Caller
+{
+    /// <summary>The account that the access token names; none before sign-in.</summary>
+    public Id<Account>? AccountId { get; private set; }
+
+    /// <summary>The session that the access token names.</summary>
+    public Id<Session>? SessionId { get; private set; }
+
+    /// <summary>The registered person behind the account, where there is one.</summary>
+    public Id<Person>? PersonId { get; private set; }
+
+    /// <summary>The civil date for which the rights were read.</summary>
+    public LocalDate Today { get; private set; }
+
+    /// <summary>Every role held today.</summary>
+    public IReadOnlyList<HeldRole> Roles { get; private set; } = [];
+
+    /// <summary>The roles that the operation at hand allows, or none when the caller holds none of them.</summary>
+    public Role Allowed { get; private set; } = Role.Anyone;
+
+    /// <summary>The language of messages.</summary>
+    public Language Language { get; set; } = Language.En;
+
+    /// <summary>The key that makes a creating request safe to repeat.</summary>
+    public string? IdempotencyKey { get; set; }
+
+    /// <summary>The id under which the request's trace and log lines are found.</summary>
+    public string TraceId { get; set; } = "";
+
+    /// <summary>Where in the tree the operation at hand reaches: the paths of the organizations in which the caller holds a role that it allows.</summary>
+    public IReadOnlyList<string> Reach =>
+        [.. Roles.Where(r => (r.Role & Allowed) != 0 && r.Path.Length > 0).Select(r => r.Path).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether the caller holds one of the roles somewhere.</summary>
+    public bool Holds(Role roles) => Roles.Any(r => (r.Role & roles) != 0);
+
+    /// <summary>Whether the caller holds one of the roles over the organization that stands at this path.</summary>
+    public bool Holds(Role roles, string path) => Roles.Any(r => (r.Role & roles) != 0 && r.Path.Length > 0 && path.StartsWith(r.Path, StringComparison.Ordinal));
+
+    /// <summary>Takes the identity that the access token names; what the caller may do is read when a request is authorized.</summary>
+    public void Identify(Id<Account> account, Id<Session> session) => (AccountId, SessionId) = (account, session);
+
+    /// <summary>Takes what was read of the caller's rights.</summary>
+    public void Know(Id<Person>? person, IReadOnlyList<HeldRole> roles, LocalDate today) => (PersonId, Roles, Today) = (person, roles, today);
+
+    /// <summary>Narrows the reach to what the operation at hand allows.</summary>
+    public void Narrow(Role allowed) => Allowed = allowed;
+}

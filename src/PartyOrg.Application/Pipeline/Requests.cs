@@ -1,0 +1,56 @@
+using MediatR;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Application.Pipeline;
+
+/// <summary>Everything that a caller can ask of the product.</summary>
+public interface IAsk<T> : IRequest<Result<T>>;
+
+/// <summary>A question: changes nothing.</summary>
+public interface IQuery<T> : IAsk<T>;
+
+/// <summary>What every command shares, whatever it answers.</summary>
+public interface ICommand;
+
+/// <summary>An order: carried out in one transaction with its evidence, audit entry and events.</summary>
+public interface ICommand<T> : IAsk<T>, ICommand;
+
+/// <summary>A command that makes something new and therefore needs an idempotency key.</summary>
+public interface ICreate<T> : ICommand<T>, ICreate;
+
+/// <summary>What every creating command shares.</summary>
+public interface ICreate : ICommand;
+
+/// <summary>A command that changes an aggregate and names the version that the caller saw.</summary>
+public interface IChange
+{
+    /// <summary>The version of <c>If-Match</c>.</summary>
+    ExpectedVersion Expected { get; }
+}
+
+/// <summary>The version of an aggregate that the caller saw last, as <c>If-Match</c> names it.</summary>
+/// <param name="Value">1 or more.</param>
+public readonly record struct ExpectedVersion(int Value);
+
+/// <summary>Carries out one kind of request.</summary>
+public interface IHandler<in TRequest, T> : IRequestHandler<TRequest, Result<T>> where TRequest : IAsk<T>;
+
+/// <summary>Which roles may call the operation; every request declares it, and a test finds one that does not.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AllowedToAttribute(Role roles) : Attribute
+{
+    /// <summary>The roles, any of which suffices.</summary>
+    public Role Roles { get; } = roles;
+
+    /// <summary>The rule that reserves the step for these roles, where a procedure does; a refusal names it.</summary>
+    public string? RuleId { get; init; }
+}
+
+/// <summary>Nobody needs to be signed in: the request brings its own proof (a password, a one-time token).</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AllowedToEveryoneAttribute : Attribute;
+
+/// <summary>The value is never written to the audit, to a log or to an idempotency record in clear.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class SecretAttribute : Attribute;

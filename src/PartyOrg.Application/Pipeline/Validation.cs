@@ -1,0 +1,97 @@
+using System.Globalization;
+using FluentValidation;
+using FluentValidation.Results;
+using MediatR;
+using NodaTime;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
+
+namespace PartyOrg.Application.Pipeline;
+
+/// <summary>Runs the request's validators and answers all value errors together, in the order of the request, each with its pointer.</summary>
+internal sealed class Validation<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : class, IResult<TResponse>
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var errors = new List<Error>();
+        foreach (var validator in validators)
+        {
+            var english = In(English, validator, request);
+            if (english.Count == 0) continue;
+            var chinese = In(Chinese, validator, request);
+            errors.AddRange(english.Zip(chinese, ToError));
+        }
+
+        return errors.Count == 0 ? await next() : TResponse.Failure(errors);
+    }
+
+    private static List<ValidationFailure> In(CultureInfo culture, IValidator<TRequest> validator, TRequest request)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = culture;
+        try
+        {
+            return validator.Validate(request).Errors;
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    private static Error ToError(ValidationFailure english, ValidationFailure chinese)
+    {
+        var pointer = Pointers.Of(english.PropertyName);
+        if (english.CustomState is Error named) return named.At(pointer);
+        var code = english.ErrorCode.EndsWith("Validator", StringComparison.Ordinal) ? english.ErrorCode[..^"Validator".Length] : english.ErrorCode;
+        return Error.Invalid(Pointers.Kebab(code), english.ErrorMessage, chinese.ErrorMessage, pointer);
+    }
+}
+
+/// <summary>How names in C# appear in JSON.</summary>
+public static class Pointers
+{
+    /// <summary><c>Roll[0].Reason</c> as a JSON pointer: <c>/roll/0/reason</c>.</summary>
+    public static string Of(string propertyPath)
+    {
+        var parts = propertyPath.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries);
+        return string.Concat(parts.Select(p => "/" + char.ToLowerInvariant(p[0]) + p[1..]));
+    }
+
+    /// <summary><c>NotEmpty</c> as <c>not-empty</c>.</summary>
+    public static string Kebab(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+}
+
+/// <summary>Validation by the value objects of the domain, so that limits live once.</summary>
+public static class ValueRules
+{
+    /// <summary>The text must make the value, or the value's own error is given.</summary>
+    public static IRuleBuilderOptionsConditions<TRequest, string?> Makes<TRequest, TValue>(this IRuleBuilder<TRequest, string?> rule, Func<string?, Result<TValue>> of) =>
+        rule.Custom((text, context) => Check(context, of(text)));
+
+    /// <summary>The text, where there is one, must make the value.</summary>
+    public static IRuleBuilderOptionsConditions<TRequest, string?> MakesIfGiven<TRequest, TValue>(this IRuleBuilder<TRequest, string?> rule, Func<string?, Result<TValue>> of) =>
+        rule.Custom((text, context) =>
+        {
+            if (text is not null) Check(context, of(text));
+        });
+
+    /// <summary>The day is today or before: what is recorded has happened.</summary>
+    public static IRuleBuilderOptionsConditions<TRequest, LocalDate> NotInFuture<TRequest>(this IRuleBuilder<TRequest, LocalDate> rule, Clock clock) =>
+        rule.Custom((day, context) =>
+        {
+            if (day > clock.Today) context.AddFailure(new ValidationFailure(context.PropertyPath, InFuture.Message.En) { CustomState = InFuture });
+        });
+
+    private static readonly Error InFuture = Error.Invalid("date-in-future", "The date lies in the future. Enter a date up to today (Asia/Shanghai).", "日期晚于今天。请填写今天或以前的日期。");
+
+    private static void Check<TRequest, TValue>(ValidationContext<TRequest> context, Result<TValue> result)
+    {
+        if (!result.Succeeded) context.AddFailure(new ValidationFailure(context.PropertyPath, result.Errors[0].Message.En) { CustomState = result.Errors[0] });
+    }
+}

@@ -1,0 +1,45 @@
+using NodaTime;
+
+namespace PartyOrg.Domain;
+
+/// <summary>What is loaded, changed and versioned as one thing.</summary>
+public abstract class Aggregate
+{
+    private readonly List<DomainEvent> events = [];
+
+    /// <summary>Counts the changes since it was made; <c>If-Match</c> names it. The first version is 1.</summary>
+    public int Version { get; private set; } = 1;
+
+    /// <summary>What happened to it in this command; the pipeline turns it into evidence, events and the audit entry.</summary>
+    public IReadOnlyList<DomainEvent> Events => events;
+
+    /// <summary>The organization in whose audit chain a change of this aggregate is written; none means the system's own chain.</summary>
+    public abstract Guid? AuditedUnder { get; }
+
+    /// <summary>The aggregate's id, without its type.</summary>
+    public abstract Guid Key { get; }
+
+    /// <summary>Counts one change. Called by the pipeline, once a command.</summary>
+    public void NextVersion() => Version++;
+
+    /// <summary>Called by the pipeline when the events are stored.</summary>
+    public void ClearEvents() => events.Clear();
+
+    /// <summary>Says that something happened.</summary>
+    protected void Raise(DomainEvent happened) => events.Add(happened);
+}
+
+/// <summary>Something that happened to an aggregate.</summary>
+/// <param name="Type">Its stable name, <c>meeting.recorded</c>: the aggregate and a past participle.</param>
+public record DomainEvent(string Type);
+
+/// <summary>Work was done that duties may count.</summary>
+/// <param name="Subject">The organization, Party group or person whose work it is.</param>
+/// <param name="Kind">The kind of evidence, as rules name it.</param>
+/// <param name="OccurredOn">The civil date in Asia/Shanghai on which the work was done.</param>
+/// <param name="Source">The record it comes from.</param>
+public sealed record EvidenceGained(Guid Subject, string Kind, LocalDate OccurredOn, Guid Source) : DomainEvent("evidence.gained");
+
+/// <summary>What was recorded as work turned out not to be so: every standing piece of evidence from the source is voided.</summary>
+/// <param name="Source">The record it came from.</param>
+public sealed record EvidenceWithdrawn(Guid Source) : DomainEvent("evidence.withdrawn");

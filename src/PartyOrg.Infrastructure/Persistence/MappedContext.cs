@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NodaTime;
+using PartyOrg.Application;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Audit;
+
+namespace PartyOrg.Infrastructure.Persistence;
+
+/// <summary>What the three providers share: conventions, mappings, and how a chain is locked.</summary>
+public abstract class MappedContext(DbContextOptions options) : PartyOrgContext(options)
+{
+    /// <summary>The collation that compares text by its code points, so that names and codes mean the same on every database.</summary>
+    protected abstract string OrdinalCollation { get; }
+
+    /// <summary>How this database writes the rows of one aggregate in one statement.</summary>
+    internal abstract RowSource Rows { get; }
+
+    /// <summary>Makes the chain where there is none and locks its head; answers its length and hash.</summary>
+    protected abstract string LockChainSql { get; }
+
+    /// <inheritdoc/>
+    public override async Task<AuditChain> LockChain(Guid id, CancellationToken cancellation)
+    {
+        var tracked = AuditChains.Local.SingleOrDefault(c => c.Id == id);
+        if (tracked is not null) return tracked;
+        var chain = (await AuditChains.FromSqlRaw(LockChainSql, id, new byte[32]).AsTracking().ToListAsync(cancellation)).Single();
+        return chain;
+    }
+
+    /// <inheritdoc/>
+    public override Task InsertInOneStatement<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation) => OneStatement.Insert(this, Rows, rows, cancellation);
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
+        configurationBuilder.Properties<LocalTime>().HaveConversion<LocalTimeConverter>();
+        configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<string>().UseCollation(OrdinalCollation);
+        foreach (var id in IdTypes()) configurationBuilder.Properties(id).HaveConversion(IdConverterOf(id.GetGenericArguments()[0]));
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(MappedContext).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            // Nothing in the register is deleted, and SQL Server refuses two cascading paths to a table.
+            foreach (var key in entity.GetForeignKeys()) key.DeleteBehavior = DeleteBehavior.Restrict;
+            if (typeof(Aggregate).IsAssignableFrom(entity.ClrType)) AsAggregate(entity);
+        }
+    }
+
+    /// <summary>How the id of a thing is stored.</summary>
+    protected virtual Type IdConverterOf(Type thing) => typeof(IdConverter<>).MakeGenericType(thing);
+
+    private static void AsAggregate(IMutableEntityType entity)
+    {
+        entity.FindProperty(nameof(Aggregate.Version))!.IsConcurrencyToken = true;
+        foreach (var navigation in entity.GetNavigations()) navigation.SetPropertyAccessMode(PropertyAccessMode.Field);
+    }
+
+    // Every id type that a mapped class has a property of.
+    private static IEnumerable<Type> IdTypes() => typeof(Aggregate).Assembly.GetTypes().Concat(typeof(PartyOrgContext).Assembly.GetTypes())
+        .SelectMany(t => t.GetProperties()).Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)
+        .Where(t => t.IsConstructedGenericType && t.GetGenericTypeDefinition() == typeof(Id<>) && !t.ContainsGenericParameters).Distinct();
+
+    private sealed class LocalDateConverter() : ValueConverter<LocalDate, DateOnly>(d => d.ToDateOnly(), d => LocalDate.FromDateOnly(d));
+
+    private sealed class LocalTimeConverter() : ValueConverter<LocalTime, TimeOnly>(t => t.ToTimeOnly(), t => LocalTime.FromTimeOnly(t));
+
+    private sealed class InstantConverter() : ValueConverter<Instant, DateTime>(i => i.ToDateTimeUtc(), d => Instant.FromDateTimeUtc(DateTime.SpecifyKind(d, DateTimeKind.Utc)));
+
+    private sealed class IdConverter<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
+}

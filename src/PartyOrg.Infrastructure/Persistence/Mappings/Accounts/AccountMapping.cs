@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PartyOrg.Domain.Accounts;
+
+namespace PartyOrg.Infrastructure.Persistence.Mappings.Accounts;
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    private const int NameLength = 100;
+
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("Accounts");
+        account.Ignore(a => a.Events);
+        account.Property(a => a.UserName).HasMaxLength(NameLength);
+        account.Property(a => a.DisplayName).HasMaxLength(NameLength);
+        account.Property(a => a.PasswordHash).HasMaxLength(400);
+        account.Property(a => a.SecurityStamp).HasMaxLength(64);
+        account.Property(a => a.SecondFactorSecret).HasMaxLength(400);
+        account.HasIndex(a => a.UserName).IsUnique();
+        account.HasIndex(a => a.PersonId);
+    }
+}
+
+internal sealed class RoleAssignmentMapping : IEntityTypeConfiguration<RoleAssignment>
+{
+    public void Configure(EntityTypeBuilder<RoleAssignment> role)
+    {
+        role.ToTable("RoleAssignments").Ignore(r => r.Days);
+        role.HasIndex(r => r.AccountId);
+        role.HasIndex(r => r.OrganizationId);
+    }
+}
+
+internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.ToTable("Sessions");
+        session.Property(s => s.Client).HasMaxLength(200);
+        session.Property(s => s.EndedBecause).HasMaxLength(40);
+        session.HasIndex(s => s.AccountId);
+    }
+}
+
+internal sealed class RefreshTokenMapping : IEntityTypeConfiguration<RefreshToken>
+{
+    public void Configure(EntityTypeBuilder<RefreshToken> token)
+    {
+        token.ToTable("RefreshTokens");
+        token.HasKey(t => t.Hash);
+        token.Property(t => t.Hash).HasMaxLength(32);
+        token.Property(t => t.Child).HasMaxLength(200);
+        token.Property(t => t.UsedAt).IsConcurrencyToken();
+        token.HasIndex(t => t.SessionId);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PartyOrg.Domain.Compliance;
+
+namespace PartyOrg.Infrastructure.Persistence.Mappings.Compliance;
+
+internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
+{
+    public const int KindLength = 60;
+
+    public void Configure(EntityTypeBuilder<LedgerEntry> entry)
+    {
+        entry.ToTable("Evidence");
+        entry.Property(e => e.Id).ValueGeneratedNever();
+        entry.Property(e => e.Kind).HasMaxLength(KindLength);
+        entry.HasIndex(e => new { e.SubjectId, e.OccurredOn });
+        entry.HasIndex(e => e.SourceId);
+    }
+}
+
+internal sealed class EvidenceYearMapping : IEntityTypeConfiguration<EvidenceYear>
+{
+    public void Configure(EntityTypeBuilder<EvidenceYear> year)
+    {
+        year.ToTable("EvidenceYears");
+        year.HasKey(y => new { y.SubjectId, y.Kind, y.Year });
+        year.Property(y => y.Kind).HasMaxLength(LedgerMapping.KindLength);
+    }
+}
+
+internal sealed class BookAdoptionMapping : IEntityTypeConfiguration<BookAdoption>
+{
+    public void Configure(EntityTypeBuilder<BookAdoption> adoption)
+    {
+        adoption.ToTable("Adoptions").Ignore(a => a.Days);
+        adoption.Property(a => a.Book).HasMaxLength(20);
+        adoption.HasIndex(a => a.JurisdictionId);
+    }
+}

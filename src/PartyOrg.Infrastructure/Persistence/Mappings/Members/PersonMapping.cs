@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Names;
+
+namespace PartyOrg.Infrastructure.Persistence.Mappings.Members;
+
+internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
+{
+    private const int IndexLength = 32;
+    private const int SealedLength = 200;
+
+    public void Configure(EntityTypeBuilder<Person> person)
+    {
+        person.ToTable("Persons");
+        person.Ignore(p => p.Events);
+        person.Property(p => p.Name).HasMaxLength(PersonName.MaxLength);
+        person.Property(p => p.NameKey).HasMaxLength(PinyinKey.MaxLength);
+        person.Property(p => p.IdentityNumber).HasMaxLength(SealedLength);
+        person.Property(p => p.IdentityIndex).HasMaxLength(IndexLength);
+        person.Property(p => p.MaskedIdentityNumber).HasMaxLength(IdentityNumber.Length);
+        person.Property(p => p.Phone).HasMaxLength(SealedLength);
+        person.Property(p => p.MaskedPhone).HasMaxLength(PhoneNumber.MaxLength);
+        person.HasIndex(p => p.IdentityIndex).IsUnique();
+        person.HasIndex(p => new { p.NameKey, p.Id });
+        person.HasMany(p => p.Memberships).WithOne().HasForeignKey(m => m.PersonId);
+        person.HasMany(p => p.Affiliations).WithOne().HasForeignKey(a => a.PersonId);
+    }
+}
+
+internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Membership> membership) => membership.ToTable("Memberships").Ignore(m => m.Days);
+}
+
+internal sealed class AffiliationMapping : IEntityTypeConfiguration<Affiliation>
+{
+    public void Configure(EntityTypeBuilder<Affiliation> affiliation)
+    {
+        affiliation.ToTable("Affiliations").Ignore(a => a.Days);
+        affiliation.HasIndex(a => a.OrganizationId);
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PartyOrg.Domain.Organizations;
+
+namespace PartyOrg.Infrastructure.Persistence.Mappings.Organizations;
+
+internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>
+{
+    public const int PathLength = TreePosition.MaxDepth * TreePosition.StepLength;
+
+    public void Configure(EntityTypeBuilder<Organization> organization)
+    {
+        organization.ToTable("Organizations");
+        organization.Ignore(o => o.Events);
+        organization.Property(o => o.Code).HasMaxLength(OrganizationCode.MaxLength);
+        organization.Property(o => o.Name).HasMaxLength(OrganizationName.MaxLength);
+        organization.Property(o => o.NameKey).HasMaxLength(Domain.Names.PinyinKey.MaxLength);
+        organization.Property(o => o.UnitCreditCode).HasMaxLength(UnifiedSocialCreditCode.Length);
+        organization.Property(o => o.Path).HasMaxLength(PathLength);
+        organization.HasIndex(o => o.Code).IsUnique();
+        organization.HasIndex(o => o.Path).IsUnique();
+        organization.HasIndex(o => o.SuperiorId);
+        organization.HasIndex(o => o.NameKey);
+        organization.HasMany(o => o.Lifetimes).WithOne().HasForeignKey(l => l.OrganizationId);
+        organization.HasMany(o => o.Places).WithOne().HasForeignKey(p => p.OrganizationId);
+        organization.HasMany(o => o.Posts).WithOne().HasForeignKey(p => p.OrganizationId);
+    }
+}
+
+internal sealed class LifetimeMapping : IEntityTypeConfiguration<Lifetime>
+{
+    public void Configure(EntityTypeBuilder<Lifetime> lifetime) => lifetime.ToTable("Lifetimes").Ignore(l => l.Days);
+}
+
+internal sealed class PlaceMapping : IEntityTypeConfiguration<Place>
+{
+    public void Configure(EntityTypeBuilder<Place> place)
+    {
+        place.ToTable("Places").Ignore(p => p.Days);
+        place.HasIndex(p => p.SuperiorId);
+    }
+}
+
+internal sealed class PostMapping : IEntityTypeConfiguration<Post>
+{
+    public void Configure(EntityTypeBuilder<Post> post)
+    {
+        post.ToTable("Posts").Ignore(p => p.Days);
+        post.HasIndex(p => p.PersonId);
+    }
+}

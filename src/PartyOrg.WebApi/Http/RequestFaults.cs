@@ -1,0 +1,97 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.WebApi.Http;
+
+/// <summary>Gives every request that never reached its use case a problem answer: malformed JSON, wrong types, bodies too large, unknown media types, and bugs.</summary>
+internal sealed partial class RequestFaults(ILogger<RequestFaults> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
+        var problems = httpContext.RequestServices.GetRequiredService<Problems>();
+        await AnswerTo(exception, problems).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    /// <summary>A problem body for a status that the framework gave without one.</summary>
+    public static Task Explain(HttpContext http)
+    {
+        var status = http.Response.StatusCode;
+        var error = status switch
+        {
+            StatusCodes.Status401Unauthorized => Application.Pipeline.AccessErrors.SessionEnded,
+            StatusCodes.Status404NotFound => new(ErrorKind.NotFound, "no-such-route", new("There is nothing at this address. The document at /swagger/v1/swagger.json lists every route.", "该地址不存在。所有接口见 /swagger/v1/swagger.json。")),
+            StatusCodes.Status405MethodNotAllowed => new(ErrorKind.Invalid, "method-not-allowed", new("This address does not know the method. The header Allow lists those that it knows.", "该地址不支持此方法。可用方法见 Allow 响应头。")),
+            StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
+            StatusCodes.Status429TooManyRequests => TooManyRequests,
+            _ => new Error(ErrorKind.Invalid, "http-" + status, new(ReasonPhrases.GetReasonPhrase(status), ReasonPhrases.GetReasonPhrase(status))),
+        };
+        return http.RequestServices.GetRequiredService<Problems>().Of(status, error).ExecuteAsync(http);
+    }
+
+    public static Error TooManyRequests { get; } = new(ErrorKind.Invalid, "too-many-requests", new(
+        "Too many attempts from this address. Wait as long as the header Retry-After says.", "该地址的尝试次数过多。请按 Retry-After 响应头所示时间等待。"));
+
+    private static Error UnsupportedMediaType { get; } = new(ErrorKind.Invalid, "unsupported-media-type", new(
+        "The body must be application/json (or multipart/form-data where a file is uploaded). Set Content-Type.", "请求体必须为 application/json（上传文件时为 multipart/form-data）。请设置 Content-Type。"));
+
+    private static Error TooLarge { get; } = new(ErrorKind.Invalid, "body-too-large", new(
+        "The body is larger than this operation takes. Send less at once.", "请求体超过该操作的上限。请分批发送。"));
+
+    private Microsoft.AspNetCore.Http.IResult AnswerTo(Exception exception, Problems problems)
+    {
+        if (exception is not BadHttpRequestException bad)
+        {
+            Failed(log, exception);
+            return problems.Of(StatusCodes.Status500InternalServerError, new(ErrorKind.Invalid, "internal-error", new(
+                "The server failed; the failure is logged under the trace id. Nothing was changed. Repeat the request with the same Idempotency-Key, and report the trace id if it fails again.",
+                "服务器出错，已按追踪编号记录，未作任何更改。请使用相同的 Idempotency-Key 重试；若再次失败，请报告追踪编号。")));
+        }
+
+        return bad.StatusCode switch
+        {
+            StatusCodes.Status413PayloadTooLarge => problems.Of(bad.StatusCode, TooLarge),
+            StatusCodes.Status415UnsupportedMediaType => problems.Of(bad.StatusCode, UnsupportedMediaType),
+            StatusCodes.Status428PreconditionRequired => problems.Of(bad.StatusCode, IfMatch.Missing),
+            _ when bad.InnerException is JsonException json => problems.Of([Structural(json)]),
+            _ => problems.Of([Parameter(bad.Message)]),
+        };
+    }
+
+    // The reader stops at the first structural error; value errors are then all given together by the validators.
+    private static Error Structural(JsonException exception)
+    {
+        var pointer = PointerOf(exception.Path);
+        var reason = LineInfo().Replace(exception.Message, "").Trim();
+        return Error.Invalid("malformed-json", $"The body is not what this operation takes, at \"{pointer}\": {reason}", $"请求体不符合该操作的要求，位置 \"{pointer}\"：{reason}", pointer);
+    }
+
+    private static Error Parameter(string message)
+    {
+        var found = ParameterName().Match(message);
+        var name = found.Success ? found.Groups["name"].Value : "";
+        return found.Success
+            ? Error.Invalid("malformed-parameter", $"The parameter {name} cannot be read from \"{found.Groups["value"].Value}\". See its form in the documentation.", $"参数 {name} 的值 \"{found.Groups["value"].Value}\" 格式不正确，请按文档填写。", "/" + name)
+            : Error.Invalid("malformed-request", $"The request cannot be read: {message}", $"请求无法读取：{message}", "");
+    }
+
+    // $.roll[0]['a b'].status → /roll/0/a b/status
+    private static string PointerOf(string? path) =>
+        path is null or "$" ? "" : "/" + string.Join('/', PathParts().Matches(path[1..]).Select(m => m.Groups["part"].Value.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
+
+    [GeneratedRegex(@"\['(?<part>[^']*)'\]|\[(?<part>\d+)\]|\.(?<part>[^.\[]+)")]
+    private static partial Regex PathParts();
+
+    [GeneratedRegex(@"(Path: .*)|( \| LineNumber: .*)")]
+    private static partial Regex LineInfo();
+
+    [GeneratedRegex("""parameter "(?:[^"]*\s)?(?<name>\w+)" (?:from "(?<value>.*)"|was not provided)""")]
+    private static partial Regex ParameterName();
+
+    [LoggerMessage(LogLevel.Error, "A request failed.")]
+    private static partial void Failed(ILogger logger, Exception exception);
+}

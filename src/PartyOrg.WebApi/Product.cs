@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using NodaTime;
+using PartyOrg.Application;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain.RuleBooks;
+using PartyOrg.Infrastructure;
+using PartyOrg.WebApi.Accounts;
+using PartyOrg.WebApi.Http;
+using PartyOrg.WebApi.OpenApi;
+using PartyOrg.WebApi.V1;
+
+namespace PartyOrg.WebApi;
+
+/// <summary>Puts the product together: services, the order of middleware, routes.</summary>
+internal static class Product
+{
+    // What an ordinary request may bring; uploads say their own limit.
+    private const long MostBytes = 1 << 20;
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(30);
+
+    public static void AddProduct(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 << 10;
+        });
+
+        services.AddSingleton<IClock>(TheClock.System);
+        services.AddSingleton(RuleCatalog.Embedded);
+        services.AddUseCases();
+        services.AddInfrastructure(builder.Configuration, builder.Environment);
+
+        services.AddHttpContextAccessor();
+        services.AddScoped<Api>().AddScoped<Problems>();
+        services.ConfigureHttpJsonOptions(json => PipelineJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = long.MaxValue);
+        services.AddExceptionHandler<RequestFaults>().AddProblemDetails();
+        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = MostTime, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+            .WithOrigins(builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? [])
+            .AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Location", "Retry-After")));
+        services.AddSignIn(builder.Configuration, builder.Environment);
+        services.AddApiDocument();
+    }
+
+    public static void UseProduct(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => RequestFaults.Explain(context.HttpContext));
+        app.UseCors();
+        app.UseAuthentication();
+        app.Use(CallerMiddleware.Invoke);
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
+        app.UseApiDocument();
+        app.MapHealth();
+        var v1 = app.MapGroup("/api/v1").AddEndpointFilterFactory(KnownQueryParameters.Only);
+        OrganizationsRoutes.Map(v1);
+    }
+}
