@@ -1,3 +1,4 @@
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.TestSupport.SqlServer;
@@ -67,6 +68,51 @@ public sealed class TSqlWithoutServerTests : IDisposable
         (await third.Books.Where(book => book.Lent).ExecuteDeleteAsync()).Should().Be(1);
     }
 
+    [Fact]
+    public async Task A_second_row_with_the_same_key_is_error_2627()
+    {
+        await Save();
+
+        await using var db = Open();
+        db.Books.Add(new() { Id = Book, Title = "again" });
+        var refused = await db.Invoking(context => context.SaveChangesAsync()).Should().ThrowAsync<DbUpdateException>();
+        refused.Which.InnerException.Should().BeOfType<SqlException>().Which.Number.Should().Be(2627);
+    }
+
+    [Fact]
+    public async Task Ids_are_ordered_by_their_last_six_bytes()
+    {
+        var early = Guid.Parse("01890000-0000-7000-8000-ffffffffffff");
+        var late = Guid.Parse("01990000-0000-7000-8000-000000000000");
+        await using (var db = Open())
+        {
+            db.Books.AddRange(new() { Id = early }, new() { Id = late });
+            await db.SaveChangesAsync();
+        }
+
+        await using var again = Open();
+        (await again.Books.OrderBy(book => book.Id).Select(book => book.Id).ToListAsync()).Should().Equal(late, early);
+        var json = $"[\"{early}\"]";
+        (await again.Database.SqlQuery<Guid>($"SELECT [v].[Value] FROM OPENJSON({json}) WITH ([Value] uniqueidentifier '$') AS [v]").ToListAsync()).Should().Equal(early);
+    }
+
+    [Fact]
+    public async Task Insert_or_update_by_MERGE()
+    {
+        await using var db = Open();
+        for (var time = 0; time < 2; time++)
+        {
+            var rows = await db.Database.SqlQuery<Row>(
+                $"""
+                MERGE [Books] WITH (HOLDLOCK) AS book USING (SELECT {Book} AS [Id], {$"title {time}"} AS [Title]) AS wanted ON book.[Id] = wanted.[Id]
+                WHEN MATCHED THEN UPDATE SET [Title] = wanted.[Title], [Version] = book.[Version] + 1
+                WHEN NOT MATCHED THEN INSERT ([Id], [Title], [Lent], [Version]) VALUES (wanted.[Id], wanted.[Title], 0, 1)
+                OUTPUT inserted.[Id], inserted.[Title], inserted.[Lent], inserted.[Version];
+                """).ToListAsync();
+            rows.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Id = Book, Title = $"title {time}", Version = time + 1 });
+        }
+    }
+
     [Theory]
     [InlineData("SELECT [b].[Title] FROM [Books] AS [b] LIMIT 1")]
     [InlineData("INSERT INTO [Books] ([Title]) VALUES (@p0) RETURNING [Id]")]
@@ -86,7 +132,7 @@ public sealed class TSqlWithoutServerTests : IDisposable
     [Theory]
     [InlineData("SELECT TOP(@p) [b].[Id] FROM [dbo].[Books] AS [b] WITH (UPDLOCK, ROWLOCK) WHERE [b].[Title] = N'x''y' ORDER BY [b].[Id]", "SELECT  [b].[Id] FROM [Books] AS [b] WHERE [b].[Title] = 'x''y' ORDER BY [b].[Id] LIMIT (@p)")]
     [InlineData("UPDATE [b] SET [b].[Lent] = CAST(1 AS bit) FROM [Books] AS [b] WHERE [b].[Id] = @p", "UPDATE [Books] AS [b] SET [Lent] = CAST(1 AS INTEGER)  WHERE [b].[Id] = @p")]
-    [InlineData("SELECT [o].[value] FROM OPENJSON(@p) WITH ([value] uniqueidentifier '$', [n] int '$.n') AS [o]", "SELECT [o].[value] FROM (SELECT upper(value) AS [value], json_extract(value, '$.n') AS [n] FROM json_each(@p)) AS [o]")]
+    [InlineData("SELECT [o].[value] FROM OPENJSON(@p) WITH ([value] uniqueidentifier '$', [n] int '$.n') AS [o]", "SELECT [o].[value] FROM (SELECT tsql_uniqueidentifier(value) AS [value], json_extract(value, '$.n') AS [n] FROM json_each(@p)) AS [o]")]
     [InlineData("SELECT [b].[Title] + N'!' FROM [Books] AS [b] WHERE LEN([b].[Title]) > 1", "SELECT [b].[Title] || '!' FROM [Books] AS [b] WHERE length(rtrim([b].[Title], ' ')) > 1")]
     public void The_same_in_SQLites_words(string sql, string sqlite) => TSqlTranslation.Of(sql).Should().Be(sqlite);
 
@@ -110,6 +156,8 @@ public sealed class TSqlWithoutServerTests : IDisposable
             modelBuilder.Entity<Volume>().OwnsMany(book => book.Loans).ToTable("Loans");
         }
     }
+
+    internal sealed record Row(Guid Id, string Title, bool Lent, int Version);
 
     internal sealed class Volume
     {

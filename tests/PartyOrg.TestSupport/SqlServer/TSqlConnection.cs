@@ -42,6 +42,12 @@ public sealed class Statements
 
 internal sealed class TSqlConnection(SqliteConnection inner, Statements seen) : DbConnection
 {
+    /// <summary>Makes a uniqueidentifier, as this connection stores it, out of its text.</summary>
+    public const string GuidFunction = "tsql_uniqueidentifier";
+
+    /// <summary>Makes bytes out of the base64 that OPENJSON takes for them.</summary>
+    public const string BinaryFunction = "tsql_binary";
+
     [AllowNull]
     public override string ConnectionString { get; set; } = "Server=none";
 
@@ -56,7 +62,12 @@ internal sealed class TSqlConnection(SqliteConnection inner, Statements seen) : 
 
     public override void ChangeDatabase(string databaseName) => inner.ChangeDatabase(databaseName);
 
-    public override void Open() => inner.Open();
+    public override void Open()
+    {
+        inner.Open();
+        inner.CreateFunction(GuidFunction, (object value) => value is string text ? SqlServerOrder.Write(Guid.Parse(text)) : value as byte[], isDeterministic: true);
+        inner.CreateFunction(BinaryFunction, (string? text) => text is null ? null : Convert.FromBase64String(text), isDeterministic: true);
+    }
 
     public override void Close() => inner.Close();
 
@@ -131,14 +142,14 @@ internal sealed class TSqlCommand(TSqlConnection connection, SqliteCommand inner
     {
     }
 
-    public override int ExecuteNonQuery() => Ready().ExecuteNonQuery();
+    public override int ExecuteNonQuery() => SqlServerErrors.In(() => Ready().ExecuteNonQuery());
 
-    public override object? ExecuteScalar() => Ready().ExecuteScalar();
+    public override object? ExecuteScalar() => SqlServerErrors.In(() => Ready().ExecuteScalar());
 
     // EF's mappings set what only this class has.
     protected override DbParameter CreateDbParameter() => new SqlParameter();
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Ready().ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => SqlServerErrors.In(() => new TSqlReader(Ready().ExecuteReader(behavior)));
 
     protected override void Dispose(bool disposing)
     {
@@ -155,7 +166,7 @@ internal sealed class TSqlCommand(TSqlConnection connection, SqliteCommand inner
         foreach (var parameter in parameters.All)
         {
             var name = parameter.ParameterName.StartsWith('@') ? parameter.ParameterName : "@" + parameter.ParameterName;
-            inner.Parameters.AddWithValue(name, parameter.Value ?? DBNull.Value);
+            inner.Parameters.AddWithValue(name, parameter.Value switch { Guid id => SqlServerOrder.Write(id), null => DBNull.Value, var value => value });
         }
 
         return inner;

@@ -43,6 +43,12 @@ public static class TSqlTranslation
 
         public override void ExplicitVisit(PredicateSetStatement node) => Clear(node);
 
+        // EF writes a constant id as plain text, which SQL Server converts; text of people is always N'…'.
+        public override void Visit(StringLiteral node)
+        {
+            if (!node.IsNational && Guid.TryParseExact(node.Value, "D", out _)) Replace(node, $"{TSqlConnection.GuidFunction}('{node.Value}')");
+        }
+
         public override void ExplicitVisit(QuerySpecification node)
         {
             base.ExplicitVisit(node);
@@ -86,7 +92,29 @@ public static class TSqlTranslation
             Return(node, node.OutputClause);
         }
 
-        public override void ExplicitVisit(MergeStatement node) => throw Unknown(node, "MERGE");
+        // The one MERGE that has a word in SQLite: insert the source's rows, and where the key is there already, update or leave it.
+        public override void ExplicitVisit(MergeSpecification node)
+        {
+            base.ExplicitVisit(node);
+            var matched = node.ActionClauses.Where(clause => clause.Condition is MergeCondition.Matched).ToList();
+            var missing = node.ActionClauses.Where(clause => clause.Condition is MergeCondition.NotMatched or MergeCondition.NotMatchedByTarget).ToList();
+            if (missing is not [{ SearchCondition: null, Action: InsertMergeAction insert }] || matched.Count + 1 != node.ActionClauses.Count
+                || matched is not ([] or [{ SearchCondition: null, Action: UpdateMergeAction }]) || node.TopRowFilter is not null) throw Unknown(node, "a MERGE of this form");
+
+            var (target, source) = (node.TableAlias?.Value ?? "", Alias(node.TableReference));
+            var keys = Keys(node.SearchCondition, target).ToList();
+            foreach (var (column, value) in insert.Columns.Zip(insert.Source.RowValues.Single().ColumnValues))
+            {
+                // Otherwise the name in "excluded" would not be the name in the source.
+                if (Parts(value) is [var from, var name] && Same(from, source) && !Same(name, Parts(column)[^1])) throw Unknown(value, "a MERGE that renames columns");
+            }
+
+            var update = matched is [{ Action: UpdateMergeAction action }] ? $"DO UPDATE SET {string.Join(", ", action.SetClauses.Select(clause => Excluded(clause, source)))}" : "DO NOTHING";
+            var values = string.Join(", ", insert.Source.RowValues.Single().ColumnValues.Select(Text));
+            var returning = node.OutputClause is null ? "" : $" RETURNING {Returned(node.OutputClause)}";
+            Replace(node, $"INSERT INTO {Text(node.Target)}{(target.Length == 0 ? "" : $" AS [{target}]")} ({string.Join(", ", insert.Columns.Select(Text))})"
+                + $" SELECT {values} FROM {Text(node.TableReference)} WHERE true ON CONFLICT ({string.Join(", ", keys)}) {update}{returning}");
+        }
 
         public override void ExplicitVisit(UnqualifiedJoin node)
         {
@@ -208,7 +236,7 @@ public static class TSqlTranslation
             if (node.Collation is not { } collation) return;
 
             var first = collation.FirstTokenIndex;
-            while (!words[first].Equals("COLLATE", StringComparison.OrdinalIgnoreCase)) first--;
+            while (!Same(words[first], "COLLATE")) first--;
             Clear(first, collation.LastTokenIndex);
         }
 
@@ -217,7 +245,7 @@ public static class TSqlTranslation
             "BIT" or "INT" or "BIGINT" or "SMALLINT" or "TINYINT" => $"CAST({value} AS INTEGER)",
             "FLOAT" or "REAL" => $"CAST({value} AS REAL)",
             "DECIMAL" or "NUMERIC" => $"CAST({value} AS NUMERIC)",
-            "UNIQUEIDENTIFIER" => $"upper({value})",
+            "UNIQUEIDENTIFIER" => $"{TSqlConnection.GuidFunction}({value})",
             "VARBINARY" or "BINARY" => value,
             _ => $"CAST({value} AS TEXT)",
         };
@@ -227,7 +255,12 @@ public static class TSqlTranslation
             var definition = item.ColumnDefinition;
             var path = item.Mapping is null ? $"'$.{definition.ColumnIdentifier.Value}'" : Text(item.Mapping);
             var value = path.Trim('\'').Replace("lax ", "").Replace("strict ", "") == "$" ? "value" : $"json_extract(value, {path})";
-            var column = Name(definition.DataType) switch { "UNIQUEIDENTIFIER" => $"upper({value})", _ => value };
+            var column = Name(definition.DataType) switch
+            {
+                "UNIQUEIDENTIFIER" => $"{TSqlConnection.GuidFunction}({value})",
+                "VARBINARY" or "BINARY" => $"{TSqlConnection.BinaryFunction}({value})",
+                _ => value,
+            };
             return $"{column} AS {Text(definition.ColumnIdentifier)}";
         }
 
@@ -264,17 +297,45 @@ public static class TSqlTranslation
         {
             if (output is null) return;
 
+            var columns = Returned(output);
+            Clear(output);
+            Append(node, $" RETURNING {columns}");
+        }
+
+        private string Returned(OutputClause output)
+        {
             for (var token = output.FirstTokenIndex; token < output.LastTokenIndex; token++)
             {
-                if (!words[token].Equals("INSERTED", StringComparison.OrdinalIgnoreCase) && !words[token].Equals("DELETED", StringComparison.OrdinalIgnoreCase)) continue;
+                if (!Same(words[token], "INSERTED") && !Same(words[token], "DELETED")) continue;
 
                 words[token] = words[token + 1] = "";
             }
 
-            var columns = string.Join(", ", output.SelectColumns.Select(Text));
-            Clear(output);
-            Append(node, $" RETURNING {columns}");
+            return string.Join(", ", output.SelectColumns.Select(Text));
         }
+
+        private IEnumerable<string> Keys(BooleanExpression condition, string target) => condition switch
+        {
+            BooleanParenthesisExpression inner => Keys(inner.Expression, target),
+            BooleanBinaryExpression { BinaryExpressionType: BooleanBinaryExpressionType.And } both => Keys(both.FirstExpression, target).Concat(Keys(both.SecondExpression, target)),
+            BooleanComparisonExpression { ComparisonType: BooleanComparisonType.Equals } pair =>
+                [.. new[] { pair.FirstExpression, pair.SecondExpression }.Select(Parts).Where(parts => parts.Length == 2 && Same(parts[0], target)).Select(parts => $"[{parts[1]}]")],
+            _ => throw Unknown(condition, "a MERGE on anything but equal keys"),
+        };
+
+        private string Excluded(SetClause clause, string source)
+        {
+            for (var token = clause.FirstTokenIndex; token < clause.LastTokenIndex; token++)
+                if (Same(words[token].Trim('[', ']'), source) && words[token + 1] == ".") words[token] = "excluded";
+            return Text(clause);
+        }
+
+        private static string Alias(TableReference table) => (table as TableReferenceWithAlias)?.Alias?.Value ?? "";
+
+        private static string[] Parts(ScalarExpression expression) =>
+            expression is ColumnReferenceExpression column ? [.. column.MultiPartIdentifier.Identifiers.Select(part => part.Value)] : [];
+
+        private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
         private string Text(TSqlFragment fragment) => string.Concat(words[fragment.FirstTokenIndex..(fragment.LastTokenIndex + 1)]);
 
