@@ -5,7 +5,7 @@ using PartyOrg.TestSupport.SqlServer;
 namespace PartyOrg.Infrastructure.Tests.Persistence;
 
 /// <summary>The checks themselves, each on a small model that SQL Server would refuse, and on its neighbour that it would take.</summary>
-public sealed class SqlServerModelChecksTests
+public sealed class SqlServerModelChecks
 {
     [Fact]
     public void Two_cascading_ways_to_one_table_are_found()

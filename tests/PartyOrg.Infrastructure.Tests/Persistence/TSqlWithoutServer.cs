@@ -6,16 +6,16 @@ using PartyOrg.TestSupport.SqlServer;
 namespace PartyOrg.Infrastructure.Tests.Persistence;
 
 /// <summary>The instrument itself, on a small model: that it sees every statement, carries it out, and refuses what the grammar refuses.</summary>
-public sealed class TSqlWithoutServerTests : IDisposable
+public sealed class TSqlWithoutServer : IDisposable
 {
     private static readonly Guid Book = Guid.Parse("01890000-0000-7000-8000-000000000001");
 
     private readonly SqliteConnection keepAlive;
     private readonly TSqlOnSqlite server;
 
-    public TSqlWithoutServerTests()
+    public TSqlWithoutServer()
     {
-        var connectionString = $"Data Source={nameof(TSqlWithoutServerTests)}{GetHashCode()};Mode=Memory;Cache=Shared";
+        var connectionString = $"Data Source={nameof(TSqlWithoutServer)}{GetHashCode()};Mode=Memory;Cache=Shared";
         keepAlive = new(connectionString);
         keepAlive.Open();
         using (var schema = new Shelf(new DbContextOptionsBuilder().UseSqlite(keepAlive).Options)) schema.Database.EnsureCreated();
