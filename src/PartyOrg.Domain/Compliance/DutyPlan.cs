@@ -58,6 +58,9 @@ public sealed class DutyPlan
     /// <summary>The periods in order.</summary>
     public IReadOnlyList<Slot> Slots => slots;
 
+    /// <summary>The days whose evidence can matter to some period; none when there is no period.</summary>
+    public DayRange? EvidenceDays => slots.Length == 0 ? null : new(slots[0].Period.From, slots[^1].Period.To);
+
     internal ReadOnlySpan<Slot> All => slots;
 
     private static IEnumerable<Slot> SlotsOf(IReadOnlyList<RuleVersion> newestFirst, LocalDate from, LocalDate to)

@@ -164,10 +164,11 @@ public static class Engine
             var (first, last) = (slot.First, slot.Last);
             if (!DaySpan.Overlap(lifetimes, first, last) || !DaySpan.Overlap(conditions, first, last)) return Bound.Never;
 
-            var place = subject.Under(first, last);
-            if (place is null) return Bound.Never;
-            if (place != under) (under, adoptions) = (place, place.Adopted(book));
+            if (subject.PlaceFor(first, last) is not { } place) return Bound.Never;
+            if (place.Under != under) (under, adoptions) = (place.Under, place.Under.Adopted(book));
 
+            // Before it stood anywhere nobody's adoption could reach it: such a period is partly bound at most.
+            if (place.From > first) return HaveACommonDay(place.From, last) ? Bound.Partly : Bound.Never;
             if (DaySpan.Cover(lifetimes, first, last) && DaySpan.Cover(conditions, first, last) && DaySpan.Cover(adoptions, first, last)) return Bound.Wholly;
             return HaveACommonDay(first, last) ? Bound.Partly : Bound.Never;
         }

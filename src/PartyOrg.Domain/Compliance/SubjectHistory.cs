@@ -112,12 +112,12 @@ public sealed class SubjectHistory
         return [];
     }
 
-    /// <summary>Where the subject stood on the day, or else where it first stood after it up to the last day; none if nowhere.</summary>
-    internal Superiors? Under(int day, int last)
+    /// <summary>Where the subject stood on the period's first day and from when, or else where it first stood within the period; none if nowhere.</summary>
+    internal (int From, Superiors Under)? PlaceFor(int first, int last)
     {
         foreach (var (span, under) in places)
         {
-            if (span.To >= day) return span.From <= last ? under : null;
+            if (span.To >= first) return span.From <= last ? (span.From, under) : null;
         }
 
         return null;
@@ -127,7 +127,6 @@ public sealed class SubjectHistory
     internal bool MovedIn(DutyPeriod period)
     {
         var (first, last) = (Days.Number(period.From), Days.Number(period.To));
-        var counting = Under(first, last);
-        return places.Any(p => p.Under != counting && p.Span.From <= last && p.Span.To >= first);
+        return PlaceFor(first, last) is { } counting && places.Any(p => p.Under != counting.Under && p.Span.From <= last && p.Span.To >= first);
     }
 }

@@ -69,6 +69,9 @@ public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Ci
     /// <summary>Whether the engine gives verdicts on it.</summary>
     public bool IsJudged => Versions.Any(v => v.Check is not null);
 
+    /// <summary>The names of every kind of evidence at which any of its versions looks.</summary>
+    public IEnumerable<string> EvidenceKinds => Versions.SelectMany(v => v.Check?.EvidenceKinds ?? []).Select(k => k.Name).Distinct();
+
     /// <summary>The version in force on the day; none before the first one.</summary>
     public RuleVersion? On(LocalDate day) => Versions.FirstOrDefault(v => v.InForceFrom <= day);
 

@@ -66,6 +66,15 @@ public sealed class RuleReader(Vocabulary vocabulary)
         return strict.Errors.Count > 0 ? strict.Errors.ToArray() : read;
     }
 
+    /// <summary>A check by itself, as it stands under <c>check</c>: for a what-if, or with parameters that an overlay changes.</summary>
+    /// <param name="check">The object with <c>is</c> and the parameters.</param>
+    /// <param name="from">Where it came from, to be named in errors.</param>
+    public Result<Check> ReadCheck(JsonElement check, string from)
+    {
+        var strict = new StrictJson(from);
+        return CheckOf(strict, check, "") is { } read ? read : strict.Errors.ToArray();
+    }
+
     /// <summary>The file name that belongs to an id and an English title.</summary>
     public static string FileNameOf(string id, string title)
     {

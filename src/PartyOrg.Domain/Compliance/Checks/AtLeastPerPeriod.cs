@@ -67,7 +67,7 @@ public sealed class AtLeastPerPeriod : Check
         var missing = evidence.Counted(times - judgement.Count);
         var period = judgement.Slot.Period.Name;
         return new(
-            $"{missing.En} missing for {period.En}: {judgement.Count} of {times} {(judgement.Count == 1 ? "is" : "are")} on record.",
+            $"{missing.En} missing for {period.En}; on record: {judgement.Count} of {times}.",
             $"{period.Zh}还缺{missing.Zh}:应有{times}{evidence.Measure},已记录{judgement.Count}{evidence.Measure}。");
     }
 
@@ -88,9 +88,10 @@ public sealed class AtLeastPerPeriod : Check
                 evidence.RecordedBy,
                 evidence.Name),
             _ => new(
-                new($"{period.Name.En[..1].ToUpperInvariant()}{period.Name.En[1..]} ended on {period.To.Iso()}, and work done since does not count for it. "
-                    + $"Record {more.En} done by then, each with its own date, or ask the superior to waive the duty.",
-                    $"{period.Name.Zh}已于{period.To.Iso()}结束,此后的工作不计入该周期。如当时已{evidence.Act.Zh}而未记录,请按实际日期补记{more.Zh};否则可请上级豁免。"),
+                new($"{Capital(period.Name.En)} ended on {period.To.Iso()}, and work done since does not count for it. If {more.En} "
+                    + (missing == 1 ? "belongs to it and is not on record, record it with its own date" : "belong to it and are not on record, record them with their own dates")
+                    + "; otherwise ask the superior for a waiver.",
+                    $"{period.Name.Zh}已于{period.To.Iso()}结束,此后的工作不计入该周期。如该周期内尚有{more.Zh}未记录,请按实际日期补记;否则可请上级豁免。"),
                 evidence.RecordedBy,
                 evidence.Name),
         };
