@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using PartyOrg.Application.Compliance;
 using PartyOrg.Application.Organizations;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
@@ -15,7 +16,7 @@ public static class ApplicationServices
     public static IServiceCollection AddUseCases(this IServiceCollection services)
     {
         services.AddSingleton<Clock>().AddSingleton<Ids>();
-        services.AddScoped<Caller>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>();
+        services.AddScoped<Caller>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>();
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(provider => provider.GetService!);
 
         var types = typeof(ApplicationServices).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }).ToList();

@@ -14,10 +14,13 @@ public static class Scope
     public const string AfterSubtree = "~";
 
     /// <summary>Organizations in the caller's reach.</summary>
-    public static IQueryable<Organization> InScope(this IQueryable<Organization> organizations, Caller caller) => organizations.Where(Reaches(caller.Reach));
+    public static IQueryable<Organization> InScope(this IQueryable<Organization> organizations, Caller caller) => organizations.Within(caller.Reach);
 
     /// <summary>Organizations at or below a path.</summary>
-    public static IQueryable<Organization> AtOrBelow(this IQueryable<Organization> organizations, string path) => organizations.Where(Reaches([path]));
+    public static IQueryable<Organization> AtOrBelow(this IQueryable<Organization> organizations, string path) => organizations.Within([path]);
+
+    /// <summary>Organizations at or below any of the paths.</summary>
+    public static IQueryable<Organization> Within(this IQueryable<Organization> organizations, IReadOnlyList<string> paths) => organizations.Where(Reaches(paths));
 
     /// <summary>Persons who belong, today or from a day to come, to an organization in the caller's reach, and the caller himself.</summary>
     public static IQueryable<Person> InScope(this IQueryable<Person> persons, Caller caller, PartyOrgContext db)

@@ -49,6 +49,9 @@ public sealed class Result<T> : IResult<Result<T>>
     public static Result<T> Failure(IReadOnlyList<Error> errors) =>
         errors.Count > 0 ? new(default, errors, []) : throw new ArgumentException("A failure needs an error.", nameof(errors));
 
+    /// <summary>A success; for values whose type is an interface, which no conversion can name.</summary>
+    public static Result<T> Success(T value) => new(value, [], []);
+
     /// <summary>A success.</summary>
     public static implicit operator Result<T>(T value) => new(value, [], []);
 

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.RuleBooks;
+using PartyOrg.Domain.Time;
+
+namespace PartyOrg.Application.Compliance;
+
+/// <summary>
+/// Which duties the rules put on an organization and its Party groups, period by period, and whether each is met, due or overdue, why, by
+/// which article, and by what evidence. Computed when asked, never stored. No duties are an empty list.
+/// </summary>
+/// <param name="Organization">The organization.</param>
+/// <param name="AsOf">The civil date on which the question is put; evidence after it is not counted. Today where it is left out.</param>
+/// <param name="KnownAt">Only what the system knew at this instant; what it knows now where it is left out.</param>
+/// <param name="From">The first day, or the label of a period (2026-03, 2026-Q1, 2026-H1, 2026). The year of the asked date where both ends are left out.</param>
+/// <param name="To">The last day, or the label of a period.</param>
+/// <param name="Status">Only verdicts of this status.</param>
+/// <param name="Rule">Only this rule.</param>
+[AllowedTo(Role.Readers | Role.Member)]
+public sealed record GetDuties(Id<Organization> Organization, LocalDate? AsOf, Instant? KnownAt, string? From, string? To, VerdictStatus? Status, string? Rule) : IQuery<Duties>;
+
+/// <summary>The duties of an organization and its Party groups.</summary>
+/// <param name="AsOf">The date on which the question was put.</param>
+/// <param name="KnownAt">As known at this instant; none for now.</param>
+/// <param name="From">The first day asked for.</param>
+/// <param name="To">The last day asked for.</param>
+/// <param name="Items">The verdicts, by subject, rule and period.</param>
+public sealed record Duties(LocalDate AsOf, Instant? KnownAt, LocalDate From, LocalDate To, IReadOnlyList<VerdictAnswer> Items);
+
+internal sealed class GetDutiesHandler(PartyOrgContext db, Caller caller, Histories histories, RuleCatalog catalog, Clock clock) : IHandler<GetDuties, Duties>
+{
+    private const string SourceKind = "meeting";
+
+    public async Task<Result<Duties>> Handle(GetDuties request, CancellationToken cancellationToken)
+    {
+        var asOf = request.AsOf ?? clock.Today;
+        var (days, rules) = (Asked.Days(request.From, request.To, asOf), Asked.Rules(catalog, request.Rule));
+        if (!days.Succeeded) return Result<Duties>.Failure(days.Errors);
+        if (!rules.Succeeded) return Result<Duties>.Failure(rules.Errors);
+
+        var id = request.Organization;
+        var subjects = db.Organizations.InScope(caller).Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup));
+        var named = await subjects.OrderBy(o => o.Path).Select(o => new { o.Id, o.Path, o.Name }).AsNoTracking().ToListAsync(cancellationToken);
+        if (named.Count == 0 || named[0].Id != id) return OrganizationErrors.NotFound;
+
+        var ids = named.ConvertAll(n => n.Id.Value);
+        var (first, last) = (days.Value.From, days.Value.To!.Value);
+        var known = (await histories.Of(subjects, [.. TreePosition.Line(named[0].Path)], request.KnownAt, cancellationToken)).ToDictionary(h => h.Subject.Id);
+
+        // A period that the range cuts begins at most a year earlier or ends at most a year later.
+        var (earliest, latest) = (first.PlusYears(-1), LocalDate.Min(last.PlusYears(1), asOf));
+        var evidence = (await db.Ledger.StandingAt(request.KnownAt).Where(e => ids.Contains(e.SubjectId) && e.OccurredOn >= earliest && e.OccurredOn <= latest)
+            .AsNoTracking().ToListAsync(cancellationToken)).ToLookup(e => e.SubjectId, e => new Evidence(e.Id, e.Kind, e.OccurredOn, new(SourceKind, e.SourceId)));
+
+        var verdicts =
+            from subject in named
+            where known.ContainsKey(subject.Id.Value)
+            from rule in rules.Value
+            from verdict in Engine.Verdicts(rule, known[subject.Id.Value], [.. evidence[subject.Id.Value]], [], first, last, asOf)
+            where request.Status is null || verdict.Status == request.Status
+            select VerdictAnswer.Of(verdict, subject.Name);
+        return new Duties(asOf, request.KnownAt, first, last, verdicts.ToList());
+    }
+}

@@ -1,0 +1,147 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Organizations;
+
+namespace PartyOrg.Application.Compliance;
+
+/// <summary>What the engine needs to know of organizations: what they were, under whom they stood, when they had a committee.</summary>
+/// <remarks>
+/// Lifetimes, places, committee posts and adoptions come in one statement, as rows of one shape. Superiors are followed through time: a
+/// branch stands, on each day, under whatever its superior stood under on that day.
+/// </remarks>
+internal sealed class Histories(PartyOrgContext db)
+{
+    /// <summary>The condition that holds on days on which committee posts are filled (TWS-3.2).</summary>
+    public const string Committee = "committee";
+
+    private static readonly DayRange Always = new(DutyPeriod.FirstDay.PlusYears(-200), null);
+
+    /// <summary>The histories of the organizations, as known at an instant or now.</summary>
+    /// <param name="organizations">Which organizations.</param>
+    /// <param name="lines">The paths of everything above them as the tree stands now; what stood above them earlier is fetched when it is needed.</param>
+    /// <param name="knownAt">As known when; none for now.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<IReadOnlyList<SubjectHistory>> Of(IQueryable<Organization> organizations, IReadOnlyList<string> lines, Instant? knownAt, CancellationToken cancellation)
+    {
+        var above = db.Organizations.Where(o => lines.Contains(o.Path));
+        var rows = await Rows(organizations, above, knownAt).ToListAsync(cancellation);
+        var places = rows.Where(r => r.Kind == FactKind.Place).ToLookup(r => r.Subject);
+        var tree = new TreeInTime(new(rows.Where(r => r.Kind == FactKind.Adoption).Select(r => new Adoption(r.Text!, r.Subject.Value, r.Days))));
+        tree.Know(rows.Where(r => r.Kind is FactKind.Place or FactKind.PlaceAbove));
+        await Complete(tree, knownAt, cancellation);
+
+        var posts = rows.Where(r => r.Kind == FactKind.CommitteePost).ToLookup(r => r.Subject, r => r.Days);
+        return rows.Where(r => r.Kind == FactKind.Lifetime).GroupBy(r => r.Subject).Select(lives => new SubjectHistory(
+            new(lives.Key.Value, TypeName(lives.MaxBy(l => l.From)!.Type!.Value)),
+            lives.Select(l => new LifetimeSpell(TypeName(l.Type!.Value), l.Days)),
+            tree.SpellsOf(lives.Key),
+            posts.Contains(lives.Key) ? [new(Committee, DaySet.Of(posts[lives.Key]))] : [])).ToList();
+    }
+
+    /// <summary>The name of a type in rule files and answers.</summary>
+    public static string TypeName(OrganizationType type) => Names[(int)type];
+
+    private static readonly string[] Names = [.. Enum.GetNames<OrganizationType>().Select(n => char.ToLowerInvariant(n[0]) + n[1..])];
+
+    private static readonly Office[] CommitteeOffices = [.. Enum.GetValues<Office>().Where(o => o.MakesCommittee())];
+
+    // A superior of earlier days that does not stand above anything now is not among the rows yet.
+    private async Task Complete(TreeInTime tree, Instant? knownAt, CancellationToken cancellation)
+    {
+        while (tree.Unknown() is { Count: > 0 } unknown)
+        {
+            var places = await db.Places.StandingAt(knownAt).Where(p => unknown.Contains(p.OrganizationId))
+                .Select(p => new FactRow { Kind = FactKind.PlaceAbove, Subject = p.OrganizationId, From = p.From, To = p.To, Other = p.SuperiorId, Type = null, Text = null })
+                .AsNoTracking().ToListAsync(cancellation);
+            tree.Know(places);
+            tree.KnowRoots(unknown.Except(places.Select(p => p.Subject)));
+        }
+    }
+
+    private IQueryable<FactRow> Rows(IQueryable<Organization> organizations, IQueryable<Organization> above, Instant? knownAt)
+    {
+        var lifetimes = db.Lifetimes.StandingAt(knownAt).Join(organizations, f => f.OrganizationId, o => o.Id,
+            (f, o) => new FactRow { Kind = FactKind.Lifetime, Subject = f.OrganizationId, From = f.From, To = f.To, Other = f.OrganizationId, Type = f.Type, Text = null });
+        var places = db.Places.StandingAt(knownAt).Join(organizations, f => f.OrganizationId, o => o.Id,
+            (f, o) => new FactRow { Kind = FactKind.Place, Subject = f.OrganizationId, From = f.From, To = f.To, Other = f.SuperiorId, Type = null, Text = null });
+        var placesAbove = db.Places.StandingAt(knownAt).Join(above, f => f.OrganizationId, o => o.Id,
+            (f, o) => new FactRow { Kind = FactKind.PlaceAbove, Subject = f.OrganizationId, From = f.From, To = f.To, Other = f.SuperiorId, Type = null, Text = null });
+        var posts = db.Posts.StandingAt(knownAt).Where(p => CommitteeOffices.Contains(p.Office)).Join(organizations, f => f.OrganizationId, o => o.Id,
+            (f, o) => new FactRow { Kind = FactKind.CommitteePost, Subject = f.OrganizationId, From = f.From, To = f.To, Other = f.OrganizationId, Type = null, Text = null });
+        var adoptions = db.Adoptions.StandingAt(knownAt)
+            .Select(f => new FactRow { Kind = FactKind.Adoption, Subject = f.JurisdictionId, From = f.From, To = f.To, Other = f.JurisdictionId, Type = null, Text = f.Book });
+        return lifetimes.Concat(places).Concat(placesAbove).Concat(posts).Concat(adoptions).AsNoTracking();
+    }
+
+    private enum FactKind
+    {
+        Lifetime,
+        Place,
+        PlaceAbove,
+        CommitteePost,
+        Adoption,
+    }
+
+    private sealed class FactRow
+    {
+        public FactKind Kind { get; init; }
+
+        public Id<Organization> Subject { get; init; }
+
+        public LocalDate From { get; init; }
+
+        public LocalDate? To { get; init; }
+
+        public Id<Organization> Other { get; init; }
+
+        public OrganizationType? Type { get; init; }
+
+        public string? Text { get; init; }
+
+        public DayRange Days => new(From, To);
+    }
+
+    /// <summary>Who stood under whom, on which days.</summary>
+    private sealed class TreeInTime(Adoptions adoptions)
+    {
+        private readonly Dictionary<Id<Organization>, List<FactRow>> places = [];
+        private readonly Dictionary<Id<Organization>, List<PlaceSpell>> below = [];
+
+        public void Know(IEnumerable<FactRow> rows)
+        {
+            foreach (var organization in rows.GroupBy(r => r.Subject)) places[organization.Key] = [.. organization.DistinctBy(r => (r.From, r.Other))];
+        }
+
+        public void KnowRoots(IEnumerable<Id<Organization>> roots)
+        {
+            foreach (var root in roots) places[root] = [];
+        }
+
+        public List<Id<Organization>> Unknown() => [.. places.Values.SelectMany(p => p).Select(p => p.Other).Where(s => !places.ContainsKey(s)).Distinct()];
+
+        public IEnumerable<PlaceSpell> SpellsOf(Id<Organization> organization) =>
+            places.GetValueOrDefault(organization, []).SelectMany(place => Within(place.Days, Below(place.Other)));
+
+        // What stands directly below the organization stands, on each day, under it and all that it stood under.
+        private List<PlaceSpell> Below(Id<Organization> superior)
+        {
+            if (below.TryGetValue(superior, out var known)) return known;
+            var own = places.GetValueOrDefault(superior, []);
+            var spells = own.Count == 0
+                ? [new(Always, new([superior.Value], adoptions))]
+                : own.SelectMany(place => Within(place.Days, Below(place.Other)))
+                    .Select(s => new PlaceSpell(s.Days, new([superior.Value, .. s.Under.Organizations], adoptions))).ToList();
+            below[superior] = spells;
+            return spells;
+        }
+
+        private static IEnumerable<PlaceSpell> Within(DayRange days, List<PlaceSpell> spells) =>
+            from spell in spells
+            where spell.Days.Overlaps(days)
+            select new PlaceSpell(new(LocalDate.Max(days.From, spell.Days.From), Earlier(days.To, spell.Days.To)), spell.Under);
+
+        private static LocalDate? Earlier(LocalDate? a, LocalDate? b) => a is null ? b : b is null ? a : LocalDate.Min(a.Value, b.Value);
+    }
+}

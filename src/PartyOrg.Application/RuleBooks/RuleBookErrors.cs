@@ -1,0 +1,28 @@
+using NodaTime;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Application.RuleBooks;
+
+/// <summary>Refusals about rule books.</summary>
+public static class RuleBookErrors
+{
+    /// <summary>No book has the rule.</summary>
+    public static Error RuleNotFound(string rule) => Error.NotFound("rule-not-found",
+        $"No rule book has a rule \"{rule}\". GET /api/v1/rule-books lists the books and their rules.", $"规则库中没有规则“{rule}”。请通过 GET /api/v1/rule-books 查询。");
+
+    /// <summary>There is no such book.</summary>
+    public static Error BookNotFound(string book) => Error.NotFound("rule-book-not-found",
+        $"There is no rule book \"{book}\". GET /api/v1/rule-books lists them.", $"没有规则书“{book}”。请通过 GET /api/v1/rule-books 查询。");
+
+    /// <summary>Only an organization with a level adopts a book.</summary>
+    public static Error NotAJurisdiction { get; } = Error.RuleBroken("REG-14", "not-a-jurisdiction",
+        "A rule book is adopted by a territorial committee of a city, county or town. Choose one.", "规则书只能由市、县、乡镇一级的地方党组织采用。请选择地方党组织。");
+
+    /// <summary>It is adopted there in these days.</summary>
+    public static Error AdoptedAlready(LocalDate since) => Error.RuleBroken("REG-14", "adopted-already",
+        $"The book is adopted there since {since:uuuu-MM-dd}.", $"该规则书自 {since:uuuu-MM-dd} 起已被采用。");
+
+    /// <summary>A book binds from its own first day in force at the earliest.</summary>
+    public static Error BeforeItsTime(LocalDate inForceFrom) => Error.RuleBroken("REG-14", "adoption-before-its-time",
+        $"The book is in force from {inForceFrom:uuuu-MM-dd}; it cannot bind earlier.", $"该规则书自 {inForceFrom:uuuu-MM-dd} 起施行，不能更早采用。");
+}
