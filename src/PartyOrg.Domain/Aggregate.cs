@@ -7,8 +7,8 @@ public abstract class Aggregate
 {
     private readonly List<DomainEvent> events = [];
 
-    /// <summary>Counts the changes since it was made; <c>If-Match</c> names it. The first version is 1.</summary>
-    public int Version { get; private set; } = 1;
+    /// <summary>Counts the commands that changed it, its making included; <c>If-Match</c> names it. The first version is 1.</summary>
+    public int Version { get; private set; }
 
     /// <summary>What happened to it in this command; the pipeline turns it into evidence, events and the audit entry.</summary>
     public IReadOnlyList<DomainEvent> Events => events;
@@ -19,14 +19,15 @@ public abstract class Aggregate
     /// <summary>The aggregate's id, without its type.</summary>
     public abstract Guid Key { get; }
 
-    /// <summary>Counts one change. Called by the pipeline, once a command.</summary>
-    public void NextVersion() => Version++;
-
     /// <summary>Called by the pipeline when the events are stored.</summary>
     public void ClearEvents() => events.Clear();
 
-    /// <summary>Says that something happened.</summary>
-    protected void Raise(DomainEvent happened) => events.Add(happened);
+    /// <summary>Says that something happened: every change does. What happens in one command makes one version.</summary>
+    protected void Raise(DomainEvent happened)
+    {
+        if (events.Count == 0) Version++;
+        events.Add(happened);
+    }
 }
 
 /// <summary>Something that happened to an aggregate.</summary>

@@ -20,6 +20,12 @@ public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>
         return parsed;
     }
 
+    /// <summary>The database's order of ids: a tie-breaker for cursors, never a time.</summary>
+    public static bool operator <(Id<T> left, Id<T> right) => left.Value.CompareTo(right.Value) < 0;
+
+    /// <summary>The database's order of ids: a tie-breaker for cursors, never a time.</summary>
+    public static bool operator >(Id<T> left, Id<T> right) => left.Value.CompareTo(right.Value) > 0;
+
     /// <summary>The UUID, lower case with hyphens.</summary>
     public override string ToString() => Value.ToString();
 }

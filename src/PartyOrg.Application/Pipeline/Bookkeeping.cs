@@ -22,7 +22,7 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Clock clock, 
         var now = clock.Now;
         db.ChangeTracker.DetectChanges();
         var touched = db.ChangeTracker.Entries<Aggregate>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted || e.Entity.Events.Count > 0).ToList();
-        foreach (var entry in touched.Where(e => e.State is EntityState.Modified or EntityState.Unchanged)) entry.Entity.NextVersion();
+        if (touched.Find(e => e.Entity.Events.Count == 0) is { } silent) throw new InvalidOperationException($"{silent.Entity.GetType().Name} was changed and does not say what happened.");
         var aggregates = touched.ConvertAll(e => e.Entity);
 
         // The chain is locked before the projection is read: writers of one organization take turns here.

@@ -2,6 +2,7 @@ using PartyOrg.Application.Organizations;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
 using PartyOrg.WebApi.Http;
 using PartyOrg.WebApi.OpenApi;
 
@@ -20,5 +21,24 @@ internal static class OrganizationsRoutes
             .Asks<ListOrganizations, Page<OrganizationAnswer>>("listOrganizations");
         organizations.MapGet("/{organization}", (Id<Organization> organization, Api api) => api.Get(new GetOrganization(organization)))
             .Asks<GetOrganization, OrganizationAnswer>("getOrganization");
+        organizations.MapPost("/roots", (FoundRoot request, Api api) => api.Create(request, o => $"/api/v1/organizations/{o.Id}"))
+            .Asks<FoundRoot, OrganizationAnswer>("foundRoot", StatusCodes.Status201Created);
+        organizations.MapPut("/{organization}", (Id<Organization> organization, ChangeOrganization.Body body, IfMatch ifMatch, Api api) =>
+                api.Do(new ChangeOrganization(organization, body.Name, body.UnitCreditCode, ifMatch)))
+            .Asks<ChangeOrganization, OrganizationAnswer>("changeOrganization");
+        organizations.MapPost("/{organization}/move", (Id<Organization> organization, MoveOrganization.Body body, IfMatch ifMatch, Api api) =>
+                api.Do(new MoveOrganization(organization, body.SuperiorId, body.From, ifMatch)))
+            .Asks<MoveOrganization, OrganizationAnswer>("moveOrganization");
+        organizations.MapPost("/{organization}/revocation", (Id<Organization> organization, RevokeOrganization.Body body, IfMatch ifMatch, Api api) =>
+                api.Do(new RevokeOrganization(organization, body.LastDay, ifMatch)))
+            .Asks<RevokeOrganization, OrganizationAnswer>("revokeOrganization");
+        organizations.MapGet("/{organization}/posts", (Id<Organization> organization, DateParameter? on, Api api) => api.Get(new ListPosts(organization, on?.Value)))
+            .Asks<ListPosts, Page<PostAnswer>>("listPosts");
+        organizations.MapPost("/{organization}/posts", (Id<Organization> organization, FillPost.Body body, IfMatch ifMatch, Api api) =>
+                api.Create(new FillPost(organization, body.PersonId, body.Office, body.From, body.To, ifMatch), _ => $"/api/v1/organizations/{organization}/posts"))
+            .Asks<FillPost, PostAnswer>("fillPost", StatusCodes.Status201Created);
+        organizations.MapPost("/{organization}/posts/{post}/end", (Id<Organization> organization, Id<Post> post, EndPost.Body body, IfMatch ifMatch, Api api) =>
+                api.Finish(new EndPost(organization, post, body.LastDay, ifMatch)))
+            .Asks<EndPost, Done>("endPost", StatusCodes.Status204NoContent);
     }
 }

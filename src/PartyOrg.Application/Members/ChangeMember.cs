@@ -1,0 +1,77 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
+
+namespace PartyOrg.Application.Members;
+
+/// <summary>Corrects a member's name or phone number.</summary>
+/// <param name="Member">The person.</param>
+/// <param name="Name">The full name, 1 to 50 characters.</param>
+/// <param name="Phone">Mobile or landline; none leaves it as it is.</param>
+/// <param name="Expected">The version that the caller saw.</param>
+[AllowedTo(Role.Officers | Role.BranchSecretary)]
+public sealed record ChangeMember(Id<Person> Member, string Name, [property: Secret] string? Phone, ExpectedVersion Expected) : ICommand<MemberAnswer>, IChange
+{
+    /// <summary>Name and phone number.</summary>
+    /// <param name="Name">The full name, 1 to 50 characters.</param>
+    /// <param name="Phone">Mobile or landline; none leaves it as it is.</param>
+    public sealed record Body(string Name, string? Phone);
+}
+
+internal sealed class ChangeMemberValidator : AbstractValidator<ChangeMember>
+{
+    public ChangeMemberValidator()
+    {
+        RuleFor(r => r.Name).Makes(PersonName.Of);
+        RuleFor(r => r.Phone).MakesIfGiven(PhoneNumber.Of);
+    }
+}
+
+internal sealed class ChangeMemberHandler(PartyOrgContext db, Caller caller, PersonalData personal) : IHandler<ChangeMember, MemberAnswer>
+{
+    public async Task<Result<MemberAnswer>> Handle(ChangeMember request, CancellationToken cancellationToken)
+    {
+        var found = await db.Persons.InScope(caller, db).SingleOrDefaultAsync(p => p.Id == request.Member, cancellationToken);
+        var loaded = found.Expecting(request.Expected, MemberErrors.NotFound);
+        if (!loaded.Succeeded) return loaded.Errors[0];
+
+        loaded.Value.Rename(PersonName.Of(request.Name).Value);
+        if (request.Phone is { } phone) loaded.Value.ChangePhone(personal.Seal(PhoneNumber.Of(phone).Value));
+        var shown = await db.Persons.Where(p => p.Id == request.Member).AsMembers(db, caller.Today).SingleAsync(cancellationToken);
+        return shown with { Name = loaded.Value.Name, Phone = loaded.Value.MaskedPhone, Version = loaded.Value.Version };
+    }
+}
+
+/// <summary>Records membership of another standing from a day on: a probationary member becomes formal, a member floats or shows himself.</summary>
+/// <param name="Member">The person.</param>
+/// <param name="Standing">Formal or probationary.</param>
+/// <param name="Floating">Whether the relation lies elsewhere than where he takes part.</param>
+/// <param name="Pocket">Whether he keeps the relation to himself.</param>
+/// <param name="From">The first day; after the first day of what is recorded.</param>
+/// <param name="Expected">The version that the caller saw.</param>
+[AllowedTo(Role.Officers)]
+public sealed record ChangeStanding(Id<Person> Member, Standing Standing, bool Floating, bool Pocket, LocalDate From, ExpectedVersion Expected) : ICommand<Done>, IChange
+{
+    /// <summary>The standing, from when.</summary>
+    /// <param name="Standing">Formal or probationary.</param>
+    /// <param name="Floating">Whether the relation lies elsewhere than where he takes part.</param>
+    /// <param name="Pocket">Whether he keeps the relation to himself.</param>
+    /// <param name="From">The first day; after the first day of what is recorded.</param>
+    public sealed record Body(Standing Standing, bool Floating, bool Pocket, LocalDate From);
+}
+
+internal sealed class ChangeStandingHandler(PartyOrgContext db, Caller caller, Ids ids, Clock clock) : IHandler<ChangeStanding, Done>
+{
+    public async Task<Result<Done>> Handle(ChangeStanding request, CancellationToken cancellationToken)
+    {
+        var found = await db.Persons.InScope(caller, db).Include(p => p.Memberships).SingleOrDefaultAsync(p => p.Id == request.Member, cancellationToken);
+        var loaded = found.Expecting(request.Expected, MemberErrors.NotFound);
+        return loaded.Succeeded ? loaded.Value.BecomeMember(request.Standing, request.Floating, request.Pocket, request.From, ids, clock.Now) : loaded.Errors[0];
+    }
+}

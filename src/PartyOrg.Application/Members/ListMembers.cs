@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Names;
+
+namespace PartyOrg.Application.Members;
+
+/// <summary>Lists the members of the caller's scope by name (pinyin), numbers masked.</summary>
+/// <param name="Organization">Only those who belong today to this organization or one below it.</param>
+/// <param name="Name">Only names that begin like this.</param>
+/// <param name="Limit">Items of a page, 1 to 200; 50 where it is left out.</param>
+/// <param name="Cursor">Where the page before ended.</param>
+[AllowedTo(Role.Readers)]
+public sealed record ListMembers(Id<Organization>? Organization, string? Name, int? Limit, string? Cursor) : IQuery<Page<MemberAnswer>>;
+
+internal sealed class ListMembersHandler(PartyOrgContext db, Caller caller) : IHandler<ListMembers, Page<MemberAnswer>>
+{
+    public async Task<Result<Page<MemberAnswer>>> Handle(ListMembers request, CancellationToken cancellationToken)
+    {
+        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 2));
+        if (!limit.Succeeded) return limit.Errors[0];
+        if (!cursor.Succeeded) return cursor.Errors[0];
+
+        var persons = db.Persons.InScope(caller, db);
+        if (request.Organization is { } organization)
+        {
+            var top = await db.Organizations.InScope(caller).Where(o => o.Id == organization).Select(o => o.Path).SingleOrDefaultAsync(cancellationToken);
+            if (top is null) return OrganizationErrors.NotFound.At("/organization");
+            var (below, today) = (db.Organizations.AtOrBelow(top), caller.Today);
+            persons = persons.Where(p => db.Affiliations.Any(a =>
+                a.PersonId == p.Id && a.VoidedAt == null && a.From <= today && (a.To == null || a.To >= today) && below.Any(o => o.Id == a.OrganizationId)));
+        }
+
+        if (request.Name is { Length: > 0 } name)
+        {
+            // The range of the sort key keeps the index in use; the name itself decides among the same sounds.
+            var (key, after, before) = (PinyinKey.PrefixOf(name), PinyinKey.PrefixOf(name) + Last, name + Last);
+            persons = persons.Where(p => string.Compare(p.NameKey, key) >= 0 && string.Compare(p.NameKey, after) < 0 && string.Compare(p.Name, name) >= 0 && string.Compare(p.Name, before) < 0);
+        }
+
+        if (cursor.Value is { Values: [var lastKey, var lastId] })
+        {
+            if (!Id<Person>.TryParse(lastId, null, out var id)) return Cursor.Malformed;
+            persons = persons.Where(p => string.Compare(p.NameKey, lastKey) > 0 || (p.NameKey == lastKey && p.Id > id));
+        }
+
+        var page = persons.OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(limit.Value + 1);
+        var keys = await page.Select(p => new { p.Id, p.NameKey }).ToListAsync(cancellationToken);
+        var members = await page.AsMembers(db, caller.Today).ToDictionaryAsync(m => m.Id, cancellationToken);
+        return Page<MemberAnswer>.Of(keys, limit.Value, k => members[k.Id], k => new(k.NameKey, k.Id.ToString()));
+    }
+
+    // Sorts after every character that a name can hold.
+    private const char Last = '\uFFFF';
+}

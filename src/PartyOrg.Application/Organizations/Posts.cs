@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
+
+namespace PartyOrg.Application.Organizations;
+
+/// <summary>Gives a person an office of an organization. An organization has one secretary at a time, a Party group one leader (REG-12). The roles of his account follow.</summary>
+/// <param name="Organization">The organization.</param>
+/// <param name="PersonId">Who, in the caller's scope.</param>
+/// <param name="Office">The office.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day, itself included; none while it goes on.</param>
+/// <param name="Expected">The organization's version that the caller saw.</param>
+[AllowedTo(Role.Officers)]
+public sealed record FillPost(Id<Organization> Organization, Id<Person> PersonId, Office Office, LocalDate From, LocalDate? To, ExpectedVersion Expected) : ICommand<PostAnswer>, IChange
+{
+    /// <summary>Who holds which office, from when to when.</summary>
+    /// <param name="PersonId">Who, in the caller's scope.</param>
+    /// <param name="Office">The office.</param>
+    /// <param name="From">The first day.</param>
+    /// <param name="To">The last day, itself included; none while it goes on.</param>
+    public sealed record Body(Id<Person> PersonId, Office Office, LocalDate From, LocalDate? To);
+}
+
+/// <summary>A person holds an office of an organization.</summary>
+/// <param name="Id">The post's id.</param>
+/// <param name="OrganizationId">The organization.</param>
+/// <param name="PersonId">Who holds it.</param>
+/// <param name="PersonName">His name.</param>
+/// <param name="Office">The office.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day, itself included; none while it goes on.</param>
+/// <param name="Version">The organization's version.</param>
+public sealed record PostAnswer(Id<Post> Id, Id<Organization> OrganizationId, Id<Person> PersonId, string PersonName, Office Office, LocalDate From, LocalDate? To, int Version) : Answer, IVersioned;
+
+internal sealed class FillPostHandler(PartyOrgContext db, Caller caller, Ids ids, Clock clock) : IHandler<FillPost, PostAnswer>
+{
+    public async Task<Result<PostAnswer>> Handle(FillPost request, CancellationToken cancellationToken)
+    {
+        var found = await db.Organizations.InScope(caller).Include(o => o.Posts).SingleOrDefaultAsync(o => o.Id == request.Organization, cancellationToken);
+        var loaded = found.Expecting(request.Expected, OrganizationErrors.NotFound);
+        if (!loaded.Succeeded) return loaded.Errors[0];
+        var person = await db.Persons.InScope(caller, db).Where(p => p.Id == request.PersonId).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken);
+        if (person is null) return MemberErrors.NotFound.At("/personId");
+
+        return loaded.Value.Appoint(request.PersonId, request.Office, request.From, request.To, ids, clock.Now)
+            .Map(p => new PostAnswer(p.Id, p.OrganizationId, p.PersonId, person, p.Office, p.From, p.To, loaded.Value.Version));
+    }
+}
+
+/// <summary>Ends a post after its last day; rights that follow from it end with it.</summary>
+/// <param name="Organization">The organization.</param>
+/// <param name="Post">The post.</param>
+/// <param name="LastDay">The last day, itself included.</param>
+/// <param name="Expected">The organization's version that the caller saw.</param>
+[AllowedTo(Role.Officers)]
+public sealed record EndPost(Id<Organization> Organization, Id<Post> Post, LocalDate LastDay, ExpectedVersion Expected) : ICommand<Done>, IChange
+{
+    /// <summary>When it ends.</summary>
+    /// <param name="LastDay">The last day, itself included.</param>
+    public sealed record Body(LocalDate LastDay);
+}
+
+internal sealed class EndPostHandler(PartyOrgContext db, Caller caller, Ids ids, Clock clock) : IHandler<EndPost, Done>
+{
+    public async Task<Result<Done>> Handle(EndPost request, CancellationToken cancellationToken)
+    {
+        var found = await db.Organizations.InScope(caller).Include(o => o.Posts).SingleOrDefaultAsync(o => o.Id == request.Organization, cancellationToken);
+        var loaded = found.Expecting(request.Expected, OrganizationErrors.NotFound);
+        return loaded.Succeeded ? loaded.Value.EndPost(request.Post, request.LastDay, ids, clock.Now) : loaded.Errors[0];
+    }
+}
+
+/// <summary>Lists the standing posts of an organization, past ones included, latest first.</summary>
+/// <param name="Organization">The organization.</param>
+/// <param name="On">Only those held on this day.</param>
+[AllowedTo(Role.Readers | Role.Member)]
+public sealed record ListPosts(Id<Organization> Organization, LocalDate? On) : IQuery<Page<PostAnswer>>;
+
+internal sealed class ListPostsHandler(PartyOrgContext db, Caller caller) : IHandler<ListPosts, Page<PostAnswer>>
+{
+    public async Task<Result<Page<PostAnswer>>> Handle(ListPosts request, CancellationToken cancellationToken)
+    {
+        var organization = await db.Organizations.InScope(caller).Where(o => o.Id == request.Organization).Select(o => new { o.Version }).SingleOrDefaultAsync(cancellationToken);
+        if (organization is null) return OrganizationErrors.NotFound;
+
+        var posts = db.Posts.Where(p => p.OrganizationId == request.Organization && p.VoidedAt == null);
+        if (request.On is { } day) posts = posts.Where(p => p.From <= day && (p.To == null || p.To >= day));
+        var items = await posts.Join(db.Persons, p => p.PersonId, p => p.Id, (post, person) => new { post, person.Name })
+            .OrderByDescending(r => r.post.From).ThenBy(r => r.post.Office).AsNoTracking().ToListAsync(cancellationToken);
+        return new Page<PostAnswer>(
+            items.ConvertAll(r => new PostAnswer(r.post.Id, r.post.OrganizationId, r.post.PersonId, r.Name, r.post.Office, r.post.From, r.post.To, organization.Version)), null);
+    }
+}

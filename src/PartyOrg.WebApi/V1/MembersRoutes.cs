@@ -1,0 +1,38 @@
+using PartyOrg.Application.Members;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.WebApi.Http;
+using PartyOrg.WebApi.OpenApi;
+
+namespace PartyOrg.WebApi.V1;
+
+/// <summary>Party members (党员).</summary>
+internal static class MembersRoutes
+{
+    public static void Map(IEndpointRouteBuilder v1)
+    {
+        var members = v1.MapGroup("/members").WithTags("Members");
+        members.MapPost("", (RegisterMember request, Api api) => api.Create(request, m => $"/api/v1/members/{m.Id}"))
+            .Asks<RegisterMember, MemberAnswer>("registerMember", StatusCodes.Status201Created);
+        members.MapGet("", (Id<Organization>? organization, string? name, int? limit, string? cursor, Api api) => api.Get(new ListMembers(organization, name, limit, cursor)))
+            .Asks<ListMembers, Page<MemberAnswer>>("listMembers");
+        members.MapGet("/{member}", (Id<Person> member, Api api) => api.Get(new GetMember(member))).Asks<GetMember, MemberAnswer>("getMember");
+        members.MapPut("/{member}", (Id<Person> member, ChangeMember.Body body, IfMatch ifMatch, Api api) => api.Do(new ChangeMember(member, body.Name, body.Phone, ifMatch)))
+            .Asks<ChangeMember, MemberAnswer>("changeMember");
+        members.MapPost("/{member}/personal-data", (Id<Person> member, ShowPersonalData.Body body, Api api) => api.Do(new ShowPersonalData(member, body.Reason)))
+            .Asks<ShowPersonalData, PersonalDataAnswer>("showPersonalData");
+        members.MapPost("/{member}/standing", (Id<Person> member, ChangeStanding.Body body, IfMatch ifMatch, Api api) =>
+                api.Finish(new ChangeStanding(member, body.Standing, body.Floating, body.Pocket, body.From, ifMatch)))
+            .Asks<ChangeStanding, Done>("changeStanding", StatusCodes.Status204NoContent);
+        members.MapGet("/{member}/affiliations", (Id<Person> member, Api api) => api.Get(new ListAffiliations(member))).Asks<ListAffiliations, Page<AffiliationAnswer>>("listAffiliations");
+        members.MapPost("/{member}/affiliations", (Id<Person> member, JoinOrganization.Body body, IfMatch ifMatch, Api api) =>
+                api.Create(new JoinOrganization(member, body.OrganizationId, body.Belonging, body.From, ifMatch), _ => $"/api/v1/members/{member}/affiliations"))
+            .Asks<JoinOrganization, AffiliationAnswer>("joinOrganization", StatusCodes.Status201Created);
+        members.MapPost("/{member}/affiliations/{affiliation}/end", (Id<Person> member, Id<Affiliation> affiliation, LeaveOrganization.Body body, IfMatch ifMatch, Api api) =>
+                api.Finish(new LeaveOrganization(member, affiliation, body.LastDay, ifMatch)))
+            .Asks<LeaveOrganization, Done>("leaveOrganization", StatusCodes.Status204NoContent);
+    }
+}
