@@ -125,7 +125,7 @@ public sealed class SubjectHistory
 
     /// <summary>Whether the subject stands under the organization for the period: by the place that it had on the period's first day.</summary>
     public bool CountsUnder(Guid organization, DutyPeriod period) =>
-        Under(Days.Number(period.From), Days.Number(period.To)) is { } under && under.Organizations.Contains(organization);
+        PlaceFor(Days.Number(period.From), Days.Number(period.To)) is { } place && place.Under.Organizations.Contains(organization);
 
     /// <summary>Whether the subject stood under other superiors later in the period than those that count for it.</summary>
     internal bool MovedIn(DutyPeriod period)
