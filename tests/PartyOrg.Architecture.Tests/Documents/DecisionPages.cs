@@ -10,7 +10,7 @@ public class DecisionPages
     [Fact]
     public void Every_decision_says_what_it_makes_easier_and_harder_and_when_not_to_follow_it()
     {
-        var pages = Repository.Files.Where(file => file.Path.StartsWith("docs/decisions/", StringComparison.Ordinal)).ToList();
+        var pages = Repository.Files.Where(file => file.Path.StartsWith("docs/decisions/", StringComparison.Ordinal) && file.Path.EndsWith(".md", StringComparison.Ordinal)).ToList();
         pages.Should().HaveCountGreaterThan(3);
         pages.SelectMany(page => Missing(page.Text).Select(part => $"{page}: {part}")).Should().BeEmpty();
         Missing("# A\n\n**Context.** b\n\n## Decision\nc\n\n**Harder.** d\n**Easier.** e").Should().Equal("When not");

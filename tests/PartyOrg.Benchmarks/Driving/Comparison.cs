@@ -1,0 +1,56 @@
+using PartyOrg.Benchmarks.Measuring;
+
+namespace PartyOrg.Benchmarks.Driving;
+
+/// <summary>Two servers, the same questions: first that they answer alike, then what the answers cost, run by run in turn.</summary>
+internal static class Comparison
+{
+    private const int Compared = 60;
+
+    public static async Task<List<Run>> Measure(Server[] servers, Workload workload, string[] operations, int[] connections, int rounds, double seconds)
+    {
+        foreach (var operation in operations) await Agree(servers, workload, operation);
+        var runs = new List<Run>();
+        foreach (var operation in operations)
+        {
+            // Enough different items that no cache below answers from one row, prepared before the clock starts.
+            var prepared = servers.Select(s => Enumerable.Range(0, Different(operation)).Select(i => s.Prepare(operation, workload.Item(operation, i))).ToArray()).ToArray();
+            var sides = servers.Select((server, i) => new Side(server.Name, async (_, number) => await server.Ask(prepared[i][number % prepared[i].Length]),
+                () => (ProcessorTime.OfProcess(server.Process), server.Postmaster is { } postmaster ? ProcessorTime.OfPostgres(postmaster) : 0))).ToArray();
+            foreach (var count in connections)
+            {
+                if (operation is "city-year" or "import-town" && count > 1) continue;
+                runs.AddRange(Report.Print(await new Alternating(operation, "http", rounds, operation is "city-year" or "import-town" ? seconds * 2 : seconds, () => 0).Over(sides, count)));
+            }
+        }
+
+        return runs;
+    }
+
+    private static int Different(string operation) => operation switch { "city-year" => 1, "import-town" => 8, _ => 5000 };
+
+    private static async Task Agree(Server[] servers, Workload workload, string operation)
+    {
+        var count = operation is "city-year" or "import-town" ? 1 : Compared;
+        var values = 0;
+        for (var i = 0; i < count; i++)
+        {
+            // Numbers that no timed run uses: what is written here is read back here only.
+            var item = workload.Item(operation, 1_000_000 + i);
+            SortedDictionary<string, string>? first = null;
+            foreach (var server in servers)
+            {
+                var answer = await server.Answer(server.Prepare(operation, item));
+                first ??= answer;
+                if (answer.Count == 0) throw new InvalidOperationException($"{server.Name} names nothing of {operation} that could be compared");
+                foreach (var name in first.Keys.Intersect(answer.Keys))
+                {
+                    values++;
+                    if (first[name] != answer[name]) throw new InvalidOperationException($"{operation} {i}, {name}: {servers[0].Name} says\n  {first[name]}\n{server.Name} says\n  {answer[name]}");
+                }
+            }
+        }
+
+        Console.WriteLine($"{operation}: {count} answers of each agree ({values} values compared)");
+    }
+}
