@@ -45,7 +45,7 @@ internal static class EvidenceShapes
         INSERT INTO shape.evidence SELECT gen_random_uuid(), organization_id, kind, held_on, recorded_at, NULL, id FROM city.meeting;
         ALTER TABLE shape.evidence ADD PRIMARY KEY (id); CREATE INDEX ON shape.evidence (subject_id, kind, occurred_on) INCLUDE (voided_at);
         CREATE TABLE shape.projection(subject_id uuid NOT NULL, kind smallint NOT NULL, year smallint NOT NULL, days bytea NOT NULL) WITH (fillfactor = 80);
-        INSERT INTO shape.projection SELECT subject_id, kind, 2025, string_agg(int2send(extract(doy FROM occurred_on)::int2), ''::bytea ORDER BY occurred_on) FROM shape.evidence GROUP BY subject_id, kind;
+        INSERT INTO shape.projection SELECT subject_id, kind, extract(year FROM occurred_on)::int2, string_agg(int2send(extract(doy FROM occurred_on)::int2), ''::bytea ORDER BY occurred_on) FROM shape.evidence GROUP BY 1, 2, 3;
         ALTER TABLE shape.projection ADD PRIMARY KEY (subject_id, kind, year);
         """;
 
@@ -58,7 +58,7 @@ internal static class EvidenceShapes
         CREATE TABLE evidence(id BLOB PRIMARY KEY, subject_id BLOB, kind INTEGER, occurred_on INTEGER, recorded_at INTEGER, voided_at INTEGER, source_id BLOB) WITHOUT ROWID;
         INSERT INTO evidence SELECT randomblob(16), organization_id, kind, held_on, recorded_at, NULL, id FROM city.meeting; CREATE INDEX evidence_subject ON evidence(subject_id, kind, occurred_on, voided_at);
         CREATE TABLE projection(subject_id BLOB, kind INTEGER, year INTEGER, days BLOB, PRIMARY KEY(subject_id, kind, year)) WITHOUT ROWID;
-        INSERT INTO projection SELECT subject_id, kind, 2025, unhex(group_concat(printf('%04X', occurred_on % 10000), '')) FROM evidence GROUP BY subject_id, kind; ANALYZE;
+        INSERT INTO projection SELECT subject_id, kind, occurred_on / 10000, unhex(group_concat(printf('%04X', occurred_on % 10000), '')) FROM evidence GROUP BY 1, 2, 3; ANALYZE;
         """;
 
     private const string PostgresSubjects = "SELECT o.id, o.type, o.established_on, EXISTS (SELECT 1 FROM city.post p WHERE p.organization_id = o.id AND p.office >= 3 AND p.to_on IS NULL) FROM city.organization o";
