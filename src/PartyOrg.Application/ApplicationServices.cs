@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using PartyOrg.Application.Accounts;
 using PartyOrg.Application.Compliance;
 using PartyOrg.Application.Members;
 using PartyOrg.Application.Organizations;
@@ -13,11 +14,11 @@ namespace PartyOrg.Application;
 /// <summary>Registers the use cases and what runs around each of them.</summary>
 public static class ApplicationServices
 {
-    /// <summary>Adds handlers, validators and the pipeline: authorize, validate, then one transaction around a command.</summary>
+    /// <summary>Adds handlers, validators and the pipeline: authorize, validate, prepare, then one transaction around a command.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services)
     {
         services.AddSingleton<Clock>().AddSingleton<Ids>();
-        services.AddScoped<Caller>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddSingleton<PersonalData>();
+        services.AddScoped<Caller>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<SessionTokens>().AddSingleton<PersonalData>();
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(provider => provider.GetService!);
 
         var types = typeof(ApplicationServices).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }).ToList();
@@ -25,14 +26,30 @@ public static class ApplicationServices
         {
             foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType))
             {
-                if (contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)) services.AddScoped(contract, type);
+                if (contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)) AddHandler(services, contract, type);
                 if (contract.GetGenericTypeDefinition() == typeof(IValidator<>)) services.AddSingleton(contract, type);
             }
         }
 
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorization<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Preparation<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transaction<,>));
         return services;
+    }
+
+    // A handler that prepares its work keeps what it found until it is called: both contracts are one object.
+    private static void AddHandler(IServiceCollection services, Type contract, Type handler)
+    {
+        var preparation = handler.GetInterfaces().SingleOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IPreparation<>));
+        if (preparation is null)
+        {
+            services.AddScoped(contract, handler);
+            return;
+        }
+
+        services.AddScoped(handler);
+        services.AddScoped(contract, provider => provider.GetRequiredService(handler));
+        services.AddScoped(preparation, provider => provider.GetRequiredService(handler));
     }
 }

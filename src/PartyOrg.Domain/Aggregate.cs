@@ -25,7 +25,7 @@ public abstract class Aggregate
     /// <summary>Says that something happened: every change does. What happens in one command makes one version.</summary>
     protected void Raise(DomainEvent happened)
     {
-        if (events.Count == 0) Version++;
+        if (happened is not Noted && events.TrueForAll(e => e is Noted)) Version++;
         events.Add(happened);
     }
 }
@@ -33,6 +33,10 @@ public abstract class Aggregate
 /// <summary>Something that happened to an aggregate.</summary>
 /// <param name="Type">Its stable name, <c>meeting.recorded</c>: the aggregate and a past participle.</param>
 public record DomainEvent(string Type);
+
+/// <summary>Something that is written in the audit and told to nobody: it changes no version and leaves no event (an attempt to sign in).</summary>
+/// <param name="Type">Its stable name, <c>account.signedIn</c>.</param>
+public sealed record Noted(string Type) : DomainEvent(Type);
 
 /// <summary>Work was done that duties may count.</summary>
 /// <param name="Subject">The organization, Party group or person whose work it is.</param>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PartyOrg.Application.Members;
+using PartyOrg.Infrastructure.Accounts;
 using PartyOrg.Infrastructure.Persistence;
 using PartyOrg.Infrastructure.Security;
 
@@ -22,6 +23,6 @@ public static class InfrastructureServices
         var keys = PersonalDataKeys.Load(configuration, environment.IsDevelopment(), data.Path);
         if (!keys.Succeeded) throw new StartRefused(keys.Errors[0]);
         services.AddSingleton<IPersonalDataProtector>(new PersonalDataProtector(keys.Value));
-        return services;
+        return services.AddAccounts();
     }
 }

@@ -64,5 +64,6 @@ internal static class Product
         MembersRoutes.Map(v1);
         ComplianceRoutes.Map(v1);
         RuleBooksRoutes.Map(v1);
+        AccountsRoutes.Map(v1);
     }
 }

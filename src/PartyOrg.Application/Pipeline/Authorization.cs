@@ -12,16 +12,29 @@ internal sealed class Authorization<TRequest, TResponse>(Caller caller, Rights r
 {
     private static readonly AllowedToAttribute? Allowed = typeof(TRequest).GetCustomAttribute<AllowedToAttribute>();
     private static readonly bool ForEveryone = typeof(TRequest).IsDefined(typeof(AllowedToEveryoneAttribute));
+    private static readonly bool ForSignedIn = typeof(TRequest).IsDefined(typeof(AllowedToSignedInAttribute));
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         if (ForEveryone) return await next();
-        if (Allowed is null) throw new InvalidOperationException($"{typeof(TRequest).Name} does not say which roles may call it.");
+        if (Allowed is null && !ForSignedIn) throw new InvalidOperationException($"{typeof(TRequest).Name} does not say which roles may call it.");
 
         if (!await rights.Read(caller, cancellationToken)) return TResponse.Failure([AccessErrors.SessionEnded]);
+        if (Allowed is null) return await next();
         if (!caller.Holds(Allowed.Roles)) return TResponse.Failure([AccessErrors.NotAllowed(Allowed.RuleId)]);
 
         caller.Narrow(Allowed.Roles);
+        return await next();
+    }
+}
+
+/// <summary>Does what takes long before the transaction begins.</summary>
+internal sealed class Preparation<TRequest, TResponse>(IPreparation<TRequest> preparation) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>, IPrepared
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        await preparation.Prepare(request, cancellationToken);
         return await next();
     }
 }

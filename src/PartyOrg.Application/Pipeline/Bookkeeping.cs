@@ -4,6 +4,7 @@ using PartyOrg.Domain;
 using PartyOrg.Domain.Audit;
 using PartyOrg.Domain.Compliance;
 using NodaTime;
+using PartyOrg.Domain.Results;
 using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Application.Pipeline;
@@ -17,7 +18,7 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Clock clock, 
     public void AuditUnder(Guid organization) => auditUnder = organization;
 
     /// <summary>Stores everything. The transaction is the caller's.</summary>
-    internal async Task Save(object command, CancellationToken cancellation)
+    internal async Task Save(object command, Error? refusal, CancellationToken cancellation)
     {
         var now = clock.Now;
         db.ChangeTracker.DetectChanges();
@@ -26,11 +27,11 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Clock clock, 
         var aggregates = touched.ConvertAll(e => e.Entity);
 
         // The chain is locked before the projection is read: writers of one organization take turns here.
-        await WriteAudit(command, aggregates, now, cancellation);
+        await WriteAudit(command, refusal, aggregates, now, cancellation);
         await WriteEvidence([.. aggregates.SelectMany(a => a.Events)], now, cancellation);
         foreach (var aggregate in aggregates)
         {
-            foreach (var happened in aggregate.Events.Where(e => e is not EvidenceGained and not EvidenceWithdrawn))
+            foreach (var happened in aggregate.Events.Where(e => e is not EvidenceGained and not EvidenceWithdrawn and not Noted))
             {
                 db.Outbox.Add(new() { Id = ids.New(), Type = happened.Type, At = now, OrganizationId = aggregate.AuditedUnder, SubjectId = aggregate.Key });
             }
@@ -41,14 +42,22 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Clock clock, 
         await db.SaveChangesAsync(cancellation);
     }
 
-    private async Task WriteAudit(object command, List<Aggregate> aggregates, Instant now, CancellationToken cancellation)
+    private static string DetailsOf(object command, Error? refusal)
     {
-        var chains = auditUnder is { } one ? [one] : aggregates.Select(a => a.AuditedUnder ?? Guid.Empty).Distinct().Order().DefaultIfEmpty(Guid.Empty).ToArray();
-        var details = JsonSerializer.Serialize(command, command.GetType(), PipelineJson.WithoutSecrets);
+        if (refusal is null) return JsonSerializer.Serialize(command, command.GetType(), PipelineJson.WithoutSecrets);
+        var details = JsonSerializer.SerializeToNode(command, command.GetType(), PipelineJson.WithoutSecrets)!.AsObject();
+        details["refusedAs"] = refusal.Code;
+        return details.ToJsonString(PipelineJson.WithoutSecrets);
+    }
+
+    private async Task WriteAudit(object command, Error? refusal, List<Aggregate> aggregates, Instant now, CancellationToken cancellation)
+    {
+        var chains = auditUnder is { } one ? [one] : aggregates.Select(a => a.AuditedUnder ?? AuditChain.System).Distinct().Order().DefaultIfEmpty(AuditChain.System).ToArray();
+        var details = DetailsOf(command, refusal);
         foreach (var id in chains)
         {
             var chain = await db.LockChain(id, cancellation);
-            var subjects = aggregates.Where(a => auditUnder is not null || (a.AuditedUnder ?? Guid.Empty) == id).Take(AuditedSubjects)
+            var subjects = aggregates.Where(a => auditUnder is not null || (a.AuditedUnder ?? AuditChain.System) == id).Take(AuditedSubjects)
                 .Select(a => new { type = a.GetType().Name, id = a.Key, version = a.Version, events = a.Events.Select(e => e.Type).Distinct() });
             var entry = new AuditEntry(chain, now, caller.AccountId?.Value, caller.SessionId?.Value, command.GetType().Name, JsonSerializer.Serialize(subjects, PipelineJson.Full), details);
             chain.Append(entry);

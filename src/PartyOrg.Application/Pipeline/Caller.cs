@@ -40,6 +40,9 @@ public sealed class Caller
     /// <summary>The key that makes a creating request safe to repeat.</summary>
     public string? IdempotencyKey { get; set; }
 
+    /// <summary>What the client calls itself, up to 200 characters.</summary>
+    public string Client { get; set; } = "";
+
     /// <summary>The id under which the request's trace and log lines are found.</summary>
     public string TraceId { get; set; } = "";
 

@@ -29,6 +29,19 @@ public interface IChange
     ExpectedVersion Expected { get; }
 }
 
+/// <summary>A command whose refusal is itself something to keep: what its handler changed is stored and audited although it answers an error (a failed sign-in is counted).</summary>
+public interface IKeepsRefusals;
+
+/// <summary>A command part of whose work takes long and changes nothing (a password's hash): it is done before the transaction, so that no writer waits for it.</summary>
+public interface IPrepared;
+
+/// <summary>The part of a prepared command's work that is done before its transaction; the command's handler implements it.</summary>
+public interface IPreparation<in TRequest> where TRequest : IPrepared
+{
+    /// <summary>Does it. What it finds may have changed when the handler runs.</summary>
+    Task Prepare(TRequest request, CancellationToken cancellation);
+}
+
 /// <summary>The version of an aggregate that the caller saw last, as <c>If-Match</c> names it.</summary>
 /// <param name="Value">1 or more.</param>
 public readonly record struct ExpectedVersion(int Value);
@@ -46,6 +59,10 @@ public sealed class AllowedToAttribute(Role roles) : Attribute
     /// <summary>The rule that reserves the step for these roles, where a procedure does; a refusal names it.</summary>
     public string? RuleId { get; init; }
 }
+
+/// <summary>Whoever is signed in, whatever roles he holds: the request concerns nothing but his own account.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AllowedToSignedInAttribute : Attribute;
 
 /// <summary>Nobody needs to be signed in: the request brings its own proof (a password, a one-time token).</summary>
 [AttributeUsage(AttributeTargets.Class)]

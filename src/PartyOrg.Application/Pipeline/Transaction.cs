@@ -72,7 +72,7 @@ internal sealed class Transaction<TRequest, TResponse>(PartyOrgContext db, Calle
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var answer = await next();
-        if (answer.Failed) return answer;
+        if (answer.Failed && request is not IKeepsRefusals) return answer;
 
         if (key is not null)
         {
@@ -82,7 +82,7 @@ internal sealed class Transaction<TRequest, TResponse>(PartyOrgContext db, Calle
             });
         }
 
-        await bookkeeping.Save(request, cancellation);
+        await bookkeeping.Save(request, answer.Failed ? answer.Errors[0] : null, cancellation);
         await transaction.CommitAsync(cancellation);
         return answer;
     }

@@ -1,26 +1,33 @@
 using NodaTime;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
-using PartyOrg.Domain.Time;
+using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Domain.Accounts;
 
-/// <summary>A way to sign in. A person may have none; an account may be a service and belong to nobody.</summary>
+/// <summary>A way to sign in, and the roles that were given to it. A person may have none; an account may be a service and belong to nobody.</summary>
 public sealed class Account : Aggregate
 {
-    private Account() { }
+    /// <summary>After this many failed attempts in a row nobody can sign in for a while.</summary>
+    public const int MostFailures = 5;
 
-    /// <summary>An account that nobody can sign in to yet: a password is set by invitation or by command.</summary>
-    public Account(Id<Account> id, string userName, string displayName, Id<Person>? person, Instant at)
-    {
-        (Id, UserName, DisplayName, PersonId, CreatedAt) = (id, userName, displayName, person, at);
-        Raise(new("account.created"));
-    }
+    /// <summary>How long nobody can sign in then.</summary>
+    public static readonly Duration LockedFor = Duration.FromMinutes(15);
+
+    /// <summary>How long an invitation can be accepted.</summary>
+    public static readonly Duration InvitedFor = Duration.FromHours(72);
+
+    private readonly List<RoleAssignment> roleAssignments = [];
+
+    private Account() { }
 
     /// <summary>The account's id.</summary>
     public Id<Account> Id { get; private set; }
 
-    /// <summary>What the owner types to sign in; unique, compared without regard to case.</summary>
+    /// <summary>Whether a person or a system signs in.</summary>
+    public AccountKind Kind { get; private set; }
+
+    /// <summary>What the owner types to sign in; unique, in its one form.</summary>
     public string UserName { get; private set; } = "";
 
     /// <summary>What others see.</summary>
@@ -35,23 +42,32 @@ public sealed class Account : Aggregate
     /// <summary>When it was closed for good; none while it can be used.</summary>
     public Instant? ClosedAt { get; private set; }
 
-    /// <summary>The password's hash, as the identity library writes it; none before the invitation is accepted.</summary>
-    public string? PasswordHash { get; set; }
-
-    /// <summary>Changes whenever a credential changes.</summary>
-    public string SecurityStamp { get; set; } = "";
+    /// <summary>The password's hash, as the identity library writes it; none before an invitation is accepted.</summary>
+    public string? PasswordHash { get; private set; }
 
     /// <summary>Failed attempts to sign in since the last success.</summary>
-    public int FailedAttempts { get; set; }
+    public int FailedAttempts { get; private set; }
 
     /// <summary>Until when nobody can sign in after too many failed attempts.</summary>
-    public Instant? LockedUntil { get; set; }
+    public Instant? LockedUntil { get; private set; }
 
     /// <summary>Whether a one-time password (TOTP) is asked for.</summary>
-    public bool SecondFactor { get; set; }
+    public bool SecondFactor { get; private set; }
 
-    /// <summary>The secret of the one-time password, encrypted.</summary>
-    public string? SecondFactorSecret { get; set; }
+    /// <summary>The secret of the one-time password, encrypted; before it is confirmed nobody is asked for it.</summary>
+    public byte[]? SecondFactorSecret { get; private set; }
+
+    /// <summary>The time step of the last one-time password: none is taken twice.</summary>
+    public long LastOneTimeStep { get; private set; }
+
+    /// <summary>SHA-256 of the invitation that waits to be accepted.</summary>
+    public byte[]? InvitationHash { get; private set; }
+
+    /// <summary>The instant from which the invitation is refused.</summary>
+    public Instant? InvitedUntil { get; private set; }
+
+    /// <summary>The roles given to it, ended ones too.</summary>
+    public IReadOnlyList<RoleAssignment> RoleAssignments => roleAssignments;
 
     /// <inheritdoc/>
     public override Guid? AuditedUnder => null;
@@ -59,35 +75,136 @@ public sealed class Account : Aggregate
     /// <inheritdoc/>
     public override Guid Key => Id.Value;
 
-    /// <summary>A credential changed: the password was set, or the second factor turned on or off.</summary>
-    public void CredentialChanged(string what) => Raise(new(what));
-
-    /// <summary>Closes the account; every session of it ends at the next request.</summary>
-    public void Close(Instant at)
+    /// <summary>Makes an account that nobody can sign in to yet: its owner sets the password by accepting an invitation.</summary>
+    public static Result<Account> Create(Id<Account> id, AccountKind kind, UserName userName, DisplayName displayName, Id<Person>? person, Instant at)
     {
-        ClosedAt ??= at;
+        if (kind == AccountKind.Service && person is not null) return AccountErrors.ServiceIsNobody;
+        var account = new Account { Id = id, Kind = kind, UserName = userName.Value, DisplayName = displayName.Value, PersonId = person, CreatedAt = at };
+        account.Raise(new("account.created"));
+        return account;
+    }
+
+    /// <summary>Whether nobody can sign in at the moment.</summary>
+    public bool IsLockedAt(Instant at) => LockedUntil > at;
+
+    /// <summary>Whether the invitation with this secret can be accepted.</summary>
+    public bool IsInvitedBy(OneTimeSecret secret, Instant at) => ClosedAt is null && InvitedUntil > at && InvitationHash.AsSpan().SequenceEqual(secret.Hash);
+
+    /// <summary>Counts a failed attempt to guess; the fifth in a row locks the account for a quarter of an hour.</summary>
+    public void RefuseSignIn(SignInRefusal because, Instant at)
+    {
+        Raise(new Noted($"account.{Name(because)}"));
+        if (because is SignInRefusal.Locked or SignInRefusal.Closed or SignInRefusal.OneTimePasswordMissing || ++FailedAttempts < MostFailures) return;
+        (FailedAttempts, LockedUntil) = (0, at + LockedFor);
+        Raise(new Noted("account.locked"));
+    }
+
+    private static string Name(SignInRefusal because) => because switch
+    {
+        SignInRefusal.Password => "passwordRefused",
+        SignInRefusal.OneTimePassword => "oneTimePasswordRefused",
+        SignInRefusal.OneTimePasswordMissing => "oneTimePasswordAsked",
+        SignInRefusal.Locked => "refusedWhileLocked",
+        _ => "refusedSinceClosed",
+    };
+
+    /// <summary>Its owner has signed in.</summary>
+    public void SignIn()
+    {
+        (FailedAttempts, LockedUntil) = (0, null);
+        Raise(new Noted("account.signedIn"));
+    }
+
+    /// <summary>Invites the owner to choose a password. The password before, the second factor and an older invitation are void from now on.</summary>
+    public Result<Done> Invite(OneTimeSecret secret, Instant at)
+    {
+        if (ClosedAt is not null) return AccountErrors.Closed;
+        (InvitationHash, InvitedUntil, PasswordHash) = (secret.Hash, at + InvitedFor, null);
+        (SecondFactor, SecondFactorSecret) = (false, null);
+        Raise(new("account.invited"));
+        return Done.It;
+    }
+
+    /// <summary>Keeps the hash of a password that its owner chose; an invitation is accepted by it, and failed attempts are forgotten.</summary>
+    public void ReceivePassword(string hash)
+    {
+        (PasswordHash, InvitationHash, InvitedUntil) = (hash, null, null);
+        (FailedAttempts, LockedUntil) = (0, null);
+        Raise(new("account.passwordSet"));
+    }
+
+    /// <summary>Keeps the same password under a stronger hash.</summary>
+    public void Rehash(string hash) => PasswordHash = hash;
+
+    /// <summary>Keeps the secret of a second factor, which is asked for once a one-time password has confirmed it.</summary>
+    public void OfferSecondFactor(byte[] sealedSecret)
+    {
+        (SecondFactorSecret, LastOneTimeStep) = (sealedSecret, 0);
+        Raise(new Noted("account.secondFactorOffered"));
+    }
+
+    /// <summary>Asks for a one-time password from now on.</summary>
+    public void ConfirmSecondFactor()
+    {
+        SecondFactor = true;
+        Raise(new("account.secondFactorConfirmed"));
+    }
+
+    /// <summary>Asks for no one-time password any more.</summary>
+    public void RemoveSecondFactor()
+    {
+        (SecondFactor, SecondFactorSecret) = (false, null);
+        Raise(new("account.secondFactorRemoved"));
+    }
+
+    /// <summary>Takes note of the time step whose one-time password was used.</summary>
+    public void UseOneTimeStep(long step) => LastOneTimeStep = step;
+
+    /// <summary>Links it to a registered person, or to nobody.</summary>
+    public Result<Done> LinkTo(Id<Person>? person)
+    {
+        if (ClosedAt is not null) return AccountErrors.Closed;
+        if (Kind == AccountKind.Service && person is not null) return AccountErrors.ServiceIsNobody;
+        PersonId = person;
+        Raise(new("account.linked"));
+        return Done.It;
+    }
+
+    /// <summary>Closes it for good; every session of it ends at the next request.</summary>
+    public Result<Done> Close(Instant at)
+    {
+        if (ClosedAt is not null) return AccountErrors.Closed;
+        (ClosedAt, PasswordHash, InvitationHash, InvitedUntil, SecondFactorSecret, SecondFactor) = (at, null, null, null, null, false);
         Raise(new("account.closed"));
+        return Done.It;
     }
 }
 
-/// <summary>A role that an account holds for an organization and its subtree.</summary>
-public sealed class RoleAssignment : DatedFact
+/// <summary>Whose account it is.</summary>
+public enum AccountKind
 {
-    private RoleAssignment() { }
+    /// <summary>A person signs in.</summary>
+    Person,
 
-    /// <summary>The account holds the role from a day to a day, both included.</summary>
-    public RoleAssignment(Id<RoleAssignment> id, Id<Account> account, Role role, Id<Organization>? organization, LocalDate from, LocalDate? to, Instant at) : base(from, to, at) =>
-        (Id, AccountId, Role, OrganizationId) = (id, account, role, organization);
+    /// <summary>Another system signs in.</summary>
+    Service,
+}
 
-    /// <summary>The fact's own id.</summary>
-    public Id<RoleAssignment> Id { get; private set; }
+/// <summary>Why a sign-in was refused. The caller is told the same for all of them.</summary>
+public enum SignInRefusal
+{
+    /// <summary>The password is wrong, or none is set yet.</summary>
+    Password,
 
-    /// <summary>Who holds it.</summary>
-    public Id<Account> AccountId { get; private set; }
+    /// <summary>The one-time password is wrong, or was used already.</summary>
+    OneTimePassword,
 
-    /// <summary>One role.</summary>
-    public Role Role { get; private set; }
+    /// <summary>The password is right, and the one-time password was left out.</summary>
+    OneTimePasswordMissing,
 
-    /// <summary>For which organization; none for the three administrations, which have no place in the tree.</summary>
-    public Id<Organization>? OrganizationId { get; private set; }
+    /// <summary>Too many attempts failed before.</summary>
+    Locked,
+
+    /// <summary>The account is closed.</summary>
+    Closed,
 }

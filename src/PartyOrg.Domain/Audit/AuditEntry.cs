@@ -60,6 +60,9 @@ public sealed class AuditEntry
 /// <summary>The head of one organization's audit chain; locked by whoever writes the next entry.</summary>
 public sealed class AuditChain
 {
+    /// <summary>The chain of what belongs to no organization: accounts, sessions, roles.</summary>
+    public static readonly Guid System = Guid.Empty;
+
     private AuditChain() { }
 
     /// <summary>A chain whose last entry has this number and hash.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.Net.Http.Headers;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.WebApi.Http;
@@ -17,6 +18,8 @@ internal static class CallerMiddleware
         var caller = http.RequestServices.GetRequiredService<Caller>();
         caller.TraceId = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
         caller.Language = LanguageOf(http.Request);
+        var client = http.Request.Headers.UserAgent.ToString();
+        caller.Client = client[..Math.Min(client.Length, Session.ClientLength)];
         caller.IdempotencyKey = http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? key : null;
         if (Guid.TryParse(http.User.FindFirstValue(AccountClaim), out var account) && Guid.TryParse(http.User.FindFirstValue(SessionClaim), out var session))
         {

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
+
+namespace PartyOrg.Application.Accounts;
+
+/// <summary>Lists the caller's own live sessions, the latest first.</summary>
+/// <param name="Limit">Items of a page, 1 to 200; 50 where it is left out.</param>
+/// <param name="Cursor">Where the page before ended.</param>
+[AllowedToSignedIn]
+public sealed record ListSessions(int? Limit, string? Cursor) : IQuery<Page<SessionAnswer>>;
+
+/// <summary>A live session of the caller.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="StartedAt">When he signed in.</param>
+/// <param name="SeenAt">When an access token was given out for it last.</param>
+/// <param name="Client">What the client calls itself.</param>
+/// <param name="Current">Whether it is the one that asks.</param>
+public sealed record SessionAnswer(Id<Session> Id, Instant StartedAt, Instant SeenAt, string Client, bool Current);
+
+internal sealed class ListSessionsHandler(PartyOrgContext db, Caller caller, Clock clock) : IHandler<ListSessions, Page<SessionAnswer>>
+{
+    public async Task<Result<Page<SessionAnswer>>> Handle(ListSessions request, CancellationToken cancellationToken)
+    {
+        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 2));
+        if (!limit.Succeeded) return limit.Errors[0];
+        if (!cursor.Succeeded) return cursor.Errors[0];
+
+        var since = clock.Now - RefreshToken.Lifetime;
+        var sessions = db.Sessions.AsNoTracking().Where(s => s.AccountId == caller.AccountId && s.EndedAt == null && s.SeenAt > since);
+        if (cursor.Value is { Values: [var start, var last] })
+        {
+            if (!InstantPattern.ExtendedIso.Parse(start).TryGetValue(default, out var at) || !Id<Session>.TryParse(last, null, out var id)) return Cursor.Malformed;
+            sessions = sessions.Where(s => s.StartedAt < at || (s.StartedAt == at && s.Id.CompareTo(id) < 0));
+        }
+
+        var rows = await sessions.OrderByDescending(s => s.StartedAt).ThenByDescending(s => s.Id).Take(limit.Value + 1).ToListAsync(cancellationToken);
+        return Page<SessionAnswer>.Of(rows, limit.Value,
+            s => new(s.Id, s.StartedAt, s.SeenAt, s.Client, s.Id == caller.SessionId), s => new(InstantPattern.ExtendedIso.Format(s.StartedAt), s.Id.ToString()));
+    }
+}
