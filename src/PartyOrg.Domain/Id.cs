@@ -7,11 +7,8 @@ namespace PartyOrg.Domain;
 
 /// <summary>The identity of a <typeparamref name="T"/>: a UUID (version 7), so that ids of different things cannot be mixed up.</summary>
 /// <param name="Value">The UUID.</param>
-public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>, IComparable<Id<T>>
+public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>
 {
-    /// <summary>Compares by the UUID, so that a list can go on after the last id of a page; databases have each their own order of UUIDs.</summary>
-    public int CompareTo(Id<T> other) => Value.CompareTo(other.Value);
-
     /// <inheritdoc/>
     public static Id<T> Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s));
 

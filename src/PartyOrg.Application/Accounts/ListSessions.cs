@@ -36,7 +36,7 @@ internal sealed class ListSessionsHandler(PartyOrgContext db, Caller caller, Clo
         if (cursor.Value is { Values: [var start, var last] })
         {
             if (!InstantPattern.ExtendedIso.Parse(start).TryGetValue(default, out var at) || !Id<Session>.TryParse(last, null, out var id)) return Cursor.Malformed;
-            sessions = sessions.Where(s => s.StartedAt < at || (s.StartedAt == at && s.Id.CompareTo(id) < 0));
+            sessions = sessions.Where(s => s.StartedAt < at || (s.StartedAt == at && s.Id < id));
         }
 
         var rows = await sessions.OrderByDescending(s => s.StartedAt).ThenByDescending(s => s.Id).Take(limit.Value + 1).ToListAsync(cancellationToken);

@@ -25,7 +25,7 @@ public abstract class MappedContext(DbContextOptions options) : PartyOrgContext(
     {
         var tracked = AuditChains.Local.SingleOrDefault(c => c.Id == id);
         if (tracked is not null) return tracked;
-        var chain = (await AuditChains.FromSqlRaw(LockChainSql, id, new byte[32]).AsTracking().ToListAsync(cancellation)).Single();
+        var chain = (await AuditChains.FromSqlRaw(LockChainSql, Stored(id), new byte[32]).AsTracking().ToListAsync(cancellation)).Single();
         return chain;
     }
 
@@ -40,7 +40,15 @@ public abstract class MappedContext(DbContextOptions options) : PartyOrgContext(
         configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<string>().UseCollation(OrdinalCollation);
-        foreach (var id in IdTypes()) configurationBuilder.Properties(id).HaveConversion(IdConverterOf(id.GetGenericArguments()[0]));
+        foreach (var id in PropertyTypes(t => t.IsConstructedGenericType && t.GetGenericTypeDefinition() == typeof(Id<>) && !t.ContainsGenericParameters))
+        {
+            var converter = IdConverterOf(id.GetGenericArguments()[0]);
+            configurationBuilder.Properties(id).HaveConversion(converter);
+            // For constants of a query that belong to no property, such as "no id".
+            configurationBuilder.DefaultTypeMapping(id).HasConversion(converter);
+        }
+
+        foreach (var name in PropertyTypes(t => t.IsEnum)) configurationBuilder.DefaultTypeMapping(name).HasConversion<string>();
     }
 
     /// <inheritdoc/>
@@ -58,16 +66,18 @@ public abstract class MappedContext(DbContextOptions options) : PartyOrgContext(
     /// <summary>How the id of a thing is stored.</summary>
     protected virtual Type IdConverterOf(Type thing) => typeof(IdConverter<>).MakeGenericType(thing);
 
+    /// <summary>A parameter of a hand-written statement, which no mapping converts.</summary>
+    protected virtual object Stored(Guid id) => id;
+
     private static void AsAggregate(IMutableEntityType entity)
     {
         entity.FindProperty(nameof(Aggregate.Version))!.IsConcurrencyToken = true;
         foreach (var navigation in entity.GetNavigations()) navigation.SetPropertyAccessMode(PropertyAccessMode.Field);
     }
 
-    // Every id type that a mapped class has a property of.
-    private static IEnumerable<Type> IdTypes() => typeof(Aggregate).Assembly.GetTypes().Concat(typeof(PartyOrgContext).Assembly.GetTypes())
-        .SelectMany(t => t.GetProperties()).Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)
-        .Where(t => t.IsConstructedGenericType && t.GetGenericTypeDefinition() == typeof(Id<>) && !t.ContainsGenericParameters).Distinct();
+    // Every type of this kind that a mapped class has a property of.
+    private static IEnumerable<Type> PropertyTypes(Func<Type, bool> kind) => typeof(Aggregate).Assembly.GetTypes().Concat(typeof(PartyOrgContext).Assembly.GetTypes())
+        .SelectMany(t => t.GetProperties()).Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType).Where(kind).Distinct();
 
     private sealed class LocalDateConverter() : ValueConverter<LocalDate, DateOnly>(d => d.ToDateOnly(), d => LocalDate.FromDateOnly(d));
 

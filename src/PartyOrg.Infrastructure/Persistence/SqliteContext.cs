@@ -41,6 +41,9 @@ public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : Map
     }
 
     /// <inheritdoc/>
+    protected override object Stored(Guid id) => id.ToByteArray(true);
+
+    /// <inheritdoc/>
     protected override Type IdConverterOf(Type thing) => typeof(IdToBytes<>).MakeGenericType(thing);
 
     private static SqliteException? Failure(Exception exception) => exception as SqliteException ?? exception.InnerException as SqliteException;
