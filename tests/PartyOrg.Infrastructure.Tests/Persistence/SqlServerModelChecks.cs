@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations.Schema;
 using Microsoft.EntityFrameworkCore;
-using PartyOrg.TestSupport.SqlServer;
+using PartyOrg.TestSupport.TSql;
 
 namespace PartyOrg.Infrastructure.Tests.Persistence;
 

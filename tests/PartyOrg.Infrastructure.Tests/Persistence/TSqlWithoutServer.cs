@@ -1,7 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using PartyOrg.TestSupport.SqlServer;
+using PartyOrg.TestSupport.TSql;
 
 namespace PartyOrg.Infrastructure.Tests.Persistence;
 
@@ -134,6 +134,8 @@ public sealed class TSqlWithoutServer : IDisposable
     [InlineData("UPDATE [b] SET [b].[Lent] = CAST(1 AS bit) FROM [Books] AS [b] WHERE [b].[Id] = @p", "UPDATE [Books] AS [b] SET [Lent] = CAST(1 AS INTEGER)  WHERE [b].[Id] = @p")]
     [InlineData("SELECT [o].[value] FROM OPENJSON(@p) WITH ([value] uniqueidentifier '$', [n] int '$.n') AS [o]", "SELECT [o].[value] FROM (SELECT tsql_uniqueidentifier(value) AS [value], json_extract(value, '$.n') AS [n] FROM json_each(@p)) AS [o]")]
     [InlineData("SELECT [b].[Title] + N'!' FROM [Books] AS [b] WHERE LEN([b].[Title]) > 1", "SELECT [b].[Title] || '!' FROM [Books] AS [b] WHERE length(rtrim([b].[Title], ' ')) > 1")]
+    [InlineData("SAVE TRANSACTION [s]", "SAVEPOINT [s]")]
+    [InlineData("ROLLBACK TRANSACTION [s]", "ROLLBACK TO [s]")]
     public void The_same_in_SQLites_words(string sql, string sqlite) => TSqlTranslation.Of(sql).Should().Be(sqlite);
 
     private async Task Save()

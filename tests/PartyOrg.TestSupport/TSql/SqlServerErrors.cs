@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
-namespace PartyOrg.TestSupport.SqlServer;
+namespace PartyOrg.TestSupport.TSql;
 
 /// <summary>Says what SQL Server's client would have thrown where SQLite refuses, so that the product's own reading of its errors is tested.</summary>
 internal static class SqlServerErrors

@@ -6,7 +6,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace PartyOrg.TestSupport.SqlServer;
+namespace PartyOrg.TestSupport.TSql;
 
 /// <summary>
 /// Gives a SQL Server context a connection that needs no server: every statement goes through SQL Server's own grammar and is then carried

@@ -1,4 +1,4 @@
-namespace PartyOrg.TestSupport.SqlServer;
+namespace PartyOrg.TestSupport.TSql;
 
 /// <summary>
 /// A uniqueidentifier as sixteen bytes that compare as SQL Server compares it: by the last six bytes first. So a key of version 7 does not sort

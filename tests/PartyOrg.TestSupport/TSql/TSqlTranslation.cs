@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
-namespace PartyOrg.TestSupport.SqlServer;
+namespace PartyOrg.TestSupport.TSql;
 
 /// <summary>
 /// Says in SQLite's words what a statement says in T-SQL, for the statements that EF Core and the product write. What it does not know it
@@ -42,6 +42,10 @@ public static class TSqlTranslation
         public override string ToString() => string.Concat(words);
 
         public override void ExplicitVisit(PredicateSetStatement node) => Clear(node);
+
+        public override void ExplicitVisit(SaveTransactionStatement node) => Replace(node, $"SAVEPOINT {Text(node.Name)}");
+
+        public override void ExplicitVisit(RollbackTransactionStatement node) => Replace(node, $"ROLLBACK TO {Text(node.Name)}");
 
         // EF writes a constant id as plain text, which SQL Server converts; text of people is always N'…'.
         public override void Visit(StringLiteral node)

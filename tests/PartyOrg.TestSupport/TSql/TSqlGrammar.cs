@@ -1,6 +1,6 @@
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
-namespace PartyOrg.TestSupport.SqlServer;
+namespace PartyOrg.TestSupport.TSql;
 
 /// <summary>SQL Server's own grammar (version 2019, compatibility level 150), without a server: what it refuses, SQL Server refuses.</summary>
 public static class TSqlGrammar

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
-namespace PartyOrg.TestSupport.SqlServer;
+namespace PartyOrg.TestSupport.TSql;
 
 /// <summary>What SQLite answers, with uniqueidentifiers and errors as SQL Server gives them.</summary>
 internal sealed class TSqlReader(SqliteDataReader inner) : DbDataReader

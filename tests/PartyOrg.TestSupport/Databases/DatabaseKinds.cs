@@ -1,0 +1,48 @@
+using PartyOrg.Infrastructure.Persistence;
+
+namespace PartyOrg.TestSupport.Databases;
+
+/// <summary>A database that tests run on; a test class names it as a type argument, so that each class has its own.</summary>
+public interface IDatabaseKind
+{
+    static abstract DatabaseProvider Provider { get; }
+
+    /// <summary>Why tests cannot run on it here; none when they can.</summary>
+    static abstract string? Unavailable { get; }
+}
+
+/// <summary>The embedded database.</summary>
+public sealed class OnSqlite : IDatabaseKind
+{
+    public static DatabaseProvider Provider => DatabaseProvider.Sqlite;
+
+    public static string? Unavailable => null;
+}
+
+/// <summary>A real server: the one that <c>scripts/test</c> starts, or that <c>PARTYORG_TEST_POSTGRES</c> names.</summary>
+public sealed class OnPostgreSql : IDatabaseKind
+{
+    public static DatabaseProvider Provider => DatabaseProvider.PostgreSql;
+
+    // Where a server is required, the tests run and fail: a skip would look like success.
+    public static string? Unavailable => TestServers.PostgreSql is null && Environment.GetEnvironmentVariable("PARTYORG_REQUIRE_POSTGRES") != "1"
+        ? "There is no PostgreSQL server: run scripts/test with PostgreSQL installed, or set PARTYORG_TEST_POSTGRES."
+        : null;
+}
+
+/// <summary>The server that <c>PARTYORG_TEST_SQLSERVER</c> names; without one, SQL Server's grammar in front of SQLite.</summary>
+public sealed class OnSqlServer : IDatabaseKind
+{
+    public static DatabaseProvider Provider => DatabaseProvider.SqlServer;
+
+    public static string? Unavailable => null;
+}
+
+internal static class TestServers
+{
+    public static string? PostgreSql { get; } = Named("PARTYORG_TEST_POSTGRES");
+
+    public static string? SqlServer { get; } = Named("PARTYORG_TEST_SQLSERVER");
+
+    private static string? Named(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,129 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PartyOrg.Application.Accounts;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Infrastructure.Persistence;
+using PartyOrg.TestSupport.Databases;
+
+namespace PartyOrg.TestSupport.Http;
+
+/// <summary>
+/// The whole product as it runs in Production, on a port of its own, over a database of the test class's own, with a clock that the test moves.
+/// A class fixture: <c>public abstract class Founding&lt;TDatabase&gt;(ApiHost&lt;TDatabase&gt; api) : IClassFixture&lt;ApiHost&lt;TDatabase&gt;&gt;</c>,
+/// and a sealed class for each database.
+/// </summary>
+public sealed class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatabaseKind
+{
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("partyorg-data-");
+    private readonly List<IAsyncDisposable> toDispose = [];
+    private WebApplicationFactory<Program>? program;
+    private HttpClient? http;
+    private int lastUser;
+
+    /// <summary>Noon of Wednesday, May 15, 2024, until a test moves it.</summary>
+    public FakeClock Clock { get; } = FakeClock.AtNoonOf(new(2024, 5, 15));
+
+    /// <summary>Makes ids from that clock.</summary>
+    public Ids Ids { get; private set; } = null!;
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    /// <summary>The running product's services.</summary>
+    public IServiceProvider Services => program!.Services;
+
+    /// <summary>Where the product listens.</summary>
+    public Uri Address => http!.BaseAddress!;
+
+    /// <summary>What the product has logged as an error.</summary>
+    public FailureLog Failures { get; } = new();
+
+    /// <summary>A caller who has not signed in.</summary>
+    public ApiClient Anonymous => new(http!, Failures);
+
+    /// <summary>More settings; before the host starts, so in a derived fixture's constructor only.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    public async Task InitializeAsync()
+    {
+        Ids = new(new Domain.Time.Clock(Clock));
+        Database = await TestDatabase.Create<TDatabase>();
+        toDispose.Add(Database);
+        program = new WebApplicationFactory<Program>().WithWebHostBuilder(Configure);
+        program.UseKestrel();
+        program.StartServer();
+        http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = program.ClientOptions.BaseAddress };
+    }
+
+    public async Task DisposeAsync()
+    {
+        http?.Dispose();
+        if (program is not null) await program.DisposeAsync();
+        foreach (var thing in toDispose) await thing.DisposeAsync();
+        data.Delete(recursive: true);
+    }
+
+    /// <summary>Stores what the test starts from, past the use cases.</summary>
+    public async Task<T> Arrange<T>(Func<MappedContext, T> make)
+    {
+        await using var context = Database.Open();
+        var made = make(context);
+        await context.SaveChangesAsync();
+        return made;
+    }
+
+    /// <summary>Looks at what the product has stored.</summary>
+    public async Task<T> Look<T>(Func<MappedContext, Task<T>> ask)
+    {
+        await using var context = Database.Open();
+        return await ask(context);
+    }
+
+    /// <summary>Someone who has signed in and holds the role, for the organization where it needs one, from a day on (from ever) to a day (for ever).</summary>
+    public async Task<ApiClient> SignedIn(Role role, Id<Organization>? organization = null, Id<Person>? person = null, LocalDate? from = null, LocalDate? to = null)
+    {
+        var now = new Domain.Time.Clock(Clock).Now;
+        var session = await Arrange(context =>
+        {
+            var name = $"user{Interlocked.Increment(ref lastUser)}";
+            var account = new Account(Ids.New<Account>(), name, name, person, now);
+            context.Add(account);
+            if (role != Role.None) context.Add(new RoleAssignment(Ids.New<RoleAssignment>(), account.Id, role, organization, from ?? new(1921, 7, 1), to, now));
+            return context.Add(new Session(Ids.New<Session>(), account.Id, now, "test")).Entity;
+        });
+        return new(http!, Failures, Services.GetRequiredService<IAccessTokens>().Issue(session.AccountId, session.Id));
+    }
+
+    private static string Key() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
+    private void Configure(IWebHostBuilder host)
+    {
+        host.UseEnvironment("Production").UseContentRoot(AppContext.BaseDirectory);
+        var settings = new Dictionary<string, string>
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["PARTYORG_DATA_DIR"] = data.FullName,
+            ["Database:Provider"] = Database.Options.Provider.ToString(),
+            ["Database:ConnectionString"] = Database.Options.ConnectionString,
+            ["Tokens:SigningKey"] = Key(),
+            ["PersonalData:CurrentKeyId"] = "test",
+            ["PersonalData:Keys:test"] = Key(),
+            ["PersonalData:BlindIndexKey"] = Key(),
+            ["SignIn:AttemptsPerMinute"] = "100000",
+        };
+        foreach (var (name, value) in settings.Concat(Settings)) host.UseSetting(name, value);
+        host.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<IClock>(Clock);
+            services.AddLogging(logging => logging.ClearProviders().AddProvider(Failures));
+            foreach (var interceptor in Database.Interceptors) services.AddSingleton<IInterceptor>(interceptor);
+        });
+    }
+}
