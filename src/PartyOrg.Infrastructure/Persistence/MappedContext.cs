@@ -63,9 +63,6 @@ public abstract class MappedContext(DbContextOptions options) : PartyOrgContext(
         }
     }
 
-    /// <summary>An id in the form in which it is stored, for statements by hand.</summary>
-    protected virtual object Stored(Guid id) => id;
-
     /// <summary>How the id of a thing is stored.</summary>
     protected virtual Type IdConverterOf(Type thing) => typeof(IdConverter<>).MakeGenericType(thing);
 

@@ -93,7 +93,7 @@ public sealed class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatab
         var session = await Arrange(context =>
         {
             var name = $"user{Interlocked.Increment(ref lastUser)}";
-            var account = new Account(Ids.New<Account>(), name, name, person, now);
+            var account = Account.Create(Ids.New<Account>(), AccountKind.Person, UserName.Of(name).Value, DisplayName.Of(name).Value, person, now).Value;
             context.Add(account);
             if (role != Role.None) context.Add(new RoleAssignment(Ids.New<RoleAssignment>(), account.Id, role, organization, from ?? new(1921, 7, 1), to, now));
             return context.Add(new Session(Ids.New<Session>(), account.Id, now, "test")).Entity;
