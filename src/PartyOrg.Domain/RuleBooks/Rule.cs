@@ -66,6 +66,9 @@ public enum Basis
 /// <param name="Versions">Newest first; each is in force until the next newer one is.</param>
 public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Citation Citation, IReadOnlyList<RuleVersion> Versions)
 {
+    /// <summary>Mended wording, newest first; numbers and dates change by a version only.</summary>
+    public IReadOnlyList<Erratum> Errata { get; init; } = [];
+
     /// <summary>Whether the engine gives verdicts on it.</summary>
     public bool IsJudged => Versions.Any(v => v.Check is not null);
 
@@ -86,3 +89,9 @@ public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Ci
 /// <param name="Check">What is judged; none in a rule that is enforced rather than judged, and in a version that repeals an older one.</param>
 /// <param name="Examples">Worked examples; every version with a check has some.</param>
 public sealed record RuleVersion(LocalDate InForceFrom, Basis Basis, Text? Reading, Check? Check, IReadOnlyList<RuleExample> Examples);
+
+/// <summary>The wording of a rule was mended.</summary>
+/// <param name="On">The day of the correction.</param>
+/// <param name="Text">What was mended and why.</param>
+/// <param name="TitleWas">The English title before, where it changed: the file keeps the name that it had from the first one.</param>
+public sealed record Erratum(LocalDate On, Text Text, string? TitleWas);

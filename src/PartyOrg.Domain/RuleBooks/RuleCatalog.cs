@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Domain.RuleBooks;
@@ -74,9 +75,9 @@ public sealed class RuleCatalog
             vocabulary));
     }
 
-    private static readonly HashSet<string> SubjectTypes =
-        ["partyCommittee", "workingCommittee", "unitCommittee", "generalBranch", "jointGeneralBranch", "branch", "jointBranch", "floatingMemberBranch", "onlineOrganization", "dispatchedBranch", "partyGroup"];
+    private static readonly HashSet<string> SubjectTypes = [.. Enum.GetValues<OrganizationType>().Select(StrictJson.Word)];
 
+    // A committee exists on the days on which committee posts are filled (TWS-3.2).
     private static readonly HashSet<string> Conditions = ["committee"];
 
     // What is embedded was tested before it was shipped: a fault in it is a bug.

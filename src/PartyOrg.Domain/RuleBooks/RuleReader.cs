@@ -12,7 +12,13 @@ namespace PartyOrg.Domain.RuleBooks;
 public sealed class RuleReader(Vocabulary vocabulary)
 {
     /// <summary>The keys of a file.</summary>
-    public static ObjectKeys RuleKeys { get; } = new(["id", "kind", "title", "summary", "cite", "versions"], []);
+    public static ObjectKeys RuleKeys { get; } = new(["id", "kind", "title", "summary", "cite", "versions"], ["errata"]);
+
+    /// <summary>The keys of an erratum.</summary>
+    public static ObjectKeys ErratumKeys { get; } = new(["on", "text"], ["titleWas"]);
+
+    /// <summary>The keys of a text.</summary>
+    public static ObjectKeys TextKeys => StrictJson.TextKeys;
 
     /// <summary>The keys under <c>cite</c>.</summary>
     public static ObjectKeys CiteKeys { get; } = new(["book", "article"], ["item"]);
@@ -38,7 +44,10 @@ public sealed class RuleReader(Vocabulary vocabulary)
             strict.Text(values, "title", ""),
             strict.Text(values, "summary", ""),
             Cite(strict, values),
-            strict.List(values, "versions", "", (element, pointer) => Version(strict, element, pointer)));
+            strict.List(values, "versions", "", (element, pointer) => Version(strict, element, pointer)))
+        {
+            Errata = strict.List(values, "errata", "", (element, pointer) => ErratumIn(strict, element, pointer)),
+        };
         if (strict.Errors.Count == 0) CheckAsAWhole(strict, rule, fileName);
         return strict.Errors.Count > 0 ? strict.Errors.ToArray() : rule;
     }
@@ -101,6 +110,12 @@ public sealed class RuleReader(Vocabulary vocabulary)
             strict.String(values, "book", "/cite"),
             strict.String(values, "article", "/cite"),
             values.ContainsKey("item") ? strict.String(values, "item", "/cite") : null);
+    }
+
+    private static Erratum ErratumIn(StrictJson strict, JsonElement element, string pointer)
+    {
+        var values = strict.Object(element, pointer, ErratumKeys) ?? [];
+        return new(strict.Date(values, "on", pointer), strict.Text(values, "text", pointer), values.ContainsKey("titleWas") ? strict.String(values, "titleWas", pointer) : null);
     }
 
     private RuleVersion Version(StrictJson strict, JsonElement element, string pointer)
@@ -178,8 +193,8 @@ public sealed class RuleReader(Vocabulary vocabulary)
             strict.Fault("bad-value", "/id", $"the id \"{rule.Id}\" must begin with its book, \"{rule.Citation.Book}-\"", $"编号“{rule.Id}”须以所属规则集“{rule.Citation.Book}-”开头");
         }
 
-        var expected = FileNameOf(rule.Id, rule.Title.En);
-        if (fileName != expected) strict.Fault("wrong-name", "/title/en", $"the file must be named after its id and title. Rename it to {expected}", $"文件名须由编号和英文标题组成。请改名为 {expected}");
+        var expected = FileNameOf(rule.Id, rule.Errata.LastOrDefault(e => e.TitleWas is not null)?.TitleWas ?? rule.Title.En);
+        if (fileName != expected) strict.Fault("wrong-name", "/title/en", $"the file must be named after its id and first title. Rename it to {expected}", $"文件名须由编号和最初的英文标题组成。请改名为 {expected}");
 
         if (rule.Versions.Count == 0) strict.Fault("bad-value", "/versions", "there must be at least one version. Add one", "至少须有一个版本。请补上");
 

@@ -21,7 +21,7 @@ public sealed record ObjectKeys(IReadOnlyList<string> Required, IReadOnlyList<st
 /// </summary>
 internal sealed class StrictJson(string file)
 {
-    private static readonly ObjectKeys TextKeys = new(["en", "zh"], []);
+    public static readonly ObjectKeys TextKeys = new(["en", "zh"], []);
 
     private readonly List<Error> errors = [];
 
@@ -30,10 +30,13 @@ internal sealed class StrictJson(string file)
     /// <summary>The file's root, or none when it is not JSON. No comments, no trailing commas.</summary>
     public JsonElement? Parse(ReadOnlyMemory<byte> json)
     {
+        // Some editors begin a file with a byte order mark, which says nothing about UTF-8.
+        if (json.Span.StartsWith("\uFEFF"u8)) json = json[3..];
         try
         {
             using var document = JsonDocument.Parse(json, new() { MaxDepth = 16 });
-            return document.RootElement.Clone();
+            if (IsText(document.RootElement)) return document.RootElement.Clone();
+            Fault("malformed", "", "not UTF-8, or an escape that stands for no character. Save it as UTF-8", "不是有效的 UTF-8,或含有无效的转义字符。请以 UTF-8 保存");
         }
         catch (JsonException problem)
         {
@@ -42,8 +45,9 @@ internal sealed class StrictJson(string file)
                 "",
                 $"not JSON at line {problem.LineNumber + 1}. Mend it there; comments and trailing commas are not allowed",
                 $"第{problem.LineNumber + 1}行不是有效的 JSON。请修正;不允许注释和多余的逗号");
-            return null;
         }
+
+        return null;
     }
 
     /// <summary>The object's values by key; none when it is not an object. Unknown, missing and duplicate keys are faults.</summary>
@@ -141,10 +145,11 @@ internal sealed class StrictJson(string file)
             return new(default, default(LocalDate));
         }
 
+        var sound = errors.Count;
         var from = DateOf(value[0], $"{pointer}/0");
         if (!mustEnd && value[1].ValueKind == JsonValueKind.Null) return new(from, null);
         var to = DateOf(value[1], $"{pointer}/1");
-        if (to < from) WrongType(pointer, "a range whose last day is not before its first", "结束日期不早于开始日期的范围");
+        if (errors.Count == sound && to < from) WrongType(pointer, "a range whose last day is not before its first", "结束日期不早于开始日期的范围");
         return new(from, to);
     }
 
@@ -160,6 +165,25 @@ internal sealed class StrictJson(string file)
 
     public void Fault(string code, string pointer, string en, string zh) =>
         errors.Add(Error.Invalid($"rule-file-{code}", $"{file}{(pointer.Length > 0 ? $" at {pointer}" : "")}: {en}.", $"{file}{(pointer.Length > 0 ? $" 的 {pointer}" : "")}:{zh}。", pointer));
+
+    // The parser takes bytes and escapes in strings that stand for no character and fails only when they are read.
+    private static bool IsText(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.Object => element.EnumerateObject().All(p => p.Name is not null && IsText(p.Value)),
+                JsonValueKind.Array => element.EnumerateArray().All(IsText),
+                JsonValueKind.String => element.GetString() is not null,
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>An enumeration's name as files and the API write it.</summary>
     public static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
