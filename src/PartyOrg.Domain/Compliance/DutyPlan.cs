@@ -72,7 +72,7 @@ public sealed class DutyPlan
             var version = newestFirst[i];
             free = LocalDate.Max(free, version.InForceFrom);
             var end = i > 0 ? newestFirst[i - 1].InForceFrom : (LocalDate?)null;
-            if (version.Check is null || end <= free) continue;
+            if (version.Check is null) continue;
 
             var first = LocalDate.Max(free, from.PlusYears(-1));
             var last = end is { } next ? LocalDate.Min(next.PlusDays(-1), to) : to;
@@ -80,7 +80,7 @@ public sealed class DutyPlan
             {
                 foreach (var period in version.Check.Periods(new(first, last)))
                 {
-                    if (period.From >= free && period.From <= last && period.To >= from) yield return new(period, version);
+                    if (period.From >= free && period.To >= from) yield return new(period, version);
                 }
             }
 
@@ -88,7 +88,7 @@ public sealed class DutyPlan
             {
                 foreach (var open in version.Check.Periods(new(successor.PlusDays(-1), successor.PlusDays(-1))))
                 {
-                    if (open.From >= free && open.To >= successor) free = open.To.PlusDays(1);
+                    if (open.From >= free) free = open.To.PlusDays(1);
                 }
             }
         }
