@@ -26,7 +26,7 @@ internal sealed class PostgresLane : IAsyncDisposable
         return opened;
     }
 
-    /// <summary>The command with its values set; the first use on this connection prepares it.</summary>
+    /// <summary>The command with its values set; the first use on this connection prepares it, later ones only bind.</summary>
     public NpgsqlCommand Command(string sql, params ReadOnlySpan<NpgsqlParameter> values)
     {
         if (!commands.TryGetValue(sql, out var command))
@@ -37,8 +37,7 @@ internal sealed class PostgresLane : IAsyncDisposable
             return command;
         }
 
-        command.Parameters.Clear();
-        foreach (var value in values) command.Parameters.Add(value);
+        for (var i = 0; i < values.Length; i++) command.Parameters[i] = values[i];
         return command;
     }
 

@@ -47,6 +47,9 @@ internal static class EvidenceShapes
         CREATE TABLE shape.projection(subject_id uuid NOT NULL, kind smallint NOT NULL, year smallint NOT NULL, days bytea NOT NULL) WITH (fillfactor = 80);
         INSERT INTO shape.projection SELECT subject_id, kind, extract(year FROM occurred_on)::int2, string_agg(int2send(extract(doy FROM occurred_on)::int2), ''::bytea ORDER BY occurred_on) FROM shape.evidence GROUP BY 1, 2, 3;
         ALTER TABLE shape.projection ADD PRIMARY KEY (subject_id, kind, year);
+        CREATE TABLE shape.year(subject_id uuid NOT NULL, year smallint NOT NULL, pieces bytea NOT NULL) WITH (fillfactor = 80);
+        INSERT INTO shape.year SELECT subject_id, extract(year FROM occurred_on)::int2, string_agg(int2send(kind) || int2send(extract(doy FROM occurred_on)::int2), ''::bytea ORDER BY occurred_on) FROM shape.evidence GROUP BY 1, 2;
+        ALTER TABLE shape.year ADD PRIMARY KEY (subject_id, year);
         """;
 
     private const string PrepareSqlite = """
@@ -58,7 +61,9 @@ internal static class EvidenceShapes
         CREATE TABLE evidence(id BLOB PRIMARY KEY, subject_id BLOB, kind INTEGER, occurred_on INTEGER, recorded_at INTEGER, voided_at INTEGER, source_id BLOB) WITHOUT ROWID;
         INSERT INTO evidence SELECT randomblob(16), organization_id, kind, held_on, recorded_at, NULL, id FROM city.meeting; CREATE INDEX evidence_subject ON evidence(subject_id, kind, occurred_on, voided_at);
         CREATE TABLE projection(subject_id BLOB, kind INTEGER, year INTEGER, days BLOB, PRIMARY KEY(subject_id, kind, year)) WITHOUT ROWID;
-        INSERT INTO projection SELECT subject_id, kind, occurred_on / 10000, unhex(group_concat(printf('%04X', occurred_on % 10000), '')) FROM evidence GROUP BY 1, 2, 3; ANALYZE;
+        INSERT INTO projection SELECT subject_id, kind, occurred_on / 10000, unhex(group_concat(printf('%04X', occurred_on % 10000), '')) FROM evidence GROUP BY 1, 2, 3;
+        CREATE TABLE year(subject_id BLOB, year INTEGER, pieces BLOB, PRIMARY KEY(subject_id, year)) WITHOUT ROWID;
+        INSERT INTO year SELECT subject_id, occurred_on / 10000, unhex(group_concat(printf('%04X%04X', kind, occurred_on % 10000), '')) FROM evidence GROUP BY 1, 2; ANALYZE;
         """;
 
     private const string PostgresSubjects = "SELECT o.id, o.type, o.established_on, EXISTS (SELECT 1 FROM city.post p WHERE p.organization_id = o.id AND p.office >= 3 AND p.to_on IS NULL) FROM city.organization o";
@@ -98,6 +103,14 @@ internal static class EvidenceShapes
         }
 
         return months;
+    }
+
+    /// <summary>The masks of a subject's year from pieces of four bytes: kind, day.</summary>
+    private static void Fold(YearFold fold, SubjectOfYear subject, ReadOnlySpan<byte> pieces, bool ordinal)
+    {
+        Span<int> months = stackalloc int[5];
+        for (var i = 0; i + 3 < pieces.Length; i += 4) months[BinaryPrimitives.ReadInt16BigEndian(pieces[i..])] |= MonthsOf(pieces.Slice(i + 2, 2), ordinal);
+        fold.Add(subject, months[1], months[2], months[3], months[4]);
     }
 
     /// <summary>Every side must say the same of the city, else its time means nothing.</summary>
@@ -140,6 +153,49 @@ internal static class EvidenceShapes
             Of("meetings, every row read", $"SELECT organization_id, kind, held_on FROM shape.meeting WHERE held_on {Year}", (r, m) => m.Add(r.GetInt16(1), 1 << r.GetFieldValue<DateOnly>(2).Month - 1)),
             Of("the ledger, grouped in the database", $"SELECT subject_id, kind, bit_or(1 << extract(month FROM occurred_on)::int - 1) FROM shape.evidence WHERE occurred_on {Year} AND voided_at IS NULL GROUP BY 1, 2", (r, m) => m.Add(r.GetInt16(1), r.GetInt32(2))),
             projected,
+            new("the projection, read with its subject", async (_, _) =>
+            {
+                var fold = new YearFold();
+                (Guid Id, SubjectOfYear Subject, Masks Masks)? open = null;
+                await using (var reader = await lane.Command(PostgresSubjects.Replace(" FROM city.organization o", ", p.kind, p.days FROM city.organization o LEFT JOIN shape.projection p ON p.subject_id = o.id AND p.year = 2025 ORDER BY o.id", StringComparison.Ordinal)).ExecuteReaderAsync())
+                {
+                    while (reader.Read())
+                    {
+                        var id = reader.GetGuid(0);
+                        if (open?.Id != id)
+                        {
+                            Close();
+                            open = (id, new((OrganizationType)reader.GetInt16(1), reader.GetBoolean(3), reader.GetFieldValue<DateOnly>(2)), new());
+                        }
+
+                        if (!reader.IsDBNull(4)) open!.Value.Masks.Add(reader.GetInt16(4), MonthsOf(reader.GetFieldValue<byte[]>(5), ordinal: true));
+                    }
+                }
+
+                Close();
+                agreement.Check("joined", fold.ToString());
+
+                void Close()
+                {
+                    if (open is { } done) fold.Add(done.Subject, done.Masks.Group, done.Masks.Committee, done.Masks.General, done.Masks.Class);
+                }
+            }),
+            new("one row per subject and year, read with it", async (_, _) =>
+            {
+                var fold = new YearFold();
+                await using (var reader = await lane.Command("""
+                    SELECT o.type, o.established_on, p.organization_id IS NOT NULL, y.pieces FROM city.organization o LEFT JOIN shape.year y ON y.subject_id = o.id AND y.year = 2025
+                    LEFT JOIN (SELECT DISTINCT organization_id FROM city.post WHERE office >= 3 AND to_on IS NULL) p ON p.organization_id = o.id
+                    """).ExecuteReaderAsync())
+                {
+                    while (reader.Read())
+                    {
+                        Fold(fold, new((OrganizationType)reader.GetInt16(0), reader.GetBoolean(2), reader.GetFieldValue<DateOnly>(1)), reader.IsDBNull(3) ? [] : reader.GetFieldValue<byte[]>(3), ordinal: true);
+                    }
+                }
+
+                agreement.Check("year", fold.ToString());
+            }),
             new("the projection, held in the process", async (_, _) =>
             {
                 if (cached.Count == 0) await FillAsync();
@@ -244,6 +300,20 @@ internal static class EvidenceShapes
             Of("meetings, every row read", "SELECT organization_id, kind, held_on FROM meeting WHERE held_on BETWEEN 20250101 AND 20251231", (r, m) => m.Add(r.GetInt32(1), 1 << r.GetInt32(2) / 100 % 100 - 1)),
             Of("the ledger, grouped in the database", "SELECT subject_id, kind, sum(DISTINCT 1 << (occurred_on / 100 % 100) - 1) FROM evidence WHERE occurred_on BETWEEN 20250101 AND 20251231 AND voided_at IS NULL GROUP BY 1, 2", (r, m) => m.Add(r.GetInt32(1), r.GetInt32(2))),
             Of("the projection", Projection, (r, m) => m.Add(r.GetInt32(1), MonthsOf(r.GetFieldValue<byte[]>(2), ordinal: false))),
+            new("one row per subject and year, read with it", (_, _) =>
+            {
+                var fold = new YearFold();
+                using (var reader = lane.Command(SqliteSubjects.Replace(" FROM organization o", ", y.pieces FROM organization o LEFT JOIN year y ON y.subject_id = o.id AND y.year = 2025", StringComparison.Ordinal).Replace("SELECT o.id, ", "SELECT ", StringComparison.Ordinal)).ExecuteReader())
+                {
+                    while (reader.Read())
+                    {
+                        Fold(fold, new((OrganizationType)reader.GetInt16(0), reader.GetInt32(2) == 1, SqliteCity.Day(reader.GetInt32(1))), reader.IsDBNull(3) ? [] : reader.GetFieldValue<byte[]>(3), ordinal: false);
+                    }
+                }
+
+                agreement.Check("year", fold.ToString());
+                return ValueTask.CompletedTask;
+            }),
             new("the projection, held in the process", (_, _) =>
             {
                 if (cached.Count == 0)
