@@ -14,12 +14,13 @@ internal static class Asked
 
     private static readonly Error TooLong = Error.Invalid("range-too-long", $"One question covers at most {MostYears} years. Ask for a shorter range.", $"一次最多查询 {MostYears} 年。请缩短期间。", "/from");
 
-    /// <summary>The days asked for; the calendar year of the asked date where nothing is said.</summary>
+    /// <summary>The days asked for: one end alone is a period by itself; the calendar year of the asked date where nothing is said.</summary>
     public static Result<DayRange> Days(string? from, string? to, LocalDate asOf)
     {
         var year = asOf.Year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture);
         var range = DutyPeriod.ParseRange(from ?? to ?? year, to ?? from ?? year);
-        return range.Succeeded && range.Value.From.PlusYears(MostYears) <= range.Value.To ? TooLong : range;
+        if (!range.Succeeded) return Result<DayRange>.Failure([.. range.Errors.DistinctBy(e => e.Message)]);
+        return range.Value.From.PlusYears(MostYears) <= range.Value.To ? TooLong : range;
     }
 
     /// <summary>The judged rules asked for: one, or all of them.</summary>

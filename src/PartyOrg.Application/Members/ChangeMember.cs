@@ -21,7 +21,7 @@ public sealed record ChangeMember(Id<Person> Member, string Name, [property: Sec
     /// <summary>Name and phone number.</summary>
     /// <param name="Name">The full name, 1 to 50 characters.</param>
     /// <param name="Phone">Mobile or landline; none leaves it as it is.</param>
-    public sealed record Body(string Name, string? Phone);
+    public sealed record Body(string Name, [property: Secret] string? Phone = null);
 }
 
 internal sealed class ChangeMemberValidator : AbstractValidator<ChangeMember>

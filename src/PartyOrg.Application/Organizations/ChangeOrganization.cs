@@ -19,7 +19,7 @@ public sealed record ChangeOrganization(Id<Organization> Organization, string Na
     /// <summary>What it is called, and the unit in which it was formed.</summary>
     /// <param name="Name">Its full name, 1 to 120 characters.</param>
     /// <param name="UnitCreditCode">The unified social credit code of the unit; none when it belongs to no single one.</param>
-    public sealed record Body(string Name, string? UnitCreditCode);
+    public sealed record Body(string Name, string? UnitCreditCode = null);
 }
 
 internal sealed class ChangeOrganizationValidator : AbstractValidator<ChangeOrganization>

@@ -25,7 +25,7 @@ public sealed record FillPost(Id<Organization> Organization, Id<Person> PersonId
     /// <param name="Office">The office.</param>
     /// <param name="From">The first day.</param>
     /// <param name="To">The last day, itself included; none while it goes on.</param>
-    public sealed record Body(Id<Person> PersonId, Office Office, LocalDate From, LocalDate? To);
+    public sealed record Body(Id<Person> PersonId, Office Office, LocalDate From, LocalDate? To = null);
 }
 
 /// <summary>A person holds an office of an organization.</summary>

@@ -53,7 +53,7 @@ public abstract class AskingForDuties<TDatabase>(ApiHost<TDatabase> api) : IClas
             db.Database.ExecuteSqlRaw(db.Database.IsSqlite() ? "PRAGMA foreign_keys=OFF" : "SELECT 1");
             return post;
         });
-        (await officer.Get(Duties(tree.Branch, "rule=TWS-3.2&to=2024-04"))).At("items").EnumerateArray().Select(i => i.GetProperty("status").GetString())
+        (await officer.Get(Duties(tree.Branch, "rule=TWS-3.2&from=2024-02&to=2024-04"))).At("items").EnumerateArray().Select(i => i.GetProperty("status").GetString())
             .Should().Equal("notApplicable", "overdue", "overdue");
     }
 
@@ -63,19 +63,22 @@ public abstract class AskingForDuties<TDatabase>(ApiHost<TDatabase> api) : IClas
         var tree = await SmallTree.Plant(api);
         await Adopt(tree, "2024-01-01");
         var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
-        var entry = await Evidence(tree.Branch, "partyClass", new(2024, 4, 2));
+        var recorded = new Domain.Time.Clock(api.Clock).Now;
         await api.Arrange(db =>
         {
-            var voided = db.Ledger.Single(l => l.Id == entry.Id);
-            voided.Void(Instant.FromUtc(2024, 5, 1, 0, 0));
-            return voided;
+            var entry = new LedgerEntry(api.Ids.New(), tree.Branch.Id.Value, "partyClass", new(2024, 4, 2), api.Ids.New(), recorded + Duration.FromHours(1));
+            entry.Void(recorded + Duration.FromHours(3));
+            return db.Ledger.Add(entry).Entity;
         });
 
-        string Status(Answer answer) => answer.At("items", 0, "status").GetString()!;
-        Status(await officer.Get(Duties(tree.Branch, "rule=TWS-3.4&to=2024-H1"))).Should().Be("due");
-        Status(await officer.Get(Duties(tree.Branch, "rule=TWS-3.4&to=2024-H1&knownAt=2024-04-30T00:00:00Z"))).Should().Be("met");
-        Status(await officer.Get(Duties(tree.Branch, "rule=TWS-3.4&to=2024-H1&knownAt=2024-04-01T00:00:00Z"))).Should().Be("due");
-        Status(await officer.Get(Duties(tree.Branch, "rule=TWS-3.4&to=2023-H2&asOf=2024-04-01"))).Should().NotBe("met");
+        async Task<string> Known(Duration after) =>
+            (await officer.Get(Duties(tree.Branch, $"rule=TWS-3.4&from=2024-H1&knownAt={recorded + after:uuuu-MM-dd'T'HH:mm:ss'Z'}"))).At("items", 0, "status").GetString()!;
+        (await Known(Duration.FromHours(1) - Duration.FromSeconds(1))).Should().Be("due");
+        (await Known(Duration.FromHours(1))).Should().Be("met");
+        (await Known(Duration.FromHours(3) - Duration.FromSeconds(1))).Should().Be("met");
+        (await Known(Duration.FromHours(3))).Should().Be("due");
+        (await officer.Get(Duties(tree.Branch, $"rule=TWS-3.4&from=2024-H1&knownAt={recorded - Duration.FromSeconds(1):uuuu-MM-dd'T'HH:mm:ss'Z'}"))).At("items").GetArrayLength()
+            .Should().Be(0, "the adoption of the book was not known then");
     }
 
     [DatabaseTheory]
