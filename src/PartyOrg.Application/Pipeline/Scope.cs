@@ -22,13 +22,16 @@ public static class Scope
     /// <summary>Organizations at or below any of the paths.</summary>
     public static IQueryable<Organization> Within(this IQueryable<Organization> organizations, IReadOnlyList<string> paths) => organizations.Where(Reaches(paths));
 
-    /// <summary>Persons who belong, today or from a day to come, to an organization in the caller's reach, and the caller himself.</summary>
+    /// <summary>
+    /// Persons who belong, today or from a day to come, to an organization in the caller's reach; those whose latest relation lies or lay
+    /// there, so that nobody who left is lost before another organization receives him; and the caller himself.
+    /// </summary>
     public static IQueryable<Person> InScope(this IQueryable<Person> persons, Caller caller, PartyOrgContext db)
     {
         var reached = db.Organizations.InScope(caller);
         var today = caller.Today;
         var self = caller.PersonId;
-        return persons.Where(p => p.Id == self || db.Affiliations.Any(a =>
+        return persons.Where(p => p.Id == self || reached.Any(o => o.Id == p.RegisteredWith) || db.Affiliations.Any(a =>
             a.PersonId == p.Id && a.VoidedAt == null && (a.To == null || a.To >= today) && reached.Any(o => o.Id == a.OrganizationId)));
     }
 

@@ -282,6 +282,7 @@ public static class TSqlTranslation
         {
             StringLiteral => true,
             CastCall cast => Name(cast.DataType).Contains("CHAR", StringComparison.Ordinal),
+            FunctionCall { FunctionName.Value: var name } => name.ToUpperInvariant() is "SUBSTRING" or "CONCAT" or "UPPER" or "LOWER" or "REPLACE" or "LTRIM" or "RTRIM" or "TRIM",
             ParenthesisExpression inner => IsText(inner.Expression),
             BinaryExpression { BinaryExpressionType: BinaryExpressionType.Add } sum => IsText(sum.FirstExpression) || IsText(sum.SecondExpression),
             _ => false,
