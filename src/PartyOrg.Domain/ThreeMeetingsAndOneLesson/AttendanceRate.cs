@@ -1,0 +1,47 @@
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+
+/// <summary>
+/// How often those expected took part (TWS-3.5b). Leave is shown apart: who was excused was neither there nor missing, so it counts
+/// neither above nor below the line (reading).
+/// </summary>
+/// <param name="Present">Times there.</param>
+/// <param name="Online">Times online.</param>
+/// <param name="AbsentWithLeave">Times excused.</param>
+/// <param name="AbsentWithoutReason">Times missing.</param>
+public readonly record struct AttendanceRate(int Present, int Online, int AbsentWithLeave, int AbsentWithoutReason)
+{
+    private const int Places = 4;
+
+    /// <summary>How often somebody was expected.</summary>
+    public int Expected => Present + Online + AbsentWithLeave + AbsentWithoutReason;
+
+    /// <summary>Above the line: took part, there or online.</summary>
+    public int Numerator => Present + Online;
+
+    /// <summary>Below the line: expected and not excused.</summary>
+    public int Denominator => Expected - AbsentWithLeave;
+
+    /// <summary>From 0 to 1, to four places; none where nobody was expected without being excused.</summary>
+    public decimal? Rate => Denominator == 0 ? null : decimal.Round((decimal)Numerator / Denominator, Places, MidpointRounding.AwayFromZero);
+
+    /// <summary>How the rate came about.</summary>
+    public Text Explanation => new(
+        Denominator == 0
+            ? $"Expected {Expected} times, {AbsentWithLeave} of them excused: there is nothing to make a rate of."
+            : $"Took part {Numerator} times ({Present} there, {Online} online) out of {Denominator}: expected {Expected} times, less {AbsentWithLeave} with leave, which is shown apart; absent without reason {AbsentWithoutReason} times (TWS-3.5b).",
+        Denominator == 0
+            ? $"应到 {Expected} 次，其中请假 {AbsentWithLeave} 次，无可计算的出勤率。"
+            : $"参加 {Numerator} 次（到会 {Present} 次，线上 {Online} 次），计算基数 {Denominator} 次：应到 {Expected} 次，扣除请假 {AbsentWithLeave} 次（单列）；无故缺席 {AbsentWithoutReason} 次（TWS-3.5b）。");
+
+    /// <summary>The rate over these counts, each with its status.</summary>
+    public static AttendanceRate Of(IEnumerable<(AttendanceStatus Status, int Times)> counts) =>
+        counts.Aggregate(default(AttendanceRate), (sum, c) => c.Status switch
+        {
+            AttendanceStatus.Present => sum with { Present = sum.Present + c.Times },
+            AttendanceStatus.Online => sum with { Online = sum.Online + c.Times },
+            AttendanceStatus.AbsentWithLeave => sum with { AbsentWithLeave = sum.AbsentWithLeave + c.Times },
+            _ => sum with { AbsentWithoutReason = sum.AbsentWithoutReason + c.Times },
+        });
+}

@@ -1,0 +1,282 @@
+using NodaTime;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Names;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
+
+namespace PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+
+/// <summary>How far a meeting is.</summary>
+public enum MeetingStatus
+{
+    /// <summary>Planned; it can be rescheduled, cancelled, or recorded when it was held.</summary>
+    Planned,
+
+    /// <summary>Planned and called off, with a reason. Nothing follows.</summary>
+    Cancelled,
+
+    /// <summary>Held and recorded; the minutes await the chair.</summary>
+    Held,
+
+    /// <summary>Held, and the chair has confirmed the minutes.</summary>
+    Confirmed,
+
+    /// <summary>Recorded by mistake and taken back, with a reason; it counts for nothing. Nothing follows.</summary>
+    Withdrawn,
+}
+
+/// <summary>
+/// A meeting, class or other gathering of an organization, planned or held (TWS-3.1 to 3.5). What was held counts as evidence, once for
+/// each of its kinds, from the moment it is recorded. A record is changed only by a correction, which keeps the old one.
+/// </summary>
+public sealed class Meeting : Aggregate
+{
+    /// <summary>The longest reason of a change, in characters.</summary>
+    public const int ReasonLength = 500;
+
+    private readonly List<MeetingRevision> revisions = [];
+
+    private Meeting() { }
+
+    /// <summary>The meeting's id.</summary>
+    public Id<Meeting> Id { get; private set; }
+
+    /// <summary>The organization or Party group whose meeting it is.</summary>
+    public Id<Organization> OrganizationId { get; private set; }
+
+    /// <summary>How far it is.</summary>
+    public MeetingStatus Status { get; private set; }
+
+    /// <summary>What it is, by the names of its kinds.</summary>
+    public IReadOnlyList<string> Kinds { get; private set; } = [];
+
+    /// <summary>The civil date on which it was held, or for which it is planned.</summary>
+    public LocalDate On { get; private set; }
+
+    /// <summary>When it begins, local time.</summary>
+    public LocalTime StartsAt { get; private set; }
+
+    /// <summary>Where.</summary>
+    public string Place { get; private set; } = "";
+
+    /// <summary>Who chairs it; perhaps not settled while it is planned.</summary>
+    public Id<Person>? ChairId { get; private set; }
+
+    /// <summary>What was planned, as it stood last; none where it was recorded without a plan.</summary>
+    public MeetingPlan? Plan { get; private set; }
+
+    /// <summary>How the plan came to be what it is: every date that was given up, oldest first.</summary>
+    public IReadOnlyList<Postponement> Postponements { get; private set; } = [];
+
+    /// <summary>What was recorded, as it stands now; none before.</summary>
+    public MeetingRecord? Record { get; private set; }
+
+    /// <summary>When the chair confirmed the minutes as they stand now.</summary>
+    public Instant? ConfirmedAt { get; private set; }
+
+    /// <summary>Why it was cancelled or withdrawn.</summary>
+    public string? EndedBecause { get; private set; }
+
+    /// <summary>How many times the record was replaced.</summary>
+    public int Replaced { get; private set; }
+
+    /// <summary>The records that this one replaced, oldest first, where they were loaded.</summary>
+    public IReadOnlyList<MeetingRevision> Revisions => revisions;
+
+    /// <inheritdoc/>
+    public override Guid? AuditedUnder => OrganizationId.Value;
+
+    /// <inheritdoc/>
+    public override Guid Key => Id.Value;
+
+    /// <summary>Plans a meeting for today or later.</summary>
+    public static Result<Meeting> PlanFor(OrganizationOnDay organization, MeetingPlan plan, ActivityKinds known, Ids ids, Clock clock)
+    {
+        var meeting = new Meeting { Id = ids.New<Meeting>(), OrganizationId = organization.Id, Status = MeetingStatus.Planned };
+        if (RefusalOf(organization, known.Named(plan.Kinds), "/plan/kinds") is { } refusal) return refusal;
+        if (plan.On < clock.Today) return MeetingErrors.PlannedInThePast.At("/plan/on");
+
+        meeting.Take(plan);
+        meeting.Raise(new("meeting.planned"));
+        return ((Result<Meeting>)meeting).With(AdvicesOn(known.Named(plan.Kinds), plan.Agenda));
+    }
+
+    /// <summary>Records a meeting that was held and not planned here.</summary>
+    public static Result<Meeting> RecordHeld(OrganizationOnDay organization, MeetingRecord record, IReadOnlyList<RollEntry> roll, ActivityKinds known, Ids ids, Clock clock)
+    {
+        var meeting = new Meeting { Id = ids.New<Meeting>(), OrganizationId = organization.Id };
+        var held = meeting.Hold(organization, record, roll, known, clock);
+        return held.Map(_ => meeting);
+    }
+
+    /// <summary>Records that the planned meeting was held: what was held counts, not what was planned.</summary>
+    public Result<Done> RecordAsHeld(OrganizationOnDay organization, MeetingRecord record, IReadOnlyList<RollEntry> roll, ActivityKinds known, Clock clock) =>
+        Status == MeetingStatus.Planned ? Hold(organization, record, roll, known, clock) : MeetingErrors.NotPlanned(Status);
+
+    /// <summary>Moves the planned meeting to another date or time, today or later.</summary>
+    public Result<Done> Reschedule(OrganizationOnDay organization, LocalTime startsAt, string? place, string reason, ActivityKinds known, Clock clock)
+    {
+        if (Status != MeetingStatus.Planned || Plan is null) return MeetingErrors.NotPlanned(Status);
+        if (RefusalOf(organization, known.Named(Kinds), "/on") is { } refusal) return refusal;
+        if (organization.Day < clock.Today) return MeetingErrors.PlannedInThePast.At("/on");
+
+        Postponements = [.. Postponements, new(On, StartsAt, reason)];
+        Take(Plan with { On = organization.Day, StartsAt = startsAt, Place = place ?? Plan.Place });
+        Raise(new("meeting.rescheduled"));
+        return Done.It;
+    }
+
+    /// <summary>Calls the planned meeting off.</summary>
+    public Result<Done> Cancel(Role by, string reason, ActivityKinds known)
+    {
+        if (Status != MeetingStatus.Planned) return MeetingErrors.NotPlanned(Status);
+        if (ReservedFrom(by, known.Named(Kinds)) is { } refusal) return refusal;
+
+        (Status, EndedBecause) = (MeetingStatus.Cancelled, reason);
+        Raise(new("meeting.cancelled"));
+        return Done.It;
+    }
+
+    /// <summary>The chair confirms the minutes; nobody else does (TWS-3.5), and nobody twice (REG-6).</summary>
+    public Result<Done> ConfirmMinutes(Id<Person>? by, ActivityKinds known, Instant at)
+    {
+        if (Record is null || Status is MeetingStatus.Withdrawn) return MeetingErrors.NotHeld(Status);
+        if (!known.Named(Kinds).Any(k => k.MinutesAreConfirmed)) return MeetingErrors.NotConfirmedAtAll;
+        if (by is null || by != Record.ChairId) return MeetingErrors.OnlyTheChairConfirms;
+        if (Status == MeetingStatus.Confirmed) return MeetingErrors.ConfirmedAlready;
+        if (Record.Minutes is null) return MeetingErrors.NoMinutes;
+
+        (Status, ConfirmedAt) = (MeetingStatus.Confirmed, at);
+        Raise(new("meeting.minutesConfirmed"));
+        return Done.It;
+    }
+
+    /// <summary>
+    /// Replaces a record that is wrong and keeps it as a revision. Where day or kinds change, the evidence of the old record is withdrawn and
+    /// that of the new one gained. What the chair confirmed was the old record: the new one awaits him again (reading).
+    /// </summary>
+    public Result<Done> Correct(OrganizationOnDay organization, MeetingRecord record, IReadOnlyList<RollEntry> roll, IReadOnlyList<RollEntry> oldRoll, Replacement replacement, ActivityKinds known, Clock clock)
+    {
+        if (Record is not { } old || Status is MeetingStatus.Withdrawn) return MeetingErrors.NotHeld(Status);
+        if (ReservedFrom(organization.RolesOfCaller, known.Named(Kinds)) is { } reserved) return reserved;
+        var kinds = known.Named(record.Kinds);
+        if (RefusalOf(organization, record, roll, kinds, clock) is { Length: > 0 } refusals) return refusals;
+
+        Keep(old, oldRoll, replacement);
+        Take(record, MeetingStatus.Held);
+        if (old.HeldOn != record.HeldOn || !old.Kinds.ToHashSet().SetEquals(record.Kinds))
+        {
+            Raise(new EvidenceWithdrawn(Key));
+            GainEvidence(kinds);
+        }
+
+        Raise(new("meeting.corrected"));
+        return ((Result<Done>)Done.It).With(AdvicesOn(kinds, record.Agenda));
+    }
+
+    /// <summary>Takes back a record made by mistake: of a meeting that was not held, or that was recorded twice. It is kept as a revision and counts for nothing.</summary>
+    public Result<Done> Withdraw(Role by, IReadOnlyList<RollEntry> oldRoll, Replacement replacement, ActivityKinds known)
+    {
+        if (Record is not { } old || Status is MeetingStatus.Withdrawn) return MeetingErrors.NotHeld(Status);
+        if (ReservedFrom(by, known.Named(Kinds)) is { } reserved) return reserved;
+
+        Keep(old, oldRoll, replacement);
+        (Status, ConfirmedAt, EndedBecause) = (MeetingStatus.Withdrawn, null, replacement.Reason);
+        Raise(new EvidenceWithdrawn(Key));
+        Raise(new("meeting.withdrawn"));
+        return Done.It;
+    }
+
+    /// <summary>The roll's lines as they are stored for the record as it stands now.</summary>
+    public IReadOnlyList<Attendance> LinesOf(IReadOnlyList<RollEntry> roll) => [.. roll.Select(e => new Attendance(Id, On, e))];
+
+    private Result<Done> Hold(OrganizationOnDay organization, MeetingRecord record, IReadOnlyList<RollEntry> roll, ActivityKinds known, Clock clock)
+    {
+        var kinds = known.Named(record.Kinds);
+        if (RefusalOf(organization, record, roll, kinds, clock) is { Length: > 0 } refusals) return refusals;
+
+        Take(record, MeetingStatus.Held);
+        GainEvidence(kinds);
+        Raise(new("meeting.recorded"));
+        return ((Result<Done>)Done.It).With(AdvicesOn(kinds, record.Agenda));
+    }
+
+    private void Take(MeetingPlan plan) => (Plan, Kinds, On, StartsAt, Place, ChairId) = (plan, [.. plan.Kinds], plan.On, plan.StartsAt, plan.Place, plan.ChairId);
+
+    private void Take(MeetingRecord record, MeetingStatus status) =>
+        (Record, Kinds, On, StartsAt, Place, ChairId, Status, ConfirmedAt) = (record, [.. record.Kinds], record.HeldOn, record.StartsAt, record.Place, record.ChairId, status, null);
+
+    private void Keep(MeetingRecord old, IReadOnlyList<RollEntry> oldRoll, Replacement replacement) =>
+        revisions.Add(new(Id, ++Replaced, old, oldRoll, ConfirmedAt, replacement));
+
+    private void GainEvidence(IReadOnlyList<ActivityKind> kinds)
+    {
+        foreach (var evidence in kinds.Select(k => k.Evidence).Distinct()) Raise(new EvidenceGained(OrganizationId.Value, evidence, On, Key));
+    }
+
+    // Whether the organization can hold these kinds on the day, and the caller may write of them.
+    private static Error? RefusalOf(OrganizationOnDay organization, IReadOnlyList<ActivityKind> kinds, string pointer)
+    {
+        if (organization.Type is not { } type) return MeetingErrors.OrganizationNotThere(organization.Day).At(pointer);
+        if (ReservedFrom(organization.RolesOfCaller, kinds) is { } reserved) return reserved;
+        foreach (var kind in kinds)
+        {
+            if (!kind.HeldBy.Contains(type)) return MeetingErrors.NotHeldBySuch(kind).At(pointer);
+            if (organization.Expected[kind.Expected].Count == 0) return MeetingErrors.NobodyExpected(kind, organization.Day).At(pointer);
+        }
+
+        return null;
+    }
+
+    private static Error[] RefusalOf(OrganizationOnDay organization, MeetingRecord record, IReadOnlyList<RollEntry> roll, IReadOnlyList<ActivityKind> kinds, Clock clock)
+    {
+        if (record.HeldOn > clock.Today) return [MeetingErrors.HeldInTheFuture.At("/record/heldOn")];
+        if (RefusalOf(organization, kinds, "/record/kinds") is { } refusal) return [refusal];
+        var expected = organization.ExpectedAt(kinds);
+        return [.. RefusalsOfRoll(expected, roll, organization.Day), .. RefusalsOfGuests(expected, record, organization.Day), .. RefusalsOfLead(record, roll)];
+    }
+
+    private static IEnumerable<Error> RefusalsOfRoll(IReadOnlySet<Id<Person>> expected, IReadOnlyList<RollEntry> roll, LocalDate day)
+    {
+        var found = 0;
+        for (var i = 0; i < roll.Count; i++)
+        {
+            if (expected.Contains(roll[i].PersonId)) found++;
+            else yield return MeetingErrors.NotExpected(day).At($"/roll/{i}/personId");
+        }
+
+        if (found < expected.Count) yield return MeetingErrors.RollIncomplete([.. expected.Except(roll.Select(e => e.PersonId))]).At("/roll");
+    }
+
+    private static IEnumerable<Error> RefusalsOfGuests(IReadOnlySet<Id<Person>> expected, MeetingRecord record, LocalDate day)
+    {
+        foreach (var (i, guest) in record.Guests.Index())
+        {
+            if (guest.PersonId is { } person && expected.Contains(person)) yield return MeetingErrors.GuestIsExpected(day).At($"/record/guests/{i}/personId");
+        }
+    }
+
+    // Who was not there cannot have chaired it, nor taken its minutes.
+    private static IEnumerable<Error> RefusalsOfLead(MeetingRecord record, IReadOnlyList<RollEntry> roll)
+    {
+        if (!WasThere(record.ChairId)) yield return MeetingErrors.ChairWasNotThere.At("/record/chairId");
+        if (!WasThere(record.RecorderId)) yield return MeetingErrors.RecorderWasNotThere.At("/record/recorderId");
+
+        bool WasThere(Id<Person> person) => roll.Any(e => e.PersonId == person && e.TookPart) || record.Guests.Any(g => g.PersonId == person);
+    }
+
+    private static Error? ReservedFrom(Role by, IReadOnlyList<ActivityKind> kinds) => kinds.FirstOrDefault(k => (k.RecordedBy & by) == 0) is { } kind ? MeetingErrors.NotRecordedByYou(kind) : null;
+
+    private static IEnumerable<Advice> AdvicesOn(IReadOnlyList<ActivityKind> kinds, IReadOnlyList<AgendaItem> agenda) =>
+        from kind in kinds
+        where kind.AgendaRule is not null && !kind.AgendaClasses.Any(c => agenda.Any(i => i.Class == c.Name))
+        select MeetingErrors.NothingOfItsClasses(kind);
+}
+
+/// <summary>A date that a planned meeting had and gave up.</summary>
+/// <param name="From">The date given up.</param>
+/// <param name="StartedAt">The time given up.</param>
+/// <param name="Reason">Why, 1 to 500 characters.</param>
+public sealed record Postponement(LocalDate From, LocalTime StartedAt, string Reason);
