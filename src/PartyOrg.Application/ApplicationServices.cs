@@ -7,6 +7,7 @@ using PartyOrg.Application.Members;
 using PartyOrg.Application.Organizations;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Application;
@@ -17,7 +18,7 @@ public static class ApplicationServices
     /// <summary>Adds handlers, validators and the pipeline: authorize, validate, prepare, then one transaction around a command.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services)
     {
-        services.AddSingleton<Clock>().AddSingleton<Ids>();
+        services.AddSingleton<Clock>().AddSingleton<Ids>().AddSingleton(ActivityKinds.Embedded);
         services.AddScoped<Caller>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<SessionTokens>().AddSingleton<PersonalData>();
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(provider => provider.GetService!);
 

@@ -81,6 +81,17 @@ public static class ValueRules
             if (text is not null) Check(context, of(text));
         });
 
+    /// <summary>The value has no fault of those that the domain finds in it; each keeps its pointer, inside the value's own.</summary>
+    public static IRuleBuilderOptionsConditions<TRequest, TValue> HasNoFaults<TRequest, TValue>(this IRuleBuilder<TRequest, TValue> rule, Func<TValue, IEnumerable<Error>> faultsIn) =>
+        rule.Custom((value, context) =>
+        {
+            foreach (var fault in faultsIn(value)) context.AddFailure(new ValidationFailure(context.PropertyPath + fault.Pointer?.Replace('/', '.'), fault.Message.En) { CustomState = fault });
+        });
+
+    /// <summary>The value does not have the fault that the domain looks for in it.</summary>
+    public static IRuleBuilderOptionsConditions<TRequest, TValue> HasNoFault<TRequest, TValue>(this IRuleBuilder<TRequest, TValue> rule, Func<TValue, Error?> faultIn) =>
+        rule.HasNoFaults(value => faultIn(value) is { } fault ? [fault] : []);
+
     /// <summary>The day is today or before: what is recorded has happened.</summary>
     public static IRuleBuilderOptionsConditions<TRequest, LocalDate> NotInFuture<TRequest>(this IRuleBuilder<TRequest, LocalDate> rule, Clock clock) =>
         rule.Custom((day, context) =>

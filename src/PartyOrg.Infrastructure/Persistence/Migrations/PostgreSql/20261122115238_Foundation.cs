@@ -55,6 +55,21 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attendances",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attendances", x => new { x.MeetingId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditChains",
                 columns: table => new
                 {
@@ -146,6 +161,31 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IdempotencyRecords", x => new { x.AccountId, x.Operation, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Meetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kinds = table.Column<string[]>(type: "character varying(60)[]", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    StartsAt = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ChairId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Plan = table.Column<string>(type: "text", nullable: true),
+                    Postponements = table.Column<string>(type: "text", nullable: false),
+                    Record = table.Column<string>(type: "text", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    Replaced = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Meetings", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -261,6 +301,30 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "FK_RoleAssignments_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingRevisions",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Record = table.Column<string>(type: "text", nullable: false),
+                    Roll = table.Column<string>(type: "text", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReplacedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingRevisions", x => new { x.MeetingId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_MeetingRevisions_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -417,6 +481,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attendances_PersonId_HeldOn",
+                table: "Attendances",
+                columns: new[] { "PersonId", "HeldOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
                 table: "AuditEntries",
                 column: "At");
@@ -440,6 +509,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_Lifetimes_OrganizationId",
                 table: "Lifetimes",
                 column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_On",
+                table: "Meetings",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_OrganizationId_On",
+                table: "Meetings",
+                columns: new[] { "OrganizationId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_PersonId",
@@ -535,6 +614,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Affiliations");
 
             migrationBuilder.DropTable(
+                name: "Attendances");
+
+            migrationBuilder.DropTable(
                 name: "AuditChains");
 
             migrationBuilder.DropTable(
@@ -556,6 +638,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Lifetimes");
 
             migrationBuilder.DropTable(
+                name: "MeetingRevisions");
+
+            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -575,6 +660,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Meetings");
 
             migrationBuilder.DropTable(
                 name: "Persons");

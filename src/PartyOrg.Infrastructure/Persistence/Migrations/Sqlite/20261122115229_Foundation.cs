@@ -55,6 +55,21 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attendances",
+                columns: table => new
+                {
+                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "BINARY")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attendances", x => new { x.MeetingId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditChains",
                 columns: table => new
                 {
@@ -146,6 +161,31 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IdempotencyRecords", x => new { x.AccountId, x.Operation, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Meetings",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganizationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kinds = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false, collation: "BINARY"),
+                    ChairId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Plan = table.Column<string>(type: "TEXT", nullable: true),
+                    Postponements = table.Column<string>(type: "TEXT", nullable: false),
+                    Record = table.Column<string>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true, collation: "BINARY"),
+                    Replaced = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Meetings", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -261,6 +301,30 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_RoleAssignments_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingRevisions",
+                columns: table => new
+                {
+                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Record = table.Column<string>(type: "TEXT", nullable: false),
+                    Roll = table.Column<string>(type: "TEXT", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReplacedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReplacedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false, collation: "BINARY")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingRevisions", x => new { x.MeetingId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_MeetingRevisions_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -417,6 +481,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attendances_PersonId_HeldOn",
+                table: "Attendances",
+                columns: new[] { "PersonId", "HeldOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
                 table: "AuditEntries",
                 column: "At");
@@ -440,6 +509,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Lifetimes_OrganizationId",
                 table: "Lifetimes",
                 column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_On",
+                table: "Meetings",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_OrganizationId_On",
+                table: "Meetings",
+                columns: new[] { "OrganizationId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_PersonId",
@@ -535,6 +614,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Affiliations");
 
             migrationBuilder.DropTable(
+                name: "Attendances");
+
+            migrationBuilder.DropTable(
                 name: "AuditChains");
 
             migrationBuilder.DropTable(
@@ -556,6 +638,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Lifetimes");
 
             migrationBuilder.DropTable(
+                name: "MeetingRevisions");
+
+            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -575,6 +660,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Meetings");
 
             migrationBuilder.DropTable(
                 name: "Persons");

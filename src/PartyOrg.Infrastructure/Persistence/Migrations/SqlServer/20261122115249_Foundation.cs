@@ -55,6 +55,21 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attendances",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attendances", x => new { x.MeetingId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditChains",
                 columns: table => new
                 {
@@ -146,6 +161,31 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IdempotencyRecords", x => new { x.AccountId, x.Operation, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Meetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kinds = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    StartsAt = table.Column<TimeOnly>(type: "time", nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ChairId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Plan = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Postponements = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Record = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Replaced = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Meetings", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -261,6 +301,30 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                         name: "FK_RoleAssignments_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingRevisions",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Record = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Roll = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReplacedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReplacedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingRevisions", x => new { x.MeetingId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_MeetingRevisions_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -418,6 +482,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attendances_PersonId_HeldOn",
+                table: "Attendances",
+                columns: new[] { "PersonId", "HeldOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
                 table: "AuditEntries",
                 column: "At");
@@ -441,6 +510,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_Lifetimes_OrganizationId",
                 table: "Lifetimes",
                 column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_On",
+                table: "Meetings",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_OrganizationId_On",
+                table: "Meetings",
+                columns: new[] { "OrganizationId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_PersonId",
@@ -536,6 +615,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Affiliations");
 
             migrationBuilder.DropTable(
+                name: "Attendances");
+
+            migrationBuilder.DropTable(
                 name: "AuditChains");
 
             migrationBuilder.DropTable(
@@ -557,6 +639,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Lifetimes");
 
             migrationBuilder.DropTable(
+                name: "MeetingRevisions");
+
+            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -576,6 +661,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Meetings");
 
             migrationBuilder.DropTable(
                 name: "Persons");

@@ -1,0 +1,64 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Names;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+using PartyOrg.Domain.Time;
+
+namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
+
+/// <summary>
+/// Corrects the record of a meeting that was held (TWS-3.5). The old record and its roll stay to be read as a revision; where day or kinds change, its
+/// evidence is voided and new evidence added. The corrected minutes await the chair's confirmation again (reading).
+/// </summary>
+/// <param name="Meeting">The meeting.</param>
+/// <param name="Reason">What was wrong, 1 to 500 characters.</param>
+/// <param name="Record">The whole record as it should be.</param>
+/// <param name="Roll">The whole roll as it should be: one entry for everyone expected on the corrected day.</param>
+/// <param name="Expected">The version that the caller saw.</param>
+[AllowedTo(Role.BranchLeaders, RuleId = "TWS-3.5")]
+public sealed record CorrectMeeting(Id<Meeting> Meeting, string Reason, MeetingRecord Record, IReadOnlyList<RollEntry> Roll, ExpectedVersion Expected) : ICommand<MeetingSummary>, IChange
+{
+    /// <summary>The record as it should be, and what was wrong.</summary>
+    /// <param name="Reason">What was wrong, 1 to 500 characters.</param>
+    /// <param name="Record">The whole record as it should be.</param>
+    /// <param name="Roll">The whole roll as it should be: one entry for everyone expected on the corrected day.</param>
+    public sealed record Body(string Reason, MeetingRecord Record, IReadOnlyList<RollEntry> Roll);
+}
+
+internal sealed class CorrectMeetingValidator : AbstractValidator<CorrectMeeting>
+{
+    public CorrectMeetingValidator(ActivityKinds kinds)
+    {
+        RuleFor(r => r.Reason).HasNoFault(reason => FreeText.FaultIn(reason, Domain.ThreeMeetingsAndOneLesson.Meeting.ReasonLength));
+        RuleFor(r => r.Record).HasNoFaults(record => record.FaultsAgainst(kinds));
+        RuleFor(r => r.Roll).HasNoFaults(RollEntry.FaultsIn);
+    }
+}
+
+internal sealed class CorrectMeetingHandler(PartyOrgContext db, Caller caller, ActivityKinds kinds, Clock clock) : IHandler<CorrectMeeting, MeetingSummary>
+{
+    public async Task<Result<MeetingSummary>> Handle(CorrectMeeting request, CancellationToken cancellationToken)
+    {
+        var loaded = (await db.Meetings.InScope(caller, db).SingleOrDefaultAsync(m => m.Id == request.Meeting, cancellationToken)).Expecting(request.Expected, MeetingErrors.NotFound);
+        if (!loaded.Succeeded) return loaded.Errors[0];
+        var meeting = loaded.Value;
+        var organization = await db.OnDay(caller, meeting.OrganizationId, request.Record.HeldOn, kinds.Named(request.Record.Kinds), cancellationToken);
+        if (organization is null) return MeetingErrors.NotFound;
+        if (await db.UnknownGuest(request.Record, cancellationToken) is { } unknown) return unknown;
+
+        var oldLines = db.Attendances.Where(a => a.MeetingId == meeting.Id);
+        var oldRoll = await oldLines.AsNoTracking().Select(a => new RollEntry(a.PersonId, a.Status, a.Reason)).ToListAsync(cancellationToken);
+        var corrected = meeting.Correct(organization, request.Record, request.Roll, oldRoll, new(request.Reason, caller.AccountId!.Value, clock.Now), kinds, clock);
+        if (corrected.Succeeded)
+        {
+            await oldLines.ExecuteDeleteAsync(cancellationToken);
+            await db.InsertInOneStatement(meeting.LinesOf(request.Roll), cancellationToken);
+        }
+
+        return corrected.Map(_ => MeetingSummary.Of(meeting));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PartyOrg.Application.Compliance;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+
+namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
+
+/// <summary>
+/// Shows how well an organization's own meetings and classes were attended in a period (TWS-3.5b): in all, by kind, and member by member in the order of
+/// their names. Absences with leave are shown apart. Its Party groups have rates of their own.
+/// </summary>
+/// <param name="Organization">The organization or Party group.</param>
+/// <param name="From">The first day, or the period in which it lies: <c>2026-03-15</c>, <c>2026-03</c>, <c>2026-Q1</c>, <c>2026</c>; this year where nothing is said.</param>
+/// <param name="To">The last day, or the period in which it lies. At most ten years.</param>
+[AllowedTo(Role.Readers | Role.Member)]
+public sealed record GetOrganizationAttendance(Id<Organization> Organization, string? From, string? To) : IQuery<OrganizationAttendanceAnswer>;
+
+/// <summary>How well an organization's meetings were attended.</summary>
+/// <param name="OrganizationId">The organization.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day.</param>
+/// <param name="Meetings">How many were held.</param>
+/// <param name="Total">All of them together.</param>
+/// <param name="ByKind">Each kind by itself; a gathering of two kinds counts in both.</param>
+/// <param name="ByMember">Each member by himself, in the order of their names; absent for callers who only belong to the organization.</param>
+public sealed record OrganizationAttendanceAnswer(
+    Id<Organization> OrganizationId, LocalDate From, LocalDate To, int Meetings, RateAnswer Total, IReadOnlyList<KindAttendance> ByKind,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PersonAttendance>? ByMember);
+
+/// <summary>The meetings of one kind.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Meetings">How many were held.</param>
+/// <param name="Rate">How they were attended.</param>
+public sealed record KindAttendance(string Kind, int Meetings, RateAnswer Rate);
+
+/// <summary>One member.</summary>
+/// <param name="PersonId">The member.</param>
+/// <param name="Name">What he is called.</param>
+/// <param name="Rate">How he attended.</param>
+public sealed record PersonAttendance(Id<Person> PersonId, string Name, RateAnswer Rate);
+
+internal sealed class GetOrganizationAttendanceHandler(PartyOrgContext db, Caller caller) : IHandler<GetOrganizationAttendance, OrganizationAttendanceAnswer>
+{
+    public async Task<Result<OrganizationAttendanceAnswer>> Handle(GetOrganizationAttendance request, CancellationToken cancellationToken)
+    {
+        var days = Asked.Days(request.From, request.To, caller.Today);
+        if (!days.Succeeded) return days.Errors[0];
+        var (from, to) = (days.Value.From, days.Value.To!.Value);
+        var path = await db.Organizations.InScope(caller).Where(o => o.Id == request.Organization).Select(o => o.Path).SingleOrDefaultAsync(cancellationToken);
+        if (path is null) return OrganizationErrors.NotFound;
+
+        var held = db.Meetings.Where(m => m.OrganizationId == request.Organization && m.On >= from && m.On <= to && (m.Status == MeetingStatus.Held || m.Status == MeetingStatus.Confirmed));
+        var lines = held.Join(db.Attendances, m => m.Id, a => a.MeetingId, (m, a) => a);
+        var meetings = await held.Select(m => new { m.Id, m.Kinds }).ToListAsync(cancellationToken);
+        var counts = (await lines.GroupBy(a => new { a.MeetingId, a.Status }).Select(g => new { g.Key.MeetingId, g.Key.Status, Times = g.Count() }).ToListAsync(cancellationToken))
+            .ToLookup(c => c.MeetingId, c => (c.Status, c.Times));
+        var byKind = meetings.SelectMany(m => m.Kinds.Select(kind => (kind, m.Id))).GroupBy(m => m.kind, m => m.Id).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new KindAttendance(g.Key, g.Count(), Rate(g.SelectMany(id => counts[id]))));
+        return new OrganizationAttendanceAnswer(
+            request.Organization, from, to, meetings.Count, Rate(meetings.SelectMany(m => counts[m.Id])), [.. byKind],
+            (caller.RolesOver(path) & Role.Readers) != 0 ? await ByMember(lines, cancellationToken) : null);
+    }
+
+    private async Task<List<PersonAttendance>> ByMember(IQueryable<Attendance> lines, CancellationToken cancellation)
+    {
+        var counts = await lines.GroupBy(a => new { a.PersonId, a.Status }).Select(g => new { g.Key.PersonId, g.Key.Status, Times = g.Count() })
+            .Join(db.Persons, c => c.PersonId, p => p.Id, (c, p) => new { c.PersonId, c.Status, c.Times, p.Name, p.NameKey }).ToListAsync(cancellation);
+        return [.. counts.GroupBy(c => (c.NameKey, c.PersonId, c.Name)).OrderBy(g => g.Key.NameKey, StringComparer.Ordinal).ThenBy(g => g.Key.PersonId.Value)
+            .Select(g => new PersonAttendance(g.Key.PersonId, g.Key.Name, Rate(g.Select(c => (c.Status, c.Times)))))];
+    }
+
+    private RateAnswer Rate(IEnumerable<(AttendanceStatus, int)> counts) => RateAnswer.Of(AttendanceRate.Of(counts), caller.Language);
+}

@@ -1,0 +1,52 @@
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+
+namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
+
+/// <summary>Lists the kinds of meeting, class and activity: who holds them, who is expected, who records them, and what their records hold.</summary>
+[AllowedTo(Role.Readers | Role.Member)]
+public sealed record ListActivityKinds : IQuery<Page<ActivityKindAnswer>>;
+
+/// <summary>A kind of meeting, class or activity.</summary>
+/// <param name="Kind">Its name in requests.</param>
+/// <param name="Title">What people call it, in the caller's language.</param>
+/// <param name="Evidence">The kind of evidence that one of it yields.</param>
+/// <param name="HeldBy">The types of organization that hold it.</param>
+/// <param name="HolderRule">The rule that says so.</param>
+/// <param name="Expected">How those expected are derived.</param>
+/// <param name="RecordedBy">The roles, held over the organization, that plan, record and correct it.</param>
+/// <param name="MinutesAreConfirmed">Whether the chair confirms the minutes.</param>
+/// <param name="AgendaClasses">The classes of agenda items that belong to it (TWS-3.1b); an agenda without any of them brings an advice.</param>
+/// <param name="Details">What its record needs beside what every meeting has.</param>
+public sealed record ActivityKindAnswer(
+    string Kind, string Title, string Evidence, IReadOnlyList<OrganizationType> HeldBy, string HolderRule, WhoIsExpected Expected, IReadOnlyList<Role> RecordedBy, bool MinutesAreConfirmed,
+    IReadOnlyList<AgendaClassAnswer> AgendaClasses, IReadOnlyList<DetailAnswer> Details);
+
+/// <summary>A class of agenda items.</summary>
+/// <param name="Class">Its name in requests.</param>
+/// <param name="Label">What people call it, in the caller's language.</param>
+public sealed record AgendaClassAnswer(string Class, string Label);
+
+/// <summary>Something that a record needs.</summary>
+/// <param name="Field">Its name among the record's details.</param>
+/// <param name="Title">What people call it, in the caller's language.</param>
+/// <param name="IsNumber">Whether it is a decimal number, written in digits; otherwise it is text.</param>
+/// <param name="Least">The least number; for text 0.</param>
+/// <param name="Most">The greatest number; for text the most characters.</param>
+/// <param name="Decimals">How many decimal places a number has at most.</param>
+public sealed record DetailAnswer(string Field, string Title, bool IsNumber, decimal Least, decimal Most, int Decimals);
+
+internal sealed class ListActivityKindsHandler(ActivityKinds kinds, Caller caller) : IHandler<ListActivityKinds, Page<ActivityKindAnswer>>
+{
+    public Task<Result<Page<ActivityKindAnswer>>> Handle(ListActivityKinds request, CancellationToken cancellationToken) =>
+        Task.FromResult<Result<Page<ActivityKindAnswer>>>(new Page<ActivityKindAnswer>([.. kinds.All.Select(Answer)], null));
+
+    private ActivityKindAnswer Answer(ActivityKind kind) => new(
+        kind.Name, kind.Title.In(caller.Language), kind.Evidence, [.. kind.HeldBy.Order()], kind.HolderRule, kind.Expected,
+        [.. Enum.GetValues<Role>().Where(r => System.Numerics.BitOperations.IsPow2((int)r) && kind.RecordedBy.HasFlag(r))], kind.MinutesAreConfirmed,
+        [.. kind.AgendaClasses.Select(c => new AgendaClassAnswer(c.Name, c.Label.In(caller.Language)))],
+        [.. kind.Details.Select(f => new DetailAnswer(f.Name, f.Title.In(caller.Language), f.IsNumber, f.Least, f.Most, f.Decimals))]);
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+
+namespace PartyOrg.Application;
+
+public abstract partial class PartyOrgContext
+{
+    /// <summary>Meetings and classes, planned and held.</summary>
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    /// <summary>Records that were corrected or withdrawn.</summary>
+    public DbSet<MeetingRevision> MeetingRevisions => Set<MeetingRevision>();
+
+    /// <summary>Lines of the rolls of meetings that stand.</summary>
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+}

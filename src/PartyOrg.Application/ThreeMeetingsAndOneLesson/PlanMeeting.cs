@@ -1,0 +1,36 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+using PartyOrg.Domain.Time;
+
+namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
+
+/// <summary>Plans a meeting or class for today or later (TWS-3.5). A plan is no evidence; what was held is.</summary>
+/// <param name="OrganizationId">The organization or Party group whose meeting it will be, in the caller's scope.</param>
+/// <param name="Plan">What is planned.</param>
+[AllowedTo(Role.BranchLeaders, RuleId = "TWS-3.5")]
+public sealed record PlanMeeting(Id<Organization> OrganizationId, MeetingPlan Plan) : ICreate<MeetingSummary>;
+
+internal sealed class PlanMeetingValidator : AbstractValidator<PlanMeeting>
+{
+    public PlanMeetingValidator(ActivityKinds kinds) => RuleFor(r => r.Plan).HasNoFaults(plan => plan.FaultsAgainst(kinds));
+}
+
+internal sealed class PlanMeetingHandler(PartyOrgContext db, Caller caller, ActivityKinds kinds, Ids ids, Clock clock) : IHandler<PlanMeeting, MeetingSummary>
+{
+    public async Task<Result<MeetingSummary>> Handle(PlanMeeting request, CancellationToken cancellationToken)
+    {
+        var organization = await db.OnDay(caller, request.OrganizationId, request.Plan.On, kinds.Named(request.Plan.Kinds), cancellationToken);
+        if (organization is null) return OrganizationErrors.NotFound.At("/organizationId");
+        if (request.Plan.ChairId is { } chair && !await db.Persons.AnyAsync(p => p.Id == chair, cancellationToken)) return MeetingErrors.PersonUnknown.At("/plan/chairId");
+
+        var planned = Meeting.PlanFor(organization, request.Plan, kinds, ids, clock);
+        if (planned.Succeeded) db.Add(planned.Value);
+        return planned.Map(MeetingSummary.Of);
+    }
+}

@@ -1,0 +1,50 @@
+using FluentValidation;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+using PartyOrg.Domain.Time;
+
+namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
+
+/// <summary>
+/// Records a meeting or class that was held, with its roll (TWS-3.5). It counts at once for the duties that its kinds meet (TWS-3.1 to 3.4).
+/// Refused: a day in the future (REG-5), anyone on the roll who was not expected on that day (REG-4), a roll that lacks someone expected, a
+/// committee meeting where there is no committee (TWS-3.2), a group meeting outside a Party group (TWS-3.1). Advised: an agenda without an
+/// item of the kinds' classes (TWS-3.1b).
+/// </summary>
+/// <param name="OrganizationId">The organization or Party group whose meeting it was, in the caller's scope.</param>
+/// <param name="Record">What is recorded of it.</param>
+/// <param name="Roll">One entry for everyone expected; <c>GET …/expected-attendees</c> lists them.</param>
+[AllowedTo(Role.BranchLeaders, RuleId = "TWS-3.5")]
+public sealed record RecordMeeting(Id<Organization> OrganizationId, MeetingRecord Record, IReadOnlyList<RollEntry> Roll) : ICreate<MeetingSummary>;
+
+internal sealed class RecordMeetingValidator : AbstractValidator<RecordMeeting>
+{
+    public RecordMeetingValidator(ActivityKinds kinds)
+    {
+        RuleFor(r => r.Record).HasNoFaults(record => record.FaultsAgainst(kinds));
+        RuleFor(r => r.Roll).HasNoFaults(RollEntry.FaultsIn);
+    }
+}
+
+internal sealed class RecordMeetingHandler(PartyOrgContext db, Caller caller, ActivityKinds kinds, Ids ids, Clock clock) : IHandler<RecordMeeting, MeetingSummary>
+{
+    public async Task<Result<MeetingSummary>> Handle(RecordMeeting request, CancellationToken cancellationToken)
+    {
+        var organization = await db.OnDay(caller, request.OrganizationId, request.Record.HeldOn, kinds.Named(request.Record.Kinds), cancellationToken);
+        if (organization is null) return OrganizationErrors.NotFound.At("/organizationId");
+        if (await db.UnknownGuest(request.Record, cancellationToken) is { } unknown) return unknown;
+
+        var recorded = Meeting.RecordHeld(organization, request.Record, request.Roll, kinds, ids, clock);
+        if (recorded.Succeeded)
+        {
+            db.Add(recorded.Value);
+            await db.InsertInOneStatement(recorded.Value.LinesOf(request.Roll), cancellationToken);
+        }
+
+        return recorded.Map(MeetingSummary.Of);
+    }
+}

@@ -1,0 +1,53 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Names;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+using PartyOrg.Domain.Time;
+
+namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
+
+/// <summary>Postpones a planned meeting, or brings it forward, to today or later (TWS-3.5). The date that it gave up and the reason stay to be seen.</summary>
+/// <param name="Meeting">The planned meeting.</param>
+/// <param name="On">The new date.</param>
+/// <param name="StartsAt">When it begins then, local time.</param>
+/// <param name="Place">Where, 1 to 200 characters; none leaves the place as it is.</param>
+/// <param name="Reason">Why, 1 to 500 characters.</param>
+/// <param name="Expected">The version that the caller saw.</param>
+[AllowedTo(Role.BranchLeaders, RuleId = "TWS-3.5")]
+public sealed record RescheduleMeeting(Id<Meeting> Meeting, LocalDate On, LocalTime StartsAt, string? Place, string Reason, ExpectedVersion Expected) : ICommand<MeetingSummary>, IChange
+{
+    /// <summary>The new date, and why.</summary>
+    /// <param name="On">The new date.</param>
+    /// <param name="StartsAt">When it begins then, local time.</param>
+    /// <param name="Reason">Why, 1 to 500 characters.</param>
+    /// <param name="Place">Where, 1 to 200 characters; none leaves the place as it is.</param>
+    public sealed record Body(LocalDate On, LocalTime StartsAt, string Reason, string? Place = null);
+}
+
+internal sealed class RescheduleMeetingValidator : AbstractValidator<RescheduleMeeting>
+{
+    public RescheduleMeetingValidator()
+    {
+        RuleFor(r => r.Place).HasNoFault(place => place is null ? null : FreeText.FaultIn(place, MeetingPlan.PlaceLength));
+        RuleFor(r => r.Reason).HasNoFault(reason => FreeText.FaultIn(reason, Domain.ThreeMeetingsAndOneLesson.Meeting.ReasonLength));
+    }
+}
+
+internal sealed class RescheduleMeetingHandler(PartyOrgContext db, Caller caller, ActivityKinds kinds, Clock clock) : IHandler<RescheduleMeeting, MeetingSummary>
+{
+    public async Task<Result<MeetingSummary>> Handle(RescheduleMeeting request, CancellationToken cancellationToken)
+    {
+        var loaded = (await db.Meetings.InScope(caller, db).SingleOrDefaultAsync(m => m.Id == request.Meeting, cancellationToken)).Expecting(request.Expected, MeetingErrors.NotFound);
+        if (!loaded.Succeeded) return loaded.Errors[0];
+        var meeting = loaded.Value;
+        var organization = await db.OnDay(caller, meeting.OrganizationId, request.On, kinds.Named(meeting.Kinds), cancellationToken);
+        if (organization is null) return MeetingErrors.NotFound;
+
+        return meeting.Reschedule(organization, request.StartsAt, request.Place, request.Reason, kinds, clock).Map(_ => MeetingSummary.Of(meeting));
+    }
+}

@@ -1,0 +1,50 @@
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.ThreeMeetingsAndOneLesson;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+using PartyOrg.WebApi.Http;
+using PartyOrg.WebApi.OpenApi;
+
+namespace PartyOrg.WebApi.V1;
+
+/// <summary>Meetings and classes (三会一课).</summary>
+internal static class MeetingsRoutes
+{
+    public static void Map(IEndpointRouteBuilder v1)
+    {
+        var meetings = v1.MapGroup("/meetings").WithTags("Meetings");
+        meetings.MapPost("", (RecordMeeting request, Api api) => api.Create(request, At)).Asks<RecordMeeting, MeetingSummary>("recordMeeting", StatusCodes.Status201Created);
+        meetings.MapPost("/plans", (PlanMeeting request, Api api) => api.Create(request, At)).Asks<PlanMeeting, MeetingSummary>("planMeeting", StatusCodes.Status201Created);
+        meetings.MapGet("", (Id<Organization>? organization, string? kind, DateParameter? from, DateParameter? to, NameParameter<MeetingStatus>? status, int? limit, string? cursor, Api api) =>
+                api.Get(new ListMeetings(organization, kind, from?.Value, to?.Value, status?.Value, limit, cursor)))
+            .Asks<ListMeetings, Page<MeetingSummary>>("listMeetings");
+        meetings.MapGet("/{meeting}", (Id<Meeting> meeting, Api api) => api.Get(new GetMeeting(meeting))).Asks<GetMeeting, MeetingAnswer>("getMeeting");
+        meetings.MapGet("/{meeting}/revisions", (Id<Meeting> meeting, Api api) => api.Get(new ListMeetingRevisions(meeting))).Asks<ListMeetingRevisions, Page<RevisionAnswer>>("listMeetingRevisions");
+        meetings.MapPost("/{meeting}/record", (Id<Meeting> meeting, RecordPlannedMeeting.Body body, IfMatch ifMatch, Api api) => api.Do(new RecordPlannedMeeting(meeting, body.Record, body.Roll, ifMatch)))
+            .Asks<RecordPlannedMeeting, MeetingSummary>("recordPlannedMeeting");
+        meetings.MapPost("/{meeting}/rescheduling", (Id<Meeting> meeting, RescheduleMeeting.Body body, IfMatch ifMatch, Api api) =>
+                api.Do(new RescheduleMeeting(meeting, body.On, body.StartsAt, body.Place, body.Reason, ifMatch)))
+            .Asks<RescheduleMeeting, MeetingSummary>("rescheduleMeeting");
+        meetings.MapPost("/{meeting}/cancellation", (Id<Meeting> meeting, CancelMeeting.Body body, IfMatch ifMatch, Api api) => api.Do(new CancelMeeting(meeting, body.Reason, ifMatch)))
+            .Asks<CancelMeeting, MeetingSummary>("cancelMeeting");
+        meetings.MapPost("/{meeting}/confirmation", (Id<Meeting> meeting, IfMatch ifMatch, Api api) => api.Do(new ConfirmMinutes(meeting, ifMatch)))
+            .Asks<ConfirmMinutes, MeetingSummary>("confirmMinutes");
+        meetings.MapPost("/{meeting}/corrections", (Id<Meeting> meeting, CorrectMeeting.Body body, IfMatch ifMatch, Api api) =>
+                api.Do(new CorrectMeeting(meeting, body.Reason, body.Record, body.Roll, ifMatch)))
+            .Asks<CorrectMeeting, MeetingSummary>("correctMeeting");
+        meetings.MapPost("/{meeting}/withdrawal", (Id<Meeting> meeting, WithdrawMeeting.Body body, IfMatch ifMatch, Api api) => api.Do(new WithdrawMeeting(meeting, body.Reason, ifMatch)))
+            .Asks<WithdrawMeeting, MeetingSummary>("withdrawMeeting");
+
+        v1.MapGet("/activity-kinds", (Api api) => api.Get(new ListActivityKinds())).WithTags("Meetings").Asks<ListActivityKinds, Page<ActivityKindAnswer>>("listActivityKinds");
+        v1.MapGet("/organizations/{organization}/expected-attendees", (Id<Organization> organization, string kind, DateParameter? on, Api api) => api.Get(new ListExpectedAttendees(organization, kind, on?.Value)))
+            .WithTags("Meetings").Asks<ListExpectedAttendees, Page<ExpectedAttendee>>("listExpectedAttendees");
+        v1.MapGet("/organizations/{organization}/attendance", (Id<Organization> organization, string? from, string? to, Api api) => api.Get(new GetOrganizationAttendance(organization, from, to)))
+            .WithTags("Meetings").Asks<GetOrganizationAttendance, OrganizationAttendanceAnswer>("getOrganizationAttendance");
+        v1.MapGet("/members/{member}/attendance", (Id<Person> member, string? from, string? to, Api api) => api.Get(new GetMemberAttendance(member, from, to)))
+            .WithTags("Meetings").Asks<GetMemberAttendance, MemberAttendanceAnswer>("getMemberAttendance");
+    }
+
+    private static string At(MeetingSummary meeting) => $"/api/v1/meetings/{meeting.Id}";
+}
