@@ -33,6 +33,7 @@ public static class PipelineJson
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.MaxDepth = 32;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseEmptyEntries);
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new IdConverterFactory());
@@ -40,6 +41,17 @@ public static class PipelineJson
         options.Converters.Add(new PatternConverter<LocalTime>(LocalTimePattern.CreateWithInvariantCulture("HH':'mm"), "a time as HH:MM"));
         options.Converters.Add(new PatternConverter<Instant>(InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss.FFFFFF'Z'"), "an instant as YYYY-MM-DDTHH:MM:SSZ"));
         return options;
+    }
+
+    // Nullable annotations are respected on members, but the reader does not look into lists and dictionaries by itself.
+    private static void RefuseEmptyEntries(JsonTypeInfo type)
+    {
+        if (type.ElementType is not { IsValueType: false } || type.Kind is not (JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary)) return;
+        type.OnDeserialized = entries =>
+        {
+            var values = entries is System.Collections.IDictionary dictionary ? dictionary.Values : (System.Collections.IEnumerable)entries;
+            if (values.Cast<object?>().Contains(null)) throw new JsonException("An entry is null. Remove it, or write a value.");
+        };
     }
 
     private static void LeaveOutSecrets(JsonTypeInfo type)

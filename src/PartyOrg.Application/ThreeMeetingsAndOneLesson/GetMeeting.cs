@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
@@ -46,7 +45,7 @@ public sealed record MeetingAnswer(
 /// <param name="Name">What he is called today.</param>
 /// <param name="Status">Whether he took part.</param>
 /// <param name="Reason">Why he was excused.</param>
-public sealed record NamedRollEntry(Id<Person> PersonId, string Name, AttendanceStatus Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason);
+public sealed record NamedRollEntry(Id<Person> PersonId, string Name, AttendanceStatus Status, string? Reason);
 
 internal sealed class GetMeetingHandler(PartyOrgContext db, Caller caller) : IHandler<GetMeeting, MeetingAnswer>
 {

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Compliance;
@@ -29,10 +28,10 @@ public sealed record GetOrganizationAttendance(Id<Organization> Organization, st
 /// <param name="Meetings">How many were held.</param>
 /// <param name="Total">All of them together.</param>
 /// <param name="ByKind">Each kind by itself; a gathering of two kinds counts in both.</param>
-/// <param name="ByMember">Each member by himself, in the order of their names; absent for callers who only belong to the organization.</param>
+/// <param name="ByMember">Each member by himself, in the order of their names; none for callers who only belong to the organization.</param>
 public sealed record OrganizationAttendanceAnswer(
     Id<Organization> OrganizationId, LocalDate From, LocalDate To, int Meetings, RateAnswer Total, IReadOnlyList<KindAttendance> ByKind,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PersonAttendance>? ByMember);
+    IReadOnlyList<PersonAttendance>? ByMember);
 
 /// <summary>The meetings of one kind.</summary>
 /// <param name="Kind">The kind.</param>

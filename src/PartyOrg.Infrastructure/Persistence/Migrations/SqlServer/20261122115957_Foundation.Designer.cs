@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261122115249_Foundation")]
+    [Migration("20261122115957_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
