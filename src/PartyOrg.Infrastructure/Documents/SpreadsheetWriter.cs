@@ -139,7 +139,7 @@ public sealed partial class SpreadsheetWriter : ISpreadsheetWriter
         xml.WriteEndElement();
 
         WriteValidations(xml, columns, language, lists, Math.Max(number, PreparedRows + 1));
-        xml.WriteEndElement();
+        EndSheet(xml);
     }
 
     private static void WriteValidations(XmlWriter xml, IReadOnlyList<SheetColumn> columns, Language language, Dictionary<ICodeList, (int Column, SheetColumn First)> lists, int last)
@@ -168,7 +168,7 @@ public sealed partial class SpreadsheetWriter : ISpreadsheetWriter
 
     private static void WriteInstructions(XmlWriter xml, IReadOnlyList<SheetContent> contents, Language language)
     {
-        BeginSheet(xml, new[] { 14d, 20, 10, 60, 24, 60 }.Select(width => (width, Style.Explanation)), isFirst: false);
+        BeginSheet(xml, new[] { 14d, 20, 10, 60, 24, 60 }.Select(width => (width, Style.Explanation)), isFirst: false, wraps: true);
         WriteRow(xml, 1, new[] { new Text("Sheet", "工作表"), new("Column", "列"), new("Required", "必填"), new("What belongs in it", "填写要求"), new("Example", "示例"), new("Possible values", "可选值") }
             .Select(header => (header.In(language), Style.Header)));
         var number = 1;
@@ -183,7 +183,7 @@ public sealed partial class SpreadsheetWriter : ISpreadsheetWriter
         }
 
         xml.WriteEndElement();
-        xml.WriteEndElement();
+        EndSheet(xml);
     }
 
     private static void WriteCodes(XmlWriter xml, Dictionary<ICodeList, (int Column, SheetColumn First)> lists, Language language)
@@ -198,12 +198,15 @@ public sealed partial class SpreadsheetWriter : ISpreadsheetWriter
         }
 
         xml.WriteEndElement();
-        xml.WriteEndElement();
+        EndSheet(xml);
     }
 
-    private static void BeginSheet(XmlWriter xml, IEnumerable<(double Width, Style Style)> columns, bool isFirst)
+    private static void BeginSheet(XmlWriter xml, IEnumerable<(double Width, Style Style)> columns, bool isFirst, bool wraps = false)
     {
         xml.WriteStartElement("worksheet", Main);
+        xml.WriteStartElement("sheetPr", Main);
+        Element(xml, "pageSetUpPr", ("fitToPage", "1"));
+        xml.WriteEndElement();
         xml.WriteStartElement("sheetViews", Main);
         xml.WriteStartElement("sheetView", Main);
         if (isFirst) xml.WriteAttributeString("tabSelected", "1");
@@ -211,6 +214,8 @@ public sealed partial class SpreadsheetWriter : ISpreadsheetWriter
         Element(xml, "pane", ("ySplit", "1"), ("topLeftCell", "A2"), ("activePane", "bottomLeft"), ("state", "frozen"));
         xml.WriteEndElement();
         xml.WriteEndElement();
+        // The usual height is that of Latin letters and cuts Chinese ones; rows whose text wraps find their own.
+        if (!wraps) Element(xml, "sheetFormatPr", ("defaultRowHeight", "17"), ("customHeight", "1"));
         xml.WriteStartElement("cols", Main);
         var place = 0;
         foreach (var (width, style) in columns)
@@ -221,6 +226,13 @@ public sealed partial class SpreadsheetWriter : ISpreadsheetWriter
 
         xml.WriteEndElement();
         xml.WriteStartElement("sheetData", Main);
+    }
+
+    // On paper all columns stand on one page, A4 across.
+    private static void EndSheet(XmlWriter xml)
+    {
+        Element(xml, "pageSetup", ("paperSize", "9"), ("orientation", "landscape"), ("fitToWidth", "1"), ("fitToHeight", "0"));
+        xml.WriteEndElement();
     }
 
     private static void WriteRow(XmlWriter xml, int number, IEnumerable<(string Text, Style Style)> cells)

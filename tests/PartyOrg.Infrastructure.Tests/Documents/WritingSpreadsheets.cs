@@ -115,6 +115,16 @@ public class WritingSpreadsheets
     }
 
     [Fact]
+    public void On_paper_every_sheet_is_one_page_wide()
+    {
+        using var file = Workbook(Language.Zh);
+        using var document = SpreadsheetDocument.Open(file, isEditable: false);
+        document.WorkbookPart!.WorksheetParts.Should().HaveCount(3).And.OnlyContain(part =>
+            part.Worksheet.SheetProperties!.PageSetupProperties!.FitToPage!.Value
+            && part.Worksheet.GetFirstChild<Sheet.PageSetup>()!.FitToWidth!.Value == 1 && part.Worksheet.GetFirstChild<Sheet.PageSetup>()!.FitToHeight!.Value == 0);
+    }
+
+    [Fact]
     public void The_list_of_codes_stands_where_the_validation_points()
     {
         using var file = Workbook(Language.Zh);
