@@ -46,8 +46,9 @@ public sealed class Superiors(IReadOnlyList<Guid> organizations, Adoptions adopt
     public IReadOnlyList<Guid> Organizations => organizations;
 
     /// <summary>The days on which at least one of them has adopted the book, in order.</summary>
-    internal DaySpan[] Adopted(string book) =>
-        adopted.TryGetValue(book, out var spans) ? spans : adopted.GetOrAdd(book, DaySpan.InOrder(organizations.SelectMany(o => adoptions.Of(book, o))));
+    internal DaySpan[] Adopted(string book) => adopted.TryGetValue(book, out var spans) ? spans : adopted.GetOrAdd(book, AdoptedByAny);
+
+    private DaySpan[] AdoptedByAny(string book) => DaySpan.InOrder(organizations.SelectMany(o => adoptions.Of(book, o)));
 }
 
 /// <summary>

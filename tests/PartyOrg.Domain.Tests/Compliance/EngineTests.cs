@@ -272,4 +272,26 @@ public class EngineTests
         new DutyPlan(Quarterly(), Day("2024-02-10"), Day("2024-04-01")).EvidenceDays.Should().Be(Days("2024-01-01", "2024-06-30"));
         new DutyPlan(Quarterly(), Day("2009-01-01"), Day("2009-12-31")).EvidenceDays.Should().BeNull();
     }
+
+    [Fact]
+    public void A_sweep_over_the_projection_allocates_nothing_per_subject()
+    {
+        var (plan, branch, tally, into, asOf) = (new DutyPlan(Quarterly(), Day("2024-01-01"), Day("2024-12-31")), Branch(), new EvidenceTally(), new Judgement[4], Day("2024-08-15"));
+        var year = EvidenceDays.None(2024).Add(Day("2024-05-01")).Value.Encode();
+        void Sweep(int subjects)
+        {
+            for (var i = 0; i < subjects; i++)
+            {
+                tally.Clear();
+                tally.Add("generalMeeting", 2024, year);
+                if (Engine.Judge(plan, branch, tally, [], asOf, into) != 4) throw new InvalidOperationException("A quarter is missing.");
+            }
+        }
+
+        Sweep(10);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Sweep(10_000);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(10_000, "less than a byte for each");
+    }
 }
