@@ -218,6 +218,14 @@ public class EngineTests
     }
 
     [Fact]
+    public void A_version_that_governed_nothing_does_not_shorten_the_open_period_before_it()
+    {
+        var rule = Rule(Version("2010-01-01", Check("halfYear")), Version("2024-04-01", Check("month")), Version("2024-05-01", Check("month", times: 2)));
+
+        Judged(rule, Branch(), [], "2024-04-01", "2024-08-31", "2025-01-01").Should().Be("2024-H1 overdue, 2024-07 overdue, 2024-08 overdue");
+    }
+
+    [Fact]
     public void After_a_repeal_the_open_quarter_finishes_and_none_follows_until_the_rule_is_laid_down_anew()
     {
         var repealed = Rule(Version("2010-01-01", Check()), Version("2024-02-01", null));
