@@ -16,10 +16,12 @@ namespace PartyOrg.Application;
 public static class ApplicationServices
 {
     /// <summary>Adds handlers, validators and the pipeline: authorize, validate, prepare, then one transaction around a command.</summary>
-    public static IServiceCollection AddUseCases(this IServiceCollection services)
+    /// <param name="services">The services.</param>
+    /// <param name="mapperLicense">AutoMapper's licence key, where there is one.</param>
+    public static IServiceCollection AddUseCases(this IServiceCollection services, string? mapperLicense = null)
     {
         services.AddSingleton<Clock>().AddSingleton<Ids>().AddSingleton(ActivityKinds.Embedded);
-        services.AddScoped<Caller>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<SessionTokens>().AddSingleton<PersonalData>();
+        services.AddScoped<Caller>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<SessionTokens>().AddScoped<OwnPassword>().AddSingleton<PersonalData>();
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(provider => provider.GetService!);
 
         var types = typeof(ApplicationServices).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }).ToList();

@@ -31,7 +31,7 @@ internal static class Product
 
         services.AddSingleton<IClock>(TheClock.System);
         services.AddSingleton(RuleCatalog.Embedded);
-        services.AddUseCases();
+        services.AddUseCases(builder.Configuration["AutoMapper:LicenseKey"]);
         services.AddInfrastructure(builder.Configuration, builder.Environment);
 
         services.AddHttpContextAccessor();

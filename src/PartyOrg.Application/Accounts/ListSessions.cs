@@ -1,3 +1,4 @@
+using AutoMapper;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
@@ -23,7 +24,7 @@ public sealed record ListSessions(int? Limit, string? Cursor) : IQuery<Page<Sess
 /// <param name="Current">Whether it is the one that asks.</param>
 public sealed record SessionAnswer(Id<Session> Id, Instant StartedAt, Instant SeenAt, string Client, bool Current);
 
-internal sealed class ListSessionsHandler(PartyOrgContext db, Caller caller, Clock clock) : IHandler<ListSessions, Page<SessionAnswer>>
+internal sealed class ListSessionsHandler(PartyOrgContext db, Caller caller, Clock clock, IMapper mapper) : IHandler<ListSessions, Page<SessionAnswer>>
 {
     public async Task<Result<Page<SessionAnswer>>> Handle(ListSessions request, CancellationToken cancellationToken)
     {
@@ -41,6 +42,6 @@ internal sealed class ListSessionsHandler(PartyOrgContext db, Caller caller, Clo
 
         var rows = await sessions.OrderByDescending(s => s.StartedAt).ThenByDescending(s => s.Id).Take(limit.Value + 1).ToListAsync(cancellationToken);
         return Page<SessionAnswer>.Of(rows, limit.Value,
-            s => new(s.Id, s.StartedAt, s.SeenAt, s.Client, s.Id == caller.SessionId), s => new(InstantPattern.ExtendedIso.Format(s.StartedAt), s.Id.ToString()));
+            s => mapper.Map<SessionAnswer>(s) with { Current = s.Id == caller.SessionId }, s => new(InstantPattern.ExtendedIso.Format(s.StartedAt), s.Id.ToString()));
     }
 }

@@ -4,7 +4,7 @@ using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Application.Pipeline;
 
-/// <summary>Writes a successful result for an idempotency record and reads it back.</summary>
+/// <summary>Writes a successful result for an idempotency record, secrets left out, and reads it back.</summary>
 internal static class StoredAnswer<TResponse> where TResponse : class, IResult<TResponse>
 {
     private static readonly Func<TResponse, string> Writer = Bind<Func<TResponse, string>>(nameof(WriteValue));
@@ -17,7 +17,7 @@ internal static class StoredAnswer<TResponse> where TResponse : class, IResult<T
     private static TDelegate Bind<TDelegate>(string method) where TDelegate : Delegate => typeof(StoredAnswer<TResponse>)
         .GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(typeof(TResponse).GetGenericArguments()).CreateDelegate<TDelegate>();
 
-    private static string WriteValue<T>(Result<T> result) => JsonSerializer.Serialize(new Stored<T>(result.Value, result.Advices), PipelineJson.Full);
+    private static string WriteValue<T>(Result<T> result) => JsonSerializer.Serialize(new Stored<T>(result.Value, result.Advices), PipelineJson.WithoutSecrets);
 
     private static Result<T> ReadValue<T>(string stored)
     {

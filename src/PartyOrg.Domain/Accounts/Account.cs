@@ -1,7 +1,9 @@
 using NodaTime;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Domain.Accounts;
 
@@ -99,15 +101,6 @@ public sealed class Account : Aggregate
         Raise(new Noted("account.locked"));
     }
 
-    private static string Name(SignInRefusal because) => because switch
-    {
-        SignInRefusal.Password => "passwordRefused",
-        SignInRefusal.OneTimePassword => "oneTimePasswordRefused",
-        SignInRefusal.OneTimePasswordMissing => "oneTimePasswordAsked",
-        SignInRefusal.Locked => "refusedWhileLocked",
-        _ => "refusedSinceClosed",
-    };
-
     /// <summary>Its owner has signed in.</summary>
     public void SignIn()
     {
@@ -115,10 +108,14 @@ public sealed class Account : Aggregate
         Raise(new Noted("account.signedIn"));
     }
 
-    /// <summary>Invites the owner to choose a password. The password before, the second factor and an older invitation are void from now on.</summary>
-    public Result<Done> Invite(OneTimeSecret secret, Instant at)
+    /// <summary>Invites the owner to choose a password. The password before, the second factor and an older invitation are void from now on (REG-13 keeps administrations from it).</summary>
+    /// <param name="secret">What the owner brings back.</param>
+    /// <param name="ofAdministration">Whether the one who holds an administration is invited: on the machine itself, and nowhere else.</param>
+    /// <param name="at">Now.</param>
+    public Result<Done> Invite(OneTimeSecret secret, bool ofAdministration, Instant at)
     {
         if (ClosedAt is not null) return AccountErrors.Closed;
+        if (!ofAdministration && PasswordHash is not null && WillHold(Role.Administrators, at)) return RoleErrors.AdministrationNotInvited;
         (InvitationHash, InvitedUntil, PasswordHash) = (secret.Hash, at + InvitedFor, null);
         (SecondFactor, SecondFactorSecret) = (false, null);
         Raise(new("account.invited"));
@@ -170,14 +167,83 @@ public sealed class Account : Aggregate
         return Done.It;
     }
 
-    /// <summary>Closes it for good; every session of it ends at the next request.</summary>
-    public Result<Done> Close(Instant at)
+    /// <summary>Gives it a role from a day on (REG-13, REG-15).</summary>
+    /// <param name="role">One role.</param>
+    /// <param name="organization">For which organization; none for the three administrations.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day, itself included; none while it goes on.</param>
+    /// <param name="ids">Makes ids.</param>
+    /// <param name="at">Now.</param>
+    public Result<RoleAssignment> Grant(Role role, Organization? organization, LocalDate from, LocalDate? to, Ids ids, Instant at)
     {
         if (ClosedAt is not null) return AccountErrors.Closed;
+        if (!role.IsOne()) return RoleErrors.NotOne;
+        if (to < from) return RoleErrors.EndsBeforeItBegins;
+        if (from < Clock.DateOf(at)) return RoleErrors.BeginsInPast;
+        if ((Kind == AccountKind.Service) != (role == Role.Service)) return RoleErrors.DoesNotFitAccount;
+        if (role.IsAdministration() && organization is not null) return RoleErrors.AdministrationHasNoPlace;
+        if (!role.IsAdministration() && organization is null) return RoleErrors.OrganizationMissing;
+        if (organization is not null && !role.Fits(organization)) return RoleErrors.DoesNotFitOrganization;
+        if (organization is not null && !organization.ExistsOn(from)) return OrganizationErrors.DoesNotExist(organization, from);
+
+        var days = new DayRange(from, to);
+        var standing = roleAssignments.FindAll(r => r.VoidedAt is null && r.Days.Overlaps(days));
+        if (role.IsAdministration() && standing.Exists(r => r.Role.IsAdministration() && r.Role != role)) return RoleErrors.AdministrationsTogether;
+        if (standing.Exists(r => r.Role == role && r.OrganizationId == organization?.Id)) return RoleErrors.HeldAlready;
+
+        var assignment = new RoleAssignment(ids.New<RoleAssignment>(), Id, role, organization?.Id, from, to, at);
+        roleAssignments.Add(assignment);
+        Raise(new("account.roleGranted"));
+        return assignment;
+    }
+
+    /// <summary>Ends a role after its last day; a last day of yesterday ends it at the next request. There is always a security administrator (REG-16).</summary>
+    /// <param name="id">The assignment.</param>
+    /// <param name="lastDay">The last day, itself included; yesterday or later.</param>
+    /// <param name="othersAdministerSecurity">Whether another account that can be signed in to is security administrator without an end.</param>
+    /// <param name="ids">Makes ids.</param>
+    /// <param name="at">Now.</param>
+    public Result<Done> EndRole(Id<RoleAssignment> id, LocalDate lastDay, bool othersAdministerSecurity, Ids ids, Instant at)
+    {
+        var yesterday = Clock.DateOf(at).PlusDays(-1);
+        var assignment = roleAssignments.Find(r => r.Id == id && r.VoidedAt is null && (r.To is null || r.To > yesterday));
+        if (assignment is null) return RoleErrors.NotFound;
+        if (lastDay < yesterday) return RoleErrors.EndsInPast(yesterday);
+        if (assignment.Role == Role.SecurityAdministrator && !othersAdministerSecurity) return RoleErrors.LastSecurityAdministrator;
+        End(assignment, lastDay, ids, at);
+        Raise(new("account.roleEnded"));
+        return Done.It;
+    }
+
+    /// <summary>Whether it holds, today or later, one of the roles.</summary>
+    public bool WillHold(Role roles, Instant at) => roleAssignments.Exists(r => r.VoidedAt is null && (r.Role & roles) != 0 && (r.To is null || r.To >= Clock.DateOf(at)));
+
+    /// <summary>Closes it for good: its roles end, every session of it ends at the next request. There is always a security administrator (REG-16).</summary>
+    public Result<Done> Close(bool othersAdministerSecurity, Ids ids, Instant at)
+    {
+        if (ClosedAt is not null) return AccountErrors.Closed;
+        if (WillHold(Role.SecurityAdministrator, at) && !othersAdministerSecurity) return RoleErrors.LastSecurityAdministrator;
+        var yesterday = Clock.DateOf(at).PlusDays(-1);
+        foreach (var assignment in roleAssignments.FindAll(r => r.VoidedAt is null && (r.To is null || r.To > yesterday))) End(assignment, yesterday, ids, at);
         (ClosedAt, PasswordHash, InvitationHash, InvitedUntil, SecondFactorSecret, SecondFactor) = (at, null, null, null, null, false);
         Raise(new("account.closed"));
         return Done.It;
     }
+
+    private void End(RoleAssignment assignment, LocalDate lastDay, Ids ids, Instant at)
+    {
+        assignment.Void(at);
+        if (assignment.From <= lastDay) roleAssignments.Add(new(ids.New<RoleAssignment>(), Id, assignment.Role, assignment.OrganizationId, assignment.From, lastDay, at));
+    }
+
+    private static string Name(SignInRefusal because) => because switch
+    {
+        SignInRefusal.Password => "passwordRefused",
+        SignInRefusal.OneTimePassword => "oneTimePasswordRefused",
+        SignInRefusal.OneTimePasswordMissing => "oneTimePasswordAsked",
+        SignInRefusal.Locked => "refusedWhileLocked",
+        _ => "refusedSinceClosed",
+    };
 }
 
 /// <summary>Whose account it is.</summary>

@@ -22,6 +22,10 @@ public static class AccountErrors
     public static Error UserNameTaken { get; } = Error.Conflict("user-name-taken",
         "Another account has, or once had, this user name. Choose another one.", "该用户名已被其他账号使用或曾经使用。请另选用户名。");
 
+    /// <summary>Nobody in the register has this id.</summary>
+    public static Error PersonNotFound { get; } = Error.NotFound("person-not-found",
+        "Nobody in the register has this id. Ask the officer who keeps the register for it.", "登记册中没有该人员。请向登记册管理人员核实其编号。").At("/personId");
+
     /// <summary>The person's other account.</summary>
     public static Error PersonHasAccount { get; } = Error.Conflict("person-has-account",
         "The person has another open account. Use that one, or close it first.", "该人员已有其他未关闭的账号。请使用该账号，或先将其关闭。");

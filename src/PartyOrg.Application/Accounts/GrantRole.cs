@@ -1,0 +1,66 @@
+using AutoMapper;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Audit;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
+
+namespace PartyOrg.Application.Accounts;
+
+/// <summary>
+/// Grants a role to an account, for an organization and all below it. The role fits the organization's level and the account's kind (REG-15); system,
+/// security and audit administration are never held together, and nobody grants a role to himself (REG-13).
+/// </summary>
+/// <param name="AccountId">Who gets it.</param>
+/// <param name="Role">One role.</param>
+/// <param name="OrganizationId">For which organization; none for the three administrations.</param>
+/// <param name="From">The first day, today or later; today where it is left out.</param>
+/// <param name="To">The last day, itself included; left out where it has no end.</param>
+[AllowedTo(Role.SecurityAdministrator)]
+public sealed record GrantRole(Id<Account> AccountId, Role Role, Id<Organization>? OrganizationId = null, LocalDate? From = null, LocalDate? To = null) : ICreate<RoleAssignmentAnswer>;
+
+/// <summary>Ends a role, at once or after a day to come; it acts at the next request. The last security administrator stays one (REG-16).</summary>
+/// <param name="Assignment">The assignment.</param>
+/// <param name="LastDay">The last day, itself included; left out to end it at once.</param>
+/// <param name="Expected">The account's version that the caller saw.</param>
+[AllowedTo(Role.SecurityAdministrator)]
+public sealed record EndRole(Id<RoleAssignment> Assignment, LocalDate? LastDay, ExpectedVersion Expected) : ICommand<Done>, IChange
+{
+    /// <summary>When it ends.</summary>
+    /// <param name="LastDay">The last day, itself included; left out to end it at once.</param>
+    public sealed record Body(LocalDate? LastDay = null);
+}
+
+internal sealed class GrantRoleHandler(PartyOrgContext db, Caller caller, Ids ids, Clock clock, IMapper mapper) : IHandler<GrantRole, RoleAssignmentAnswer>
+{
+    public async Task<Result<RoleAssignmentAnswer>> Handle(GrantRole request, CancellationToken cancellationToken)
+    {
+        await db.LockChain(AuditChain.System, cancellationToken);
+        if (request.AccountId == caller.AccountId) return RoleErrors.ForOneself;
+        var account = await db.Accounts.Include(a => a.RoleAssignments).SingleOrDefaultAsync(a => a.Id == request.AccountId, cancellationToken);
+        if (account is null) return AccountErrors.NotFound.At("/accountId");
+        var organization = await db.Organizations.SingleOrDefaultAsync(o => o.Id == request.OrganizationId, cancellationToken);
+        if (organization is null && request.OrganizationId is not null) return OrganizationErrors.NotFound.At("/organizationId");
+
+        return account.Grant(request.Role, organization, request.From ?? clock.Today, request.To, ids, clock.Now)
+            .Map(granted => mapper.Map<RoleAssignmentAnswer>(new RoleAssignmentRow(granted, account.UserName, account.Version, organization?.Name)));
+    }
+}
+
+internal sealed class EndRoleHandler(PartyOrgContext db, Ids ids, Clock clock) : IHandler<EndRole, Done>
+{
+    public async Task<Result<Done>> Handle(EndRole request, CancellationToken cancellationToken)
+    {
+        await db.LockChain(AuditChain.System, cancellationToken);
+        var found = await db.Accounts.Include(a => a.RoleAssignments).SingleOrDefaultAsync(a => a.RoleAssignments.Any(r => r.Id == request.Assignment), cancellationToken);
+        var loaded = found.Expecting(request.Expected, RoleErrors.NotFound);
+        if (!loaded.Succeeded) return loaded.Errors[0];
+
+        var others = await db.OthersAdministerSecurity(loaded.Value.Id, clock.Today, cancellationToken);
+        return loaded.Value.EndRole(request.Assignment, request.LastDay ?? clock.Today.PlusDays(-1), others, ids, clock.Now);
+    }
+}

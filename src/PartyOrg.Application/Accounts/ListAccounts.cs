@@ -1,0 +1,51 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Application.Accounts;
+
+/// <summary>Shows one account.</summary>
+/// <param name="Account">The account.</param>
+[AllowedTo(Role.SystemAdministrator | Role.SecurityAdministrator)]
+public sealed record GetAccount(Id<Account> Account) : IQuery<AccountAnswer>;
+
+/// <summary>Lists accounts by user name, closed ones too.</summary>
+/// <param name="UserName">Only names that begin with this.</param>
+/// <param name="Person">Only accounts of this person.</param>
+/// <param name="Limit">Items of a page, 1 to 200; 50 where it is left out.</param>
+/// <param name="Cursor">Where the page before ended.</param>
+[AllowedTo(Role.SystemAdministrator | Role.SecurityAdministrator)]
+public sealed record ListAccounts(string? UserName, Id<Person>? Person, int? Limit, string? Cursor) : IQuery<Page<AccountAnswer>>;
+
+internal sealed class GetAccountHandler(PartyOrgContext db, IMapper mapper) : IHandler<GetAccount, AccountAnswer>
+{
+    public async Task<Result<AccountAnswer>> Handle(GetAccount request, CancellationToken cancellationToken) =>
+        await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.Account, cancellationToken) is { } found ? mapper.Map<AccountAnswer>(found) : AccountErrors.NotFound;
+}
+
+internal sealed class ListAccountsHandler(PartyOrgContext db, IMapper mapper) : IHandler<ListAccounts, Page<AccountAnswer>>
+{
+    public async Task<Result<Page<AccountAnswer>>> Handle(ListAccounts request, CancellationToken cancellationToken)
+    {
+        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 1));
+        if (!limit.Succeeded) return limit.Errors[0];
+        if (!cursor.Succeeded) return cursor.Errors[0];
+
+        var accounts = db.Accounts.AsNoTracking();
+        if (request.UserName is { } prefix)
+        {
+            var (first, after) = (UserName.Normalize(prefix), UserName.Normalize(prefix) + char.MaxValue);
+            accounts = accounts.Where(a => string.Compare(a.UserName, first) >= 0 && string.Compare(a.UserName, after) < 0);
+        }
+
+        if (request.Person is { } person) accounts = accounts.Where(a => a.PersonId == person);
+        if (cursor.Value is { Values: [var last] }) accounts = accounts.Where(a => string.Compare(a.UserName, last) > 0);
+        var rows = await accounts.OrderBy(a => a.UserName).Take(limit.Value + 1).ProjectTo<AccountAnswer>(mapper.ConfigurationProvider).ToListAsync(cancellationToken);
+        return Page<AccountAnswer>.Of(rows, limit.Value, a => a, a => new(a.UserName));
+    }
+}
