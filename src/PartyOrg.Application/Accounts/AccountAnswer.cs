@@ -58,8 +58,12 @@ internal sealed class AccountsProfile : Profile
         CreateMap<Account, AccountAnswer>().ForMember(a => a.Advices, m => m.Ignore());
         CreateMap<Session, SessionAnswer>().ForCtorParam(nameof(SessionAnswer.Current), m => m.MapFrom(_ => false));
         CreateMap<RoleAssignmentRow, RoleAssignmentAnswer>()
-            .ForMember(a => a.Advices, m => m.Ignore())
-            .IncludeMembers(r => r.Assignment);
-        CreateMap<RoleAssignment, RoleAssignmentAnswer>(MemberList.None);
+            .ForCtorParam(nameof(RoleAssignmentAnswer.Id), m => m.MapFrom(r => r.Assignment.Id))
+            .ForCtorParam(nameof(RoleAssignmentAnswer.AccountId), m => m.MapFrom(r => r.Assignment.AccountId))
+            .ForCtorParam(nameof(RoleAssignmentAnswer.Role), m => m.MapFrom(r => r.Assignment.Role))
+            .ForCtorParam(nameof(RoleAssignmentAnswer.OrganizationId), m => m.MapFrom(r => r.Assignment.OrganizationId))
+            .ForCtorParam(nameof(RoleAssignmentAnswer.From), m => m.MapFrom(r => r.Assignment.From))
+            .ForCtorParam(nameof(RoleAssignmentAnswer.To), m => m.MapFrom(r => r.Assignment.To))
+            .ForMember(a => a.Advices, m => m.Ignore());
     }
 }

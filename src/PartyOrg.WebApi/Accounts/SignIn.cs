@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -20,6 +22,8 @@ internal static class SignIn
 {
     /// <summary>The rate limit of everything that takes a password or a one-time token.</summary>
     public const string Limited = "sign-in";
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private const string KeyFile = "signing.key";
     private const int KeyLength = 32;
@@ -49,11 +53,12 @@ internal static class SignIn
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = async (context, _) =>
             {
-                context.HttpContext.Response.Headers.RetryAfter = "60";
+                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : Window;
+                context.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                 await context.HttpContext.RequestServices.GetRequiredService<Problems>().Of(StatusCodes.Status429TooManyRequests, RequestFaults.TooManyRequests).ExecuteAsync(context.HttpContext);
             };
             limiter.AddPolicy(Limited, http => RateLimitPartition.GetFixedWindowLimiter(
-                http.Connection.RemoteIpAddress, _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));
+                http.Connection.RemoteIpAddress ?? IPAddress.None, _ => new() { PermitLimit = perMinute, Window = Window }));
         });
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -20,7 +21,7 @@ namespace PartyOrg.TestSupport.Http;
 /// A class fixture: <c>public abstract class Founding&lt;TDatabase&gt;(ApiHost&lt;TDatabase&gt; api) : IClassFixture&lt;ApiHost&lt;TDatabase&gt;&gt;</c>,
 /// and a sealed class for each database.
 /// </summary>
-public sealed class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatabaseKind
+public class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatabaseKind
 {
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("partyorg-data-");
     private readonly List<IAsyncDisposable> toDispose = [];
@@ -47,6 +48,9 @@ public sealed class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatab
 
     /// <summary>A caller who has not signed in.</summary>
     public ApiClient Anonymous => new(http!, Failures);
+
+    /// <summary>A caller with this access token.</summary>
+    public ApiClient With(string token) => new(http!, Failures, token);
 
     /// <summary>More settings; before the host starts, so in a derived fixture's constructor only.</summary>
     public Dictionary<string, string> Settings { get; } = [];
@@ -101,6 +105,11 @@ public sealed class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatab
         return new(http!, Failures, Services.GetRequiredService<IAccessTokens>().Issue(session.AccountId, session.Id));
     }
 
+    /// <summary>What a derived fixture puts in the place of the product's own services.</summary>
+    protected virtual void Change(IServiceCollection services)
+    {
+    }
+
     private static string Key() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     private void Configure(IWebHostBuilder host)
@@ -122,8 +131,11 @@ public sealed class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatab
         host.ConfigureTestServices(services =>
         {
             services.AddSingleton<IClock>(Clock);
+            // Thousands of sign-ins: how many rounds a hash has is not what they test.
+            services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
             services.AddLogging(logging => logging.ClearProviders().AddProvider(Failures));
             foreach (var interceptor in Database.Interceptors) services.AddSingleton<IInterceptor>(interceptor);
+            Change(services);
         });
     }
 }
