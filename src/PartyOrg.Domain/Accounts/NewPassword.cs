@@ -19,7 +19,7 @@ public sealed class NewPassword
     // What most passwords of twelve characters and more are made of, English and pinyin.
     private static readonly string[] Commonest =
     [
-        "password", "passw0rd", "p@ssword", "p@ssw0rd", "qwerty", "qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx", "qazwsx", "1q2w3e4r", "admin", "administrator", "welcome", "letmein",
+        "password", "passw0rd", "qwerty", "qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx", "qazwsx", "1q2w3e4r", "admin", "administrator", "welcome", "letmein",
         "iloveyou", "woaini", "woaini1314", "wodemima", "mima", "abc", "abcd", "aaa", "login", "secret", "changeme", "default", "monkey", "dragon", "sunshine", "princess", "football", "baseball",
         "superman", "master", "hello", "root", "test", "user", "guest", "beijing", "zhongguo", "gongchandang", "dangjian", "partyorg", "party", "organization", "5201314", "1314520",
     ];
@@ -35,10 +35,10 @@ public sealed class NewPassword
     public static Result<NewPassword> Of(string text, string userName)
     {
         if (text.Length is < MinLength or > MaxLength) return AccountErrors.PasswordLength;
-        var substance = new string([.. text.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
-        var name = new string([.. userName.Where(char.IsLetterOrDigit)]);
+        var substance = SubstanceOf(text.ToLowerInvariant().Replace('@', 'a').Replace('$', 's'));
+        var name = SubstanceOf(userName);
         if (text.Distinct().Count() < FewestDifferent || Rows.Any(r => r.Contains(substance, StringComparison.Ordinal)) || IsFilledUp(substance, Commonest)) return AccountErrors.PasswordCommon;
-        return name.Length > 0 && IsFilledUp(substance, [name]) ? AccountErrors.PasswordIsUserName : new NewPassword(text);
+        return name.Length > 0 && IsFilledUp(SubstanceOf(text.ToLowerInvariant()), [name]) ? AccountErrors.PasswordIsUserName : new NewPassword(text);
     }
 
     /// <summary>A password that is in use already and only gets a stronger hash.</summary>
@@ -46,6 +46,8 @@ public sealed class NewPassword
 
     /// <inheritdoc/>
     public override string ToString() => "***";
+
+    private static string SubstanceOf(string text) => new([.. text.Where(char.IsLetterOrDigit)]);
 
     // A word, once or repeated, and digits around it: "Password2026!", "adminadmin01".
     private static bool IsFilledUp(string substance, string[] words) => words.OrderByDescending(w => w.Length).Any(word =>

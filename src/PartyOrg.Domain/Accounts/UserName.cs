@@ -1,4 +1,4 @@
-using System.Text;
+using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Domain.Accounts;
@@ -25,7 +25,7 @@ public readonly record struct UserName
     }
 
     /// <summary>The one form in which names are kept and compared; what is no name has a form too, and belongs to nobody.</summary>
-    public static string Normalize(string? text) => (text ?? "").Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+    public static string Normalize(string? text) => NameText.Fold(text ?? "").ToLowerInvariant();
 }
 
 /// <summary>What others see of an account's owner: 1 to 100 characters.</summary>
