@@ -30,7 +30,7 @@ internal sealed class CancelMeetingHandler(PartyOrgContext db, Caller caller, Ac
 {
     public async Task<Result<MeetingSummary>> Handle(CancelMeeting request, CancellationToken cancellationToken)
     {
-        var loaded = (await db.Meetings.InScope(caller, db).SingleOrDefaultAsync(m => m.Id == request.Meeting, cancellationToken)).Expecting(request.Expected, MeetingErrors.NotFound);
+        var loaded = await db.MeetingToChange(meetings => meetings.InScope(caller, db).Where(m => m.Id == request.Meeting), request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
         var meeting = loaded.Value;
         return meeting.Cancel(await db.RolesOver(caller, meeting, cancellationToken), request.Reason, kinds).Map(_ => MeetingSummary.Of(meeting));

@@ -18,7 +18,7 @@ internal sealed class ConfirmMinutesHandler(PartyOrgContext db, Caller caller, A
 {
     public async Task<Result<MeetingSummary>> Handle(ConfirmMinutes request, CancellationToken cancellationToken)
     {
-        var loaded = (await db.Meetings.InScopeOrChaired(caller, db).SingleOrDefaultAsync(m => m.Id == request.Meeting, cancellationToken)).Expecting(request.Expected, MeetingErrors.NotFound);
+        var loaded = await db.MeetingToChange(meetings => meetings.InScopeOrChaired(caller, db).Where(m => m.Id == request.Meeting), request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
         return loaded.Value.ConfirmMinutes(caller.PersonId, kinds, clock.Now).Map(_ => MeetingSummary.Of(loaded.Value));
     }

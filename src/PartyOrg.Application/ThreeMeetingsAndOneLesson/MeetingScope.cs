@@ -28,6 +28,19 @@ internal static class MeetingScope
         return meetings.Where(m => reached.Any(o => o.Id == m.OrganizationId) || (self != null && m.ChairId == self));
     }
 
+    /// <summary>
+    /// The meeting that is asked for, if it is there and has the version that the caller saw. Whoever changes records of its organization at the same
+    /// moment waits until this transaction ends, and then finds his version stale.
+    /// </summary>
+    public static async Task<Result<Meeting>> MeetingToChange(
+        this PartyOrgContext db, Func<IQueryable<Meeting>, IQueryable<Meeting>> asked, ExpectedVersion expected, CancellationToken cancellation)
+    {
+        var organization = await asked(db.Meetings).Select(m => (Id<Organization>?)m.OrganizationId).SingleOrDefaultAsync(cancellation);
+        if (organization is null) return MeetingErrors.NotFound;
+        await db.LockChain(organization.Value.Value, cancellation);
+        return (await asked(db.Meetings).SingleOrDefaultAsync(cancellation)).Expecting(expected, MeetingErrors.NotFound);
+    }
+
     /// <summary>The roles that the caller holds over what stands at this path.</summary>
     public static Role RolesOver(this Caller caller, string path) =>
         caller.Roles.Where(r => r.Path.Length > 0 && path.StartsWith(r.Path, StringComparison.Ordinal)).Aggregate(Role.None, (all, r) => all | r.Role);

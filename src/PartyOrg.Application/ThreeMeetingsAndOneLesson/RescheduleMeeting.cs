@@ -42,7 +42,7 @@ internal sealed class RescheduleMeetingHandler(PartyOrgContext db, Caller caller
 {
     public async Task<Result<MeetingSummary>> Handle(RescheduleMeeting request, CancellationToken cancellationToken)
     {
-        var loaded = (await db.Meetings.InScope(caller, db).SingleOrDefaultAsync(m => m.Id == request.Meeting, cancellationToken)).Expecting(request.Expected, MeetingErrors.NotFound);
+        var loaded = await db.MeetingToChange(meetings => meetings.InScope(caller, db).Where(m => m.Id == request.Meeting), request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
         var meeting = loaded.Value;
         var organization = await db.OnDay(caller, meeting.OrganizationId, request.On, kinds.Named(meeting.Kinds), cancellationToken);

@@ -34,7 +34,7 @@ internal sealed class WithdrawMeetingHandler(PartyOrgContext db, Caller caller, 
 {
     public async Task<Result<MeetingSummary>> Handle(WithdrawMeeting request, CancellationToken cancellationToken)
     {
-        var loaded = (await db.Meetings.InScope(caller, db).SingleOrDefaultAsync(m => m.Id == request.Meeting, cancellationToken)).Expecting(request.Expected, MeetingErrors.NotFound);
+        var loaded = await db.MeetingToChange(meetings => meetings.InScope(caller, db).Where(m => m.Id == request.Meeting), request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
         var meeting = loaded.Value;
         var lines = db.Attendances.Where(a => a.MeetingId == meeting.Id);
