@@ -1,0 +1,62 @@
+using System.Reflection;
+using MediatR;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PartyOrg.Application;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.TestSupport.Databases;
+using PartyOrg.TestSupport.Http;
+using PartyOrg.WebApi.OpenApi;
+
+namespace PartyOrg.Architecture.Tests.UseCases;
+
+/// <summary>What is forgotten beside a use case is found here.</summary>
+public sealed class RequestsAndRoutes(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<OnSqlite>>
+{
+    private static readonly Type[] Types = typeof(PartyOrgContext).Assembly.GetTypes();
+
+    private static readonly List<Type> Requests =
+        [.. Types.Where(type => !type.IsAbstract && type.GetInterfaces().Any(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IAsk<>)))];
+
+    private IReadOnlyList<RouteEndpoint> Routes => [.. api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(route => route.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))];
+
+    [Fact]
+    public void Every_request_says_who_may_make_it()
+    {
+        Requests.Should().HaveCountGreaterThan(10);
+        Type[] rights = [typeof(AllowedToAttribute), typeof(AllowedToSignedInAttribute), typeof(AllowedToEveryoneAttribute)];
+        Requests.Where(request => rights.Count(right => request.IsDefined(right)) != 1).Should().BeEmpty();
+        Requests.Where(request => request.GetCustomAttribute<AllowedToAttribute>()?.Roles == Domain.Accounts.Role.None).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_request_has_one_handler_that_nobody_else_calls()
+    {
+        foreach (var request in Requests)
+        {
+            var handlers = Types.Where(type => type.GetInterfaces().Any(contract =>
+                contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) && contract.GenericTypeArguments[0] == request)).ToList();
+            handlers.Should().ContainSingle(request.Name).Which.Should().Match<Type>(handler => handler.IsNotPublic && handler.IsSealed);
+        }
+    }
+
+    [Fact]
+    public void Every_request_has_a_route_and_every_route_a_request()
+    {
+        Routes.Where(route => route.Metadata.GetMetadata<CarriesOut>() is null).Select(route => route.RoutePattern.RawText).Should().BeEmpty();
+        Requests.Except(Routes.Select(route => route.Metadata.GetMetadata<CarriesOut>()!.Request)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Operation_ids_are_unique_verb_phrases()
+    {
+        var names = Routes.Select(route => route.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName).ToList();
+        names.Should().OnlyHaveUniqueItems().And.OnlyContain(name => name != null && char.IsAsciiLetterLower(name[0]) && name.All(char.IsAsciiLetterOrDigit));
+    }
+
+    [Fact]
+    public void Paths_are_kebab_case() => Routes.SelectMany(route => route.RoutePattern.PathSegments).SelectMany(segment => segment.Parts)
+        .OfType<Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart>().Select(part => part.Content)
+        .Should().HaveCountGreaterThan(10).And.OnlyContain(word => word.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'));
+}
