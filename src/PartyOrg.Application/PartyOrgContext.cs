@@ -26,6 +26,9 @@ public abstract partial class PartyOrgContext(DbContextOptions options) : DbCont
     /// <summary>Seals over the heads.</summary>
     public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
 
+    /// <summary>The heads that each seal covers.</summary>
+    public DbSet<SealedHead> SealedHeads => Set<SealedHead>();
+
     /// <summary>Answers of creating commands.</summary>
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PartyOrg.Application.Members;
 using PartyOrg.Infrastructure.Accounts;
+using PartyOrg.Infrastructure.Audit;
 using PartyOrg.Infrastructure.Persistence;
 using PartyOrg.Infrastructure.Security;
 
@@ -23,6 +24,7 @@ public static class InfrastructureServices
         var keys = PersonalDataKeys.Load(configuration, environment.IsDevelopment(), data.Path);
         if (!keys.Succeeded) throw new StartRefused(keys.Errors[0]);
         services.AddSingleton<IPersonalDataProtector>(new PersonalDataProtector(keys.Value));
+        services.AddSingleton<RegularSeal>().AddHostedService(provider => provider.GetRequiredService<RegularSeal>());
         return services.AddAccounts();
     }
 }

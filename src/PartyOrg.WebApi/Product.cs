@@ -66,5 +66,6 @@ internal static class Product
         ComplianceRoutes.Map(v1);
         RuleBooksRoutes.Map(v1);
         AccountsRoutes.Map(v1);
+        AuditRoutes.Map(v1);
     }
 }

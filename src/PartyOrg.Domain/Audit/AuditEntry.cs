@@ -10,6 +10,9 @@ namespace PartyOrg.Domain.Audit;
 /// </summary>
 public sealed class AuditEntry
 {
+    /// <summary>The length of a hash, in bytes.</summary>
+    public const int HashLength = 32;
+
     private AuditEntry() { }
 
     /// <summary>The entry that follows the chain's head.</summary>
@@ -83,28 +86,4 @@ public sealed class AuditChain
         if (entry.ChainId != Id || entry.Sequence != Length + 1) throw new InvalidOperationException("The entry does not follow the chain's head.");
         (Length, Head) = (entry.Sequence, entry.Hash);
     }
-}
-
-/// <summary>The heads of all chains at an instant, hashed together: with the seal kept elsewhere, not even a chain's whole end can be cut off unseen.</summary>
-public sealed class AuditSeal
-{
-    private AuditSeal() { }
-
-    /// <summary>A seal over the heads as they are now.</summary>
-    public AuditSeal(Guid id, Instant at, int chains, long entries, byte[] hash) => (Id, At, Chains, Entries, Hash) = (id, at, chains, entries, hash);
-
-    /// <summary>The seal's id.</summary>
-    public Guid Id { get; private set; }
-
-    /// <summary>When it was made.</summary>
-    public Instant At { get; private set; }
-
-    /// <summary>How many chains it covers.</summary>
-    public int Chains { get; private set; }
-
-    /// <summary>How many entries they hold together.</summary>
-    public long Entries { get; private set; }
-
-    /// <summary>SHA-256 over the chains in the order of their ids.</summary>
-    public byte[] Hash { get; private set; } = [];
 }

@@ -1,41 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartyOrg.Application.Pipeline;
-using PartyOrg.Domain.Audit;
 
 namespace PartyOrg.Infrastructure.Persistence.Mappings.Pipeline;
-
-internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
-{
-    public void Configure(EntityTypeBuilder<AuditEntry> entry)
-    {
-        entry.ToTable("AuditEntries");
-        entry.HasKey(e => new { e.ChainId, e.Sequence });
-        entry.Property(e => e.Operation).HasMaxLength(100);
-        entry.Property(e => e.Hash).HasMaxLength(32);
-        entry.HasIndex(e => e.At);
-    }
-}
-
-internal sealed class AuditChainMapping : IEntityTypeConfiguration<AuditChain>
-{
-    public void Configure(EntityTypeBuilder<AuditChain> chain)
-    {
-        chain.ToTable("AuditChains");
-        chain.Property(c => c.Id).ValueGeneratedNever();
-        chain.Property(c => c.Head).HasMaxLength(32);
-    }
-}
-
-internal sealed class AuditSealMapping : IEntityTypeConfiguration<AuditSeal>
-{
-    public void Configure(EntityTypeBuilder<AuditSeal> seal)
-    {
-        seal.ToTable("AuditSeals");
-        seal.Property(s => s.Id).ValueGeneratedNever();
-        seal.Property(s => s.Hash).HasMaxLength(32);
-    }
-}
 
 internal sealed class IdempotencyRecordMapping : IEntityTypeConfiguration<IdempotencyRecord>
 {
