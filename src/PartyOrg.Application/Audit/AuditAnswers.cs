@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using AutoMapper;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
@@ -23,7 +22,7 @@ namespace PartyOrg.Application.Audit;
 /// <param name="Hash">SHA-256 over the hash before and all of this, in hexadecimal digits.</param>
 public sealed record AuditEntryAnswer(
     Guid Chain, string? OrganizationName, long Sequence, Instant At, Id<Account>? AccountId, string? UserName, Id<Session>? SessionId, string Operation,
-    JsonElement Subjects, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? Details, string Hash);
+    JsonElement Subjects, JsonElement? Details, string Hash);
 
 /// <summary>A seal over the chains. Number and hash are what to keep elsewhere.</summary>
 /// <param name="Number">1, 2, 3 …</param>

@@ -53,21 +53,23 @@ internal sealed class ListAuditHandler(PartyOrgContext db, Caller caller, IMappe
             entries = entries.Where(e => e.At < at || (e.At == at && (e.ChainId.CompareTo(id) < 0 || (e.ChainId == id && e.Sequence < sequence))));
         }
 
-        var page = entries.OrderByDescending(e => e.At).ThenByDescending(e => e.ChainId).ThenByDescending(e => e.Sequence).Take(limit.Value + 1);
-        var rows = await Rows(page).ToListAsync(cancellationToken);
-        return Page<AuditEntryAnswer>.Of(rows, limit.Value, mapper.Map<AuditEntryAnswer>,
+        var page = await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.ChainId).ThenByDescending(e => e.Sequence).Take(limit.Value + 1).ToListAsync(cancellationToken);
+        return Page<AuditEntryAnswer>.Of(await Rows(page, cancellationToken), limit.Value, mapper.Map<AuditEntryAnswer>,
             r => new(InstantPattern.ExtendedIso.Format(r.Entry.At), r.Entry.ChainId.ToString(), $"{r.Entry.Sequence}"));
     }
 
-    private IQueryable<AuditEntryRow> Rows(IQueryable<AuditEntry> page)
+    private async Task<List<AuditEntryRow>> Rows(List<AuditEntry> page, CancellationToken cancellation)
     {
-        var reached = db.Organizations.InScope(caller);
-        return
-            from e in page
-            from a in db.Accounts.Where(a => (Guid)(object)a.Id == e.AccountId).DefaultIfEmpty()
-            from o in db.Organizations.Where(o => (Guid)(object)o.Id == e.ChainId).DefaultIfEmpty()
-            orderby e.At descending, e.ChainId descending, e.Sequence descending
-            select new AuditEntryRow(e, a.UserName, o.Name, e.ChainId == AuditChain.System || reached.Any(r => (Guid)(object)r.Id == e.ChainId));
+        var accounts = page.Where(e => e.AccountId is not null).Select(e => new Id<Account>(e.AccountId!.Value)).Distinct().ToList();
+        var names = await db.Accounts.Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.UserName }).ToDictionaryAsync(a => a.Id.Value, a => a.UserName, cancellation);
+        var chains = page.Select(e => new Id<Organization>(e.ChainId)).Distinct().ToList();
+        var organizations = await db.Organizations.Where(o => chains.Contains(o.Id)).Select(o => new { o.Id, o.Name, o.Path }).ToDictionaryAsync(o => o.Id.Value, cancellation);
+        return page.ConvertAll(e =>
+        {
+            var organization = organizations.GetValueOrDefault(e.ChainId);
+            var withDetails = e.ChainId == AuditChain.System || (organization is not null && caller.Holds(Role.Auditor, organization.Path));
+            return new AuditEntryRow(e, e.AccountId is { } by ? names.GetValueOrDefault(by) : null, organization?.Name, withDetails);
+        });
     }
 
     private Task<string?> Seen(Id<Organization> organization, CancellationToken cancellation)

@@ -322,23 +322,37 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("ChainId", "Sequence");
 
-                    b.HasIndex("At");
+                    b.HasIndex("AccountId", "At");
+
+                    b.HasIndex("At", "ChainId", "Sequence");
 
                     b.ToTable("AuditEntries", (string)null);
                 });
 
             modelBuilder.Entity("PartyOrg.Domain.Audit.AuditSeal", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<int>("Chains")
-                        .HasColumnType("integer");
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
-                    b.Property<long>("Entries")
+                    b.HasKey("Number");
+
+                    b.ToTable("AuditSeals", (string)null);
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Audit.SealedHead", b =>
+                {
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Length")
                         .HasColumnType("bigint");
 
                     b.Property<byte[]>("Hash")
@@ -346,9 +360,14 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("bytea");
 
-                    b.HasKey("Id");
+                    b.Property<long>("SealNumber")
+                        .HasColumnType("bigint");
 
-                    b.ToTable("AuditSeals", (string)null);
+                    b.HasKey("ChainId", "Length");
+
+                    b.HasIndex("SealNumber");
+
+                    b.ToTable("SealedHeads", (string)null);
                 });
 
             modelBuilder.Entity("PartyOrg.Domain.Compliance.BookAdoption", b =>
@@ -894,6 +913,15 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Audit.SealedHead", b =>
+                {
+                    b.HasOne("PartyOrg.Domain.Audit.AuditSeal", null)
+                        .WithMany("Heads")
+                        .HasForeignKey("SealNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Members.Affiliation", b =>
                 {
                     b.HasOne("PartyOrg.Domain.Members.Person", null)
@@ -951,6 +979,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
             modelBuilder.Entity("PartyOrg.Domain.Accounts.Account", b =>
                 {
                     b.Navigation("RoleAssignments");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Audit.AuditSeal", b =>
+                {
+                    b.Navigation("Heads");
                 });
 
             modelBuilder.Entity("PartyOrg.Domain.Members.Person", b =>

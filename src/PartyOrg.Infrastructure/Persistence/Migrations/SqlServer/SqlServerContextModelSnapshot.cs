@@ -323,23 +323,37 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("ChainId", "Sequence");
 
-                    b.HasIndex("At");
+                    b.HasIndex("AccountId", "At");
+
+                    b.HasIndex("At", "ChainId", "Sequence");
 
                     b.ToTable("AuditEntries", (string)null);
                 });
 
             modelBuilder.Entity("PartyOrg.Domain.Audit.AuditSeal", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
-                    b.Property<int>("Chains")
-                        .HasColumnType("int");
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
-                    b.Property<long>("Entries")
+                    b.HasKey("Number");
+
+                    b.ToTable("AuditSeals", (string)null);
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Audit.SealedHead", b =>
+                {
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Length")
                         .HasColumnType("bigint");
 
                     b.Property<byte[]>("Hash")
@@ -347,9 +361,14 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
-                    b.HasKey("Id");
+                    b.Property<long>("SealNumber")
+                        .HasColumnType("bigint");
 
-                    b.ToTable("AuditSeals", (string)null);
+                    b.HasKey("ChainId", "Length");
+
+                    b.HasIndex("SealNumber");
+
+                    b.ToTable("SealedHeads", (string)null);
                 });
 
             modelBuilder.Entity("PartyOrg.Domain.Compliance.BookAdoption", b =>
@@ -895,6 +914,15 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Audit.SealedHead", b =>
+                {
+                    b.HasOne("PartyOrg.Domain.Audit.AuditSeal", null)
+                        .WithMany("Heads")
+                        .HasForeignKey("SealNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Members.Affiliation", b =>
                 {
                     b.HasOne("PartyOrg.Domain.Members.Person", null)
@@ -952,6 +980,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
             modelBuilder.Entity("PartyOrg.Domain.Accounts.Account", b =>
                 {
                     b.Navigation("RoleAssignments");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Audit.AuditSeal", b =>
+                {
+                    b.Navigation("Heads");
                 });
 
             modelBuilder.Entity("PartyOrg.Domain.Members.Person", b =>

@@ -321,23 +321,37 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("ChainId", "Sequence");
 
-                    b.HasIndex("At");
+                    b.HasIndex("AccountId", "At");
+
+                    b.HasIndex("At", "ChainId", "Sequence");
 
                     b.ToTable("AuditEntries", (string)null);
                 });
 
             modelBuilder.Entity("PartyOrg.Domain.Audit.AuditSeal", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Chains")
-                        .HasColumnType("INTEGER");
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
-                    b.Property<long>("Entries")
+                    b.HasKey("Number");
+
+                    b.ToTable("AuditSeals", (string)null);
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Audit.SealedHead", b =>
+                {
+                    b.Property<byte[]>("ChainId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Length")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Hash")
@@ -345,9 +359,14 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
-                    b.HasKey("Id");
+                    b.Property<long>("SealNumber")
+                        .HasColumnType("INTEGER");
 
-                    b.ToTable("AuditSeals", (string)null);
+                    b.HasKey("ChainId", "Length");
+
+                    b.HasIndex("SealNumber");
+
+                    b.ToTable("SealedHeads", (string)null);
                 });
 
             modelBuilder.Entity("PartyOrg.Domain.Compliance.BookAdoption", b =>
@@ -906,6 +925,15 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Audit.SealedHead", b =>
+                {
+                    b.HasOne("PartyOrg.Domain.Audit.AuditSeal", null)
+                        .WithMany("Heads")
+                        .HasForeignKey("SealNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Members.Affiliation", b =>
                 {
                     b.HasOne("PartyOrg.Domain.Members.Person", null)
@@ -963,6 +991,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
             modelBuilder.Entity("PartyOrg.Domain.Accounts.Account", b =>
                 {
                     b.Navigation("RoleAssignments");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Audit.AuditSeal", b =>
+                {
+                    b.Navigation("Heads");
                 });
 
             modelBuilder.Entity("PartyOrg.Domain.Members.Person", b =>

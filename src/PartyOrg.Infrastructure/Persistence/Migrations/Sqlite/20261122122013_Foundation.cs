@@ -105,15 +105,13 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 name: "AuditSeals",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Chains = table.Column<int>(type: "INTEGER", nullable: false),
-                    Entries = table.Column<long>(type: "INTEGER", nullable: false),
                     Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AuditSeals", x => x.Id);
+                    table.PrimaryKey("PK_AuditSeals", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -306,6 +304,26 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SealedHeads",
+                columns: table => new
+                {
+                    ChainId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    SealNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealedHeads", x => new { x.ChainId, x.Length });
+                    table.ForeignKey(
+                        name: "FK_SealedHeads_AuditSeals_SealNumber",
+                        column: x => x.SealNumber,
+                        principalTable: "AuditSeals",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeetingRevisions",
                 columns: table => new
                 {
@@ -486,9 +504,14 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "PersonId", "HeldOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_At",
+                name: "IX_AuditEntries_AccountId_At",
                 table: "AuditEntries",
-                column: "At");
+                columns: new[] { "AccountId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_At_ChainId_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "At", "ChainId", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Evidence_SourceId",
@@ -599,6 +622,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SealedHeads_SealNumber",
+                table: "SealedHeads",
+                column: "SealNumber");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_AccountId",
                 table: "Sessions",
                 column: "AccountId");
@@ -621,9 +649,6 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
-
-            migrationBuilder.DropTable(
-                name: "AuditSeals");
 
             migrationBuilder.DropTable(
                 name: "Evidence");
@@ -659,6 +684,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 name: "RoleAssignments");
 
             migrationBuilder.DropTable(
+                name: "SealedHeads");
+
+            migrationBuilder.DropTable(
                 name: "Sessions");
 
             migrationBuilder.DropTable(
@@ -672,6 +700,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "AuditSeals");
         }
     }
 }
