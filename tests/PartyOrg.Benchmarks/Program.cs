@@ -56,13 +56,14 @@ static async Task Shapes(Arguments arguments)
 {
     var setting = new Setting(CityOf(arguments), arguments.Find("postgres"), arguments.Count("postmaster", 0), arguments.Find("sqlite"),
         arguments.Count("rounds", 5), arguments.Number("seconds", 2), [.. arguments.List("writers", "1").Select(int.Parse)]);
-    foreach (var name in arguments.List("experiments", "attendance,evidence,audit,children"))
+    foreach (var name in arguments.List("experiments", "attendance,evidence,audit,children,sqlite-writes"))
     {
         var runs = name switch
         {
             "attendance" => await AttendanceShapes.Measure(setting),
             "evidence" => await EvidenceShapes.Measure(setting),
             "audit" => await AuditShapes.Measure(setting),
+            "sqlite-writes" => await SqliteWrites.Measure(setting),
             "children" => await ChildRowStatements.Measure(setting),
             _ => throw new ArgumentException($"there is no experiment '{name}'"),
         };

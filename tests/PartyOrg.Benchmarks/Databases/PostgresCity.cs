@@ -30,7 +30,7 @@ internal static class PostgresCity
         CREATE INDEX ON city.member (organization_id);
         ALTER TABLE city.post ADD PRIMARY KEY (organization_id, person_id, office);
         ALTER TABLE city.meeting ADD PRIMARY KEY (id);
-        CREATE INDEX ON city.meeting (organization_id, held_on);
+        CREATE INDEX ON city.meeting (organization_id, held_on) INCLUDE (kind, id);
         ALTER TABLE city.attendance ADD PRIMARY KEY (meeting_id, person_id);
         CREATE INDEX ON city.attendance (person_id);
         ALTER TABLE city.account ADD PRIMARY KEY (id);

@@ -14,7 +14,7 @@ internal sealed class PostgresLane : IAsyncDisposable
 
     public static async Task<PostgresLane> Open(string connectionString)
     {
-        var connection = new NpgsqlConnection(connectionString + ";Pooling=false;No Reset On Close=true;Command Timeout=600;Max Auto Prepare=100;Auto Prepare Min Usages=2");
+        var connection = new NpgsqlConnection(connectionString + ";Pooling=false;No Reset On Close=true;Command Timeout=600;Max Auto Prepare=100;Auto Prepare Min Usages=2;Read Buffer Size=32768");
         await connection.OpenAsync();
         return new(connection);
     }

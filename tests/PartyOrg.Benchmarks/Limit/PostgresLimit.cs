@@ -105,7 +105,7 @@ internal sealed class PostgresLimit(PostgresLane[] connections, Ids ids, TimePro
             : lane.Command($"{Columns} {Order}", Text(prefix), Text(After(prefix)), end);
         var lines = new List<MemberLine>(limit);
         await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) lines.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), Sex(reader.GetBoolean(3)), reader.GetFieldValue<DateOnly>(4), reader.GetGuid(5)));
+        while (reader.Read()) lines.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), Sex(reader.GetBoolean(3)), reader.GetFieldValue<DateOnly>(4), reader.GetGuid(5)));
         return lines;
     });
 
@@ -126,7 +126,7 @@ internal sealed class PostgresLimit(PostgresLane[] connections, Ids ids, TimePro
         MeetingAnswer? meeting = null;
         await using var reader = await lane.Command(
             "SELECT m.organization_id, m.kind, m.held_on, m.place, m.chair_id, a.person_id, a.status FROM city.meeting m JOIN city.attendance a ON a.meeting_id = m.id WHERE m.id = $1 ORDER BY a.person_id", Uuid(id)).ExecuteReaderAsync();
-        while (await reader.ReadAsync())
+        while (reader.Read())
         {
             meeting ??= new(id, reader.GetGuid(0), Words.Of((MeetingKind)reader.GetInt16(1)), reader.GetFieldValue<DateOnly>(2), reader.GetString(3), reader.GetGuid(4), roll);
             roll.Add(new(reader.GetGuid(5), Words.Of((AttendanceStatus)reader.GetInt16(6))));
@@ -143,7 +143,7 @@ internal sealed class PostgresLimit(PostgresLane[] connections, Ids ids, TimePro
             Uuid(organization), Date(new(year, 1, 1)), Date(EndOf(year, asOf))).ExecuteReaderAsync();
         Subject? subject = null;
         var meetings = new List<HeldMeeting>(40);
-        while (await reader.ReadAsync())
+        while (reader.Read())
         {
             subject ??= new((OrganizationType)reader.GetInt16(0), reader.GetBoolean(2), reader.GetFieldValue<DateOnly>(1));
             if (!reader.IsDBNull(3)) meetings.Add(new(reader.GetGuid(3), (MeetingKind)reader.GetInt16(4), reader.GetFieldValue<DateOnly>(5)));
@@ -160,7 +160,7 @@ internal sealed class PostgresLimit(PostgresLane[] connections, Ids ids, TimePro
         await using var reader = await lane.Command("""
             SELECT o.type, o.established_on, p.organization_id IS NOT NULL, m.months
             FROM city.organization o
-            LEFT JOIN (SELECT organization_id, bit_or(1::bigint << (kind - 1) * 12 + extract(month FROM held_on)::int - 1) AS months FROM city.meeting WHERE held_on BETWEEN $3 AND $4 GROUP BY organization_id) m ON m.organization_id = o.id
+            LEFT JOIN (SELECT organization_id, bit_or(1::bigint << (kind - 1) * 12 + date_part('month', held_on)::int - 1) AS months FROM city.meeting WHERE held_on BETWEEN $3 AND $4 GROUP BY organization_id) m ON m.organization_id = o.id
             LEFT JOIN (SELECT DISTINCT organization_id FROM city.post WHERE office >= 3 AND to_on IS NULL) p ON p.organization_id = o.id
             WHERE o.path >= $1 AND o.path < $2
             """, Text(path), Text(path + "/"), Date(new(year, 1, 1)), Date(EndOf(year, asOf))).ExecuteReaderAsync();

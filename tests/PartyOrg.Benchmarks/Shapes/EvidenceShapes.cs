@@ -149,9 +149,9 @@ internal static class EvidenceShapes
         var projected = Of("the projection", "SELECT subject_id, kind, days FROM shape.projection WHERE year = 2025", (r, m) => m.Add(r.GetInt16(1), MonthsOf(r.GetFieldValue<byte[]>(2), ordinal: true)));
         return await setting.OnPostgres("evidence-sweep").Over(
         [
-            Of("meetings, grouped in the database", $"SELECT organization_id, kind, bit_or(1 << extract(month FROM held_on)::int - 1) FROM shape.meeting WHERE held_on {Year} GROUP BY 1, 2", (r, m) => m.Add(r.GetInt16(1), r.GetInt32(2))),
+            Of("meetings, grouped in the database", $"SELECT organization_id, kind, bit_or(1 << date_part('month', held_on)::int - 1) FROM shape.meeting WHERE held_on {Year} GROUP BY 1, 2", (r, m) => m.Add(r.GetInt16(1), r.GetInt32(2))),
             Of("meetings, every row read", $"SELECT organization_id, kind, held_on FROM shape.meeting WHERE held_on {Year}", (r, m) => m.Add(r.GetInt16(1), 1 << r.GetFieldValue<DateOnly>(2).Month - 1)),
-            Of("the ledger, grouped in the database", $"SELECT subject_id, kind, bit_or(1 << extract(month FROM occurred_on)::int - 1) FROM shape.evidence WHERE occurred_on {Year} AND voided_at IS NULL GROUP BY 1, 2", (r, m) => m.Add(r.GetInt16(1), r.GetInt32(2))),
+            Of("the ledger, grouped in the database", $"SELECT subject_id, kind, bit_or(1 << date_part('month', occurred_on)::int - 1) FROM shape.evidence WHERE occurred_on {Year} AND voided_at IS NULL GROUP BY 1, 2", (r, m) => m.Add(r.GetInt16(1), r.GetInt32(2))),
             projected,
             new("the projection, read with its subject", async (_, _) =>
             {

@@ -9,6 +9,7 @@ public sealed class DurabilityOfSqlite(DatabaseFixture<OnSqlite> fixture) : ICla
     [Theory]
     [InlineData("journal_mode", "wal")]
     [InlineData("synchronous", "2")] // FULL
+    [InlineData("wal_autocheckpoint", "8000")] // docs/decisions/sqlite-writes.md
     [InlineData("foreign_keys", "1")]
     public async Task Every_commit_is_on_the_disk(string setting, string value)
     {
