@@ -6,8 +6,8 @@ namespace PartyOrg.Domain.Tests.Compliance;
 /// </summary>
 internal static class NaiveOracle
 {
-    private static readonly DateOnly Begin = new(2012, 1, 1);
-    private static readonly DateOnly End = new(2032, 12, 31);
+    private static readonly DateOnly Begin = new(2017, 12, 1);
+    private static readonly DateOnly End = new(2029, 12, 31);
 
     public sealed record Version(DateOnly InForceFrom, int MonthsPerPeriod, int Times, string Evidence, string[] Of, string? While)
     {
