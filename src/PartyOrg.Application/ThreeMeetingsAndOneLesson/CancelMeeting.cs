@@ -18,6 +18,9 @@ public sealed record CancelMeeting(Id<Meeting> Meeting, string Reason, ExpectedV
 {
     /// <summary>Why.</summary>
     /// <param name="Reason">Why, 1 to 500 characters.</param>
+    /// <example>
+    /// { "reason": "与全镇大会合并" }
+    /// </example>
     public sealed record Body(string Reason);
 }
 

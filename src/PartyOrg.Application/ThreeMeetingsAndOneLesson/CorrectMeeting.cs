@@ -26,6 +26,23 @@ public sealed record CorrectMeeting(Id<Meeting> Meeting, string Reason, MeetingR
     /// <param name="Reason">What was wrong, 1 to 500 characters.</param>
     /// <param name="Record">The whole record as it should be.</param>
     /// <param name="Roll">The whole roll as it should be: one entry for everyone expected on the corrected day.</param>
+    /// <example>
+    /// {
+    ///   "reason": "地点有误",
+    ///   "record": {
+    ///     "kinds": ["generalMeeting", "partyClass"], "heldOn": "2026-03-20", "startsAt": "14:00", "place": "三楼会议室",
+    ///     "chairId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d02", "recorderId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03",
+    ///     "agenda": [{ "text": "传达上级决定", "class": "superiorDecisions" }, { "text": "学习党章", "class": "lecture" }],
+    ///     "resolutions": ["一致同意二季度工作安排"], "minutes": "书记传达了上级决定，李红讲授党课。",
+    ///     "details": { "lecturer": "李红", "topic": "学习党章", "hours": "1.5" }, "guests": [{ "name": "镇党委书记" }]
+    ///   },
+    ///   "roll": [
+    ///     { "personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d02", "status": "present" },
+    ///     { "personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03", "status": "online" },
+    ///     { "personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d04", "status": "absentWithLeave", "reason": "出差" }
+    ///   ]
+    /// }
+    /// </example>
     public sealed record Body(string Reason, MeetingRecord Record, IReadOnlyList<RollEntry> Roll);
 }
 

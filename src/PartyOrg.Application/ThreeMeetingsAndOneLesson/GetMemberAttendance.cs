@@ -60,7 +60,7 @@ internal sealed class GetMemberAttendanceHandler(PartyOrgContext db, Caller call
             .Select(g => new KindAttendance(g.Key, g.Count(), Rate(g)));
         return new MemberAttendanceAnswer(
             request.Member, name, from, to, Rate(lines.Select(l => l.Line)), [.. byKind],
-            [.. lines.Where(l => !l.Line.Entry.TookPart).Select(l => new AbsenceAnswer(l.Line.MeetingId, l.OrganizationId, l.Line.HeldOn, l.Kinds, l.Line.Status, l.Line.Reason))]);
+            [.. lines.Where(l => !l.Line.Entry.TookPart()).Select(l => new AbsenceAnswer(l.Line.MeetingId, l.OrganizationId, l.Line.HeldOn, l.Kinds, l.Line.Status, l.Line.Reason))]);
     }
 
     private RateAnswer Rate(IEnumerable<Attendance> lines) => RateAnswer.Of(AttendanceRate.Of(lines.Select(l => (l.Status, 1))), caller.Language);

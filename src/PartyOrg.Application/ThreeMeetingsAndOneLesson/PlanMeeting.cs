@@ -13,6 +13,15 @@ namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
 /// <summary>Plans a meeting or class for today or later (TWS-3.5). A plan is no evidence; what was held is.</summary>
 /// <param name="OrganizationId">The organization or Party group whose meeting it will be, in the caller's scope.</param>
 /// <param name="Plan">What is planned.</param>
+/// <example>
+/// {
+///   "organizationId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01",
+///   "plan": {
+///     "kinds": ["generalMeeting"], "on": "2026-06-20", "startsAt": "14:00", "place": "三楼会议室", "chairId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d02",
+///     "agenda": [{ "text": "向全体党员报告上半年工作", "class": "workReport" }]
+///   }
+/// }
+/// </example>
 [AllowedTo(Role.BranchLeaders, RuleId = "TWS-3.5")]
 public sealed record PlanMeeting(Id<Organization> OrganizationId, MeetingPlan Plan) : ICreate<MeetingSummary>;
 

@@ -22,6 +22,9 @@ public sealed record WithdrawMeeting(Id<Meeting> Meeting, string Reason, Expecte
 {
     /// <summary>Why.</summary>
     /// <param name="Reason">Why, 1 to 500 characters.</param>
+    /// <example>
+    /// { "reason": "重复登记" }
+    /// </example>
     public sealed record Body(string Reason);
 }
 

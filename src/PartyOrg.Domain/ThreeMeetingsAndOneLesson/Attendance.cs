@@ -31,7 +31,7 @@ public sealed record RollEntry(Id<Person> PersonId, AttendanceStatus Status, str
     public const int ReasonLength = 200;
 
     /// <summary>Whether he took part, there or online.</summary>
-    public bool TookPart => Status is AttendanceStatus.Present or AttendanceStatus.Online;
+    public bool TookPart() => Status is AttendanceStatus.Present or AttendanceStatus.Online;
 
     /// <summary>Every value of a roll that cannot be kept, with its pointer inside the roll.</summary>
     public static IEnumerable<Error> FaultsIn(IReadOnlyList<RollEntry> roll)

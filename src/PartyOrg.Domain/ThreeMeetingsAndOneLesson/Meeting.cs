@@ -264,7 +264,7 @@ public sealed class Meeting : Aggregate
         if (!WasThere(record.ChairId)) yield return MeetingErrors.ChairWasNotThere.At("/record/chairId");
         if (!WasThere(record.RecorderId)) yield return MeetingErrors.RecorderWasNotThere.At("/record/recorderId");
 
-        bool WasThere(Id<Person> person) => roll.Any(e => e.PersonId == person && e.TookPart) || record.Guests.Any(g => g.PersonId == person);
+        bool WasThere(Id<Person> person) => roll.Any(e => e.PersonId == person && e.TookPart()) || record.Guests.Any(g => g.PersonId == person);
     }
 
     private static Error? ReservedFrom(Role by, IReadOnlyList<ActivityKind> kinds) => kinds.FirstOrDefault(k => (k.RecordedBy & by) == 0) is { } kind ? MeetingErrors.NotRecordedByYou(kind) : null;

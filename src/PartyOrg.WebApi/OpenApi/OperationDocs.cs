@@ -82,6 +82,7 @@ internal sealed class SchemaDocs : ISchemaFilter
         // What a constructor cannot do without, a reader must send; and an answer always has all of its values.
         var optional = constructor.GetParameters().Where(p => p.HasDefaultValue).Select(p => p.Name!).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var named = constructor.GetParameters().Select(p => p.Name!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        named.UnionWith(type.GetProperties().Where(p => p.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute), false)).Select(p => p.Name));
         concrete.Required = concrete.Properties.Keys.Where(k => named.Contains(k) && !optional.Contains(k)).ToHashSet(StringComparer.Ordinal);
         concrete.AdditionalPropertiesAllowed = false;
     }
