@@ -34,11 +34,8 @@ start_postgres() {
 }
 
 stop_postgres() {
-  local status=$?
-  if [ -n "${postgres_home:-}" ]; then
-    (cd / && as_postgres "$postgres_ctl" -D "$postgres_home/data" -m immediate stop) >/dev/null 2>&1 || true
-    rm -rf "$postgres_home"
-    postgres_home=
-  fi
-  return $status
+  [ -n "${postgres_home:-}" ] || return 0
+  (cd / && as_postgres "$postgres_ctl" -D "$postgres_home/data" -m immediate stop) >/dev/null 2>&1 || true
+  rm -rf "$postgres_home"
+  postgres_home=
 }
