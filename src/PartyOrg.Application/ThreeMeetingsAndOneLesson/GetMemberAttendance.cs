@@ -54,13 +54,14 @@ internal sealed class GetMemberAttendanceHandler(PartyOrgContext db, Caller call
         var name = await db.Persons.InScope(caller, db).Where(p => p.Id == request.Member).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken);
         if (name is null) return MemberErrors.NotFound;
 
-        var lines = await db.Attendances.Where(a => a.PersonId == request.Member && a.HeldOn >= from && a.HeldOn <= to)
-            .Join(db.Meetings, a => a.MeetingId, m => m.Id, (a, m) => new { Line = a, m.OrganizationId, m.Kinds }).OrderByDescending(l => l.Line.HeldOn).AsNoTracking().ToListAsync(cancellationToken);
+        var lines = await db.Attendances.Where(a => a.PersonId == request.Member)
+            .Join(db.Meetings.Where(m => m.On >= from && m.On <= to), a => a.MeetingId, m => m.Id, (a, m) => new { Line = a, m.OrganizationId, m.On, m.Kinds })
+            .OrderByDescending(l => l.On).AsNoTracking().ToListAsync(cancellationToken);
         var byKind = lines.SelectMany(l => l.Kinds.Select(kind => (kind, l.Line))).GroupBy(l => l.kind, l => l.Line).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new KindAttendance(g.Key, g.Count(), Rate(g)));
         return new MemberAttendanceAnswer(
             request.Member, name, from, to, Rate(lines.Select(l => l.Line)), [.. byKind],
-            [.. lines.Where(l => !l.Line.Entry.TookPart()).Select(l => new AbsenceAnswer(l.Line.MeetingId, l.OrganizationId, l.Line.HeldOn, l.Kinds, l.Line.Status, l.Line.Reason))]);
+            [.. lines.Where(l => !l.Line.Entry.TookPart()).Select(l => new AbsenceAnswer(l.Line.MeetingId, l.OrganizationId, l.On, l.Kinds, l.Line.Status, l.Line.Reason))]);
     }
 
     private RateAnswer Rate(IEnumerable<Attendance> lines) => RateAnswer.Of(AttendanceRate.Of(lines.Select(l => (l.Status, 1))), caller.Language);

@@ -1,4 +1,3 @@
-using NodaTime;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Results;
@@ -59,17 +58,13 @@ public sealed class Attendance
 {
     private Attendance() { }
 
-    internal Attendance(Id<Meeting> meeting, LocalDate heldOn, RollEntry entry) =>
-        (MeetingId, PersonId, HeldOn, Status, Reason) = (meeting, entry.PersonId, heldOn, entry.Status, entry.Reason);
+    internal Attendance(Id<Meeting> meeting, RollEntry entry) => (MeetingId, PersonId, Status, Reason) = (meeting, entry.PersonId, entry.Status, entry.Reason);
 
     /// <summary>The meeting.</summary>
     public Id<Meeting> MeetingId { get; private set; }
 
     /// <summary>The member.</summary>
     public Id<Person> PersonId { get; private set; }
-
-    /// <summary>The day of the meeting, so that a member's attendances are found without it.</summary>
-    public LocalDate HeldOn { get; private set; }
 
     /// <summary>Whether he took part.</summary>
     public AttendanceStatus Status { get; private set; }

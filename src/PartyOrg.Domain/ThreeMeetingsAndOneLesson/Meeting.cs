@@ -189,8 +189,8 @@ public sealed class Meeting : Aggregate
         return Done.It;
     }
 
-    /// <summary>The roll's lines as they are stored for the record as it stands now.</summary>
-    public IReadOnlyList<Attendance> LinesOf(IReadOnlyList<RollEntry> roll) => [.. roll.Select(e => new Attendance(Id, On, e))];
+    /// <summary>The roll's lines as they are stored.</summary>
+    public IReadOnlyList<Attendance> LinesOf(IReadOnlyList<RollEntry> roll) => [.. roll.Select(e => new Attendance(Id, e))];
 
     private Result<Done> Hold(OrganizationOnDay organization, MeetingRecord record, IReadOnlyList<RollEntry> roll, ActivityKinds known, Clock clock)
     {

@@ -94,7 +94,7 @@ public abstract class CorrectingMeetings<TDatabase>(ApiHost<TDatabase> api) : IC
         (await EvidenceOf(meeting.Id.Value)).Should().BeEquivalentTo([("generalMeeting", MeetingBranch.JoinedOn, true), ("generalMeeting", dayBefore, false)]);
         (await DaysOf(branch, "generalMeeting")).Should().Equal(new CountedDay(dayBefore, 1));
         (await api.Look(db => db.Attendances.AnyAsync(a => a.PersonId == branch.Li.Id))).Should().BeFalse();
-        (await api.Look(db => db.Attendances.Where(a => a.MeetingId == meeting.Id).Select(a => a.HeldOn).Distinct().ToListAsync())).Should().Equal(dayBefore);
+        (await api.Look(db => db.Attendances.CountAsync(a => a.MeetingId == meeting.Id))).Should().Be(5);
         var audit = await api.Look(db => db.AuditEntries.Where(a => a.ChainId == branch.Id.Value).OrderBy(a => a.Sequence).LastAsync());
         (audit.Operation, audit.Details.Contains("日期有误")).Should().Be(("CorrectMeeting", true));
         (await EventsOf(meeting.Id.Value)).Should().BeEquivalentTo(["meeting.recorded", "meeting.corrected"]);

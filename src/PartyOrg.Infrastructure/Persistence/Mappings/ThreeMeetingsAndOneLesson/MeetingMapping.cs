@@ -44,6 +44,6 @@ internal sealed class AttendanceMapping : IEntityTypeConfiguration<Attendance>
         attendance.Ignore(a => a.Entry);
         attendance.HasKey(a => new { a.MeetingId, a.PersonId });
         attendance.Property(a => a.Reason).HasMaxLength(RollEntry.ReasonLength);
-        attendance.HasIndex(a => new { a.PersonId, a.HeldOn });
+        attendance.HasIndex(a => a.PersonId);
     }
 }

@@ -782,9 +782,6 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateOnly>("HeldOn")
-                        .HasColumnType("date");
-
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -797,7 +794,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("MeetingId", "PersonId");
 
-                    b.HasIndex("PersonId", "HeldOn");
+                    b.HasIndex("PersonId");
 
                     b.ToTable("Attendances", (string)null);
                 });

@@ -783,9 +783,6 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<DateOnly>("HeldOn")
-                        .HasColumnType("date");
-
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
@@ -798,7 +795,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("MeetingId", "PersonId");
 
-                    b.HasIndex("PersonId", "HeldOn");
+                    b.HasIndex("PersonId");
 
                     b.ToTable("Attendances", (string)null);
                 });

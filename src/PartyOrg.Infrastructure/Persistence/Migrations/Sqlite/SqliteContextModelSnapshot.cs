@@ -792,9 +792,6 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("PersonId")
                         .HasColumnType("BLOB");
 
-                    b.Property<DateOnly>("HeldOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -807,7 +804,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("MeetingId", "PersonId");
 
-                    b.HasIndex("PersonId", "HeldOn");
+                    b.HasIndex("PersonId");
 
                     b.ToTable("Attendances", (string)null);
                 });

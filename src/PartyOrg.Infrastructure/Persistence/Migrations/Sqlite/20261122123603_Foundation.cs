@@ -60,7 +60,6 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     MeetingId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "BINARY")
                 },
@@ -499,9 +498,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Attendances_PersonId_HeldOn",
+                name: "IX_Attendances_PersonId",
                 table: "Attendances",
-                columns: new[] { "PersonId", "HeldOn" });
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_AccountId_At",

@@ -60,7 +60,6 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
@@ -500,9 +499,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Attendances_PersonId_HeldOn",
+                name: "IX_Attendances_PersonId",
                 table: "Attendances",
-                columns: new[] { "PersonId", "HeldOn" });
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_AccountId_At",

@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261122122033_Foundation")]
+    [Migration("20261122123614_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -786,9 +786,6 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<DateOnly>("HeldOn")
-                        .HasColumnType("date");
-
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
@@ -801,7 +798,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("MeetingId", "PersonId");
 
-                    b.HasIndex("PersonId", "HeldOn");
+                    b.HasIndex("PersonId");
 
                     b.ToTable("Attendances", (string)null);
                 });

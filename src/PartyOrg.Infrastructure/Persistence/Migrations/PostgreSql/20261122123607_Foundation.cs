@@ -60,7 +60,6 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C")
                 },
@@ -499,9 +498,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Attendances_PersonId_HeldOn",
+                name: "IX_Attendances_PersonId",
                 table: "Attendances",
-                columns: new[] { "PersonId", "HeldOn" });
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_AccountId_At",
