@@ -12,11 +12,11 @@ using PartyOrg.Domain.Time;
 namespace PartyOrg.Application.RuleBooks;
 
 /// <summary>A jurisdiction adopts a rule book: from the day on, its rules bind the whole subtree (REG-14).</summary>
-/// <param name="Jurisdiction">A territorial committee: city, county, town.</param>
+/// <param name="Organization">A territorial committee: city, county, town.</param>
 /// <param name="Book">The book's id, <c>TWS</c>.</param>
 /// <param name="From">The first day on which it binds; not before the book's own first day in force.</param>
 [AllowedTo(Role.Officers)]
-public sealed record AdoptRuleBook(Id<Organization> Jurisdiction, string Book, LocalDate From) : ICreate<BookAdoptionAnswer>
+public sealed record AdoptRuleBook(Id<Organization> Organization, string Book, LocalDate From) : ICreate<BookAdoptionAnswer>
 {
     /// <summary>What is adopted, from when.</summary>
     /// <param name="Book">The book's id, <c>TWS</c>.</param>
@@ -38,13 +38,13 @@ internal sealed class AdoptRuleBookHandler(PartyOrgContext db, Caller caller, Bo
     {
         if (!catalog.TryFindBook(request.Book, out var book)) return RuleBookErrors.BookNotFound(request.Book).At("/book");
         if (request.From < book.InForceFrom) return RuleBookErrors.BeforeItsTime(book.InForceFrom).At("/from");
-        var jurisdiction = await db.Organizations.InScope(caller).SingleOrDefaultAsync(o => o.Id == request.Jurisdiction, cancellationToken);
+        var jurisdiction = await db.Organizations.InScope(caller).SingleOrDefaultAsync(o => o.Id == request.Organization, cancellationToken);
         if (jurisdiction is null) return OrganizationErrors.NotFound;
         if (jurisdiction.Level is null) return RuleBookErrors.NotAJurisdiction;
         if (!jurisdiction.ExistsOn(request.From)) return OrganizationErrors.DoesNotExist(jurisdiction, request.From);
 
         await db.LockChain(jurisdiction.Id.Value, cancellationToken);
-        var standing = await db.Adoptions.Where(a => a.JurisdictionId == request.Jurisdiction && a.Book == request.Book && a.VoidedAt == null && (a.To == null || a.To >= request.From))
+        var standing = await db.Adoptions.Where(a => a.JurisdictionId == request.Organization && a.Book == request.Book && a.VoidedAt == null && (a.To == null || a.To >= request.From))
             .Select(a => (LocalDate?)a.From).FirstOrDefaultAsync(cancellationToken);
         if (standing is { } since) return RuleBookErrors.AdoptedAlready(since);
 

@@ -64,14 +64,6 @@ internal static class ApiDocument
         {
             document.MapType(id, () => Text("uuid", null, "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01"));
         }
-
-        foreach (var name in typeof(Aggregate).Assembly.GetTypes().Where(t => t.IsEnum))
-        {
-            document.MapType(typeof(NameParameter<>).MakeGenericType(name), () => new OpenApiSchema
-            {
-                Type = JsonSchemaType.String, Enum = [.. Enum.GetNames(name).Select(n => (System.Text.Json.Nodes.JsonNode)(char.ToLowerInvariant(n[0]) + n[1..]))],
-            });
-        }
     }
 
     private static OpenApiSchema Text(string format, string? description, string example) => new() { Type = JsonSchemaType.String, Format = format, Description = description, Examples = [example] };
@@ -90,10 +82,12 @@ internal sealed class TagDocs : Swashbuckle.AspNetCore.SwaggerGen.IDocumentFilte
     public void Apply(OpenApiDocument swaggerDoc, Swashbuckle.AspNetCore.SwaggerGen.DocumentFilterContext context)
     {
         var routes = typeof(TagDocs).Assembly.GetTypes().Where(t => t.Namespace == "PartyOrg.WebApi.V1" && XmlDocs.Summary(t) is not null);
-        var used = context.ApiDescriptions.SelectMany(d => d.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>()).SelectMany(t => t.Tags).Distinct().Order(StringComparer.Ordinal);
+        var metadata = context.ApiDescriptions.SelectMany(d => d.ActionDescriptor.EndpointMetadata).ToList();
+        var meanings = metadata.OfType<TagMeaning>().Distinct().ToDictionary(m => m.Tag, m => m.Meaning);
+        var used = metadata.OfType<ITagsMetadata>().SelectMany(t => t.Tags).Distinct().Order(StringComparer.Ordinal);
         swaggerDoc.Tags = used.Select(tag => new OpenApiTag
         {
-            Name = tag, Description = routes.Where(r => r.Name == string.Concat(tag.Split(' ').Select(w => char.ToUpperInvariant(w[0]) + w[1..])) + "Routes").Select(r => XmlDocs.Summary(r)).FirstOrDefault() ?? tag,
+            Name = tag, Description = meanings.GetValueOrDefault(tag) ?? routes.Where(r => r.Name == string.Concat(tag.Split(' ').Select(w => char.ToUpperInvariant(w[0]) + w[1..])) + "Routes").Select(r => XmlDocs.Summary(r)).FirstOrDefault() ?? tag,
         }).ToHashSet();
         swaggerDoc.Servers = [new() { Url = "/", Description = "This server." }];
     }

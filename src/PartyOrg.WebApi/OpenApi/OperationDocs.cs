@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http.Metadata;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.OpenApi;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain.Accounts;
@@ -9,53 +10,134 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace PartyOrg.WebApi.OpenApi;
 
-/// <summary>Documents an operation by the request that it carries out: summary, roles, parameters, preconditions, example.</summary>
-internal sealed class OperationDocs : IOperationFilter
+/// <summary>Documents an operation by the request that it carries out: summary, roles, parameters, preconditions, example, errors.</summary>
+internal sealed partial class OperationDocs : IOperationFilter
 {
+    private const int LongestSummary = 120;
+    private const string ProblemType = "application/problem+json";
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<CarriesOut>().SingleOrDefault() is not { Request: var request }) return;
 
         var text = XmlDocs.Summary(request) ?? request.Name;
-        var sentence = text.IndexOf(". ", StringComparison.Ordinal) is var end and > 0 ? text[..end] : text.TrimEnd('.');
-        operation.Summary = sentence.Length <= 120 ? sentence : Words(request.Name);
+        operation.Summary = Sentence(text) is { Length: <= LongestSummary } sentence ? sentence : Words(request.Name);
         operation.Description = $"{text}\n\n{Allowed(request)}";
-
-        operation.Parameters ??= [];
-        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>()) parameter.Description = XmlDocs.Parameter(request, parameter.Name!) ?? parameter.Description;
-        if (typeof(ICreate).IsAssignableFrom(request)) operation.Parameters.Add(Header("Idempotency-Key", "Makes the request safe to repeat for 24 hours: 1 to 100 characters, a new UUID for each new request.", "7f1c1f4e-4a52-4c0e-9d0e-3f6a3c1b2a11"));
-        if (typeof(IChange).IsAssignableFrom(request)) operation.Parameters.Add(Header("If-Match", "The ETag that was read last.", "\"1\""));
         if (request.IsDefined(typeof(AllowedToEveryoneAttribute), false)) operation.Security = [];
 
-        if (operation.RequestBody is OpenApiRequestBody { Content: { } content } && context.ApiDescription.ParameterDescriptions.FirstOrDefault(p => p.Source?.Id == "Body") is { Type: { } body }
-            && XmlDocs.Example(body) is { } example && content.TryGetValue("application/json", out var media))
-        {
-            ((OpenApiMediaType)media).Example = JsonNode.Parse(example);
-        }
+        operation.Parameters ??= [];
+        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>()) Describe(parameter, request, context);
+        if (typeof(ICreate).IsAssignableFrom(request)) operation.Parameters.Add(Header("Idempotency-Key", "Makes the request safe to repeat for 24 hours: 1 to 100 characters, a new UUID for each new request."));
+        if (typeof(IChange).IsAssignableFrom(request)) operation.Parameters.Add(Header("If-Match", "The ETag that was read last, as it was read: `\"1\"`."));
+        if (operation.RequestBody is OpenApiRequestBody body) Describe(body, context);
 
-        foreach (var (status, answer) in operation.Responses ?? []) answer.Description = Meaning(status, answer.Description);
+        Answers(operation, context, request, limited: metadata.OfType<EnableRateLimitingAttribute>().Any());
     }
 
-    private static OpenApiParameter Header(string name, string description, string example) => new()
+    // The framework says of every parameter that is read from text that it is a string; the handler's parameter says what the text holds.
+    private static void Describe(OpenApiParameter parameter, Type request, OperationFilterContext context)
     {
-        Name = name, In = ParameterLocation.Header, Required = true, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = example,
+        parameter.Description = XmlDocs.Parameter(request, parameter.Name!) ?? parameter.Description;
+        var declared = context.MethodInfo.GetParameters()
+            .SelectMany(p => p.IsDefined(typeof(AsParametersAttribute)) ? p.ParameterType.GetConstructors()[0].GetParameters() : [p])
+            .FirstOrDefault(p => string.Equals(p.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
+        if (declared is null) return;
+
+        var type = Nullable.GetUnderlyingType(declared.ParameterType) ?? declared.ParameterType;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(NameParameter<>)) type = type.GetGenericArguments()[0];
+        var schema = context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository);
+
+        // What a page would fill in by itself must not narrow a list that was asked for whole.
+        if (schema is OpenApiSchema plain) plain.Examples = null;
+        if (parameter.Name == "limit" && schema is OpenApiSchema limit) (limit.Minimum, limit.Maximum, limit.Default) = ("1", $"{PageLimit.Most}", PageLimit.Default);
+        parameter.Schema = schema;
+    }
+
+    private static void Describe(OpenApiRequestBody body, OperationFilterContext context)
+    {
+        if (context.ApiDescription.ParameterDescriptions.FirstOrDefault(p => p.Source?.Id == "Body") is not { Type: { } type }) return;
+
+        body.Description = XmlDocs.Summary(type);
+        if (XmlDocs.Example(type) is { } example && body.Content is { } content && content.TryGetValue("application/json", out var media)) ((OpenApiMediaType)media).Example = JsonNode.Parse(example);
+    }
+
+    private static void Answers(OpenApiOperation operation, OperationFilterContext context, Type request, bool limited)
+    {
+        var answers = operation.Responses ??= [];
+        var problem = answers.Values.SelectMany(a => a.Content ?? new Dictionary<string, IOpenApiMediaType>()).FirstOrDefault(c => c.Key == ProblemType).Value;
+        void Add(int status) => answers.TryAdd($"{status}", new OpenApiResponse { Content = new Dictionary<string, IOpenApiMediaType> { [ProblemType] = problem } });
+
+        if (limited)
+        {
+            // What is limited takes a password or a one-time token, which can be wrong.
+            Add(StatusCodes.Status401Unauthorized);
+            Add(StatusCodes.Status429TooManyRequests);
+        }
+
+        if (operation.RequestBody is null)
+        {
+            answers.Remove($"{StatusCodes.Status413PayloadTooLarge}");
+            answers.Remove($"{StatusCodes.Status415UnsupportedMediaType}");
+        }
+
+        Add(StatusCodes.Status500InternalServerError);
+        Add(StatusCodes.Status503ServiceUnavailable);
+        var reads = context.ApiDescription.HttpMethod == HttpMethods.Get;
+        if (reads)
+        {
+            operation.Parameters!.Add(Header("If-None-Match", "The ETag of what the caller has; 304 is answered while it is still so.", required: false));
+            answers.TryAdd($"{StatusCodes.Status304NotModified}", new OpenApiResponse());
+        }
+
+        foreach (var (status, answer) in answers.ToList())
+        {
+            answer.Description = Meaning(status, answer.Description);
+            var success = status[0] == '2' ? answer as OpenApiResponse : null;
+            var versioned = context.ApiDescription.SupportedResponseTypes.Any(t => $"{t.StatusCode}" == status && typeof(IVersioned).IsAssignableFrom(t.Type));
+            if (success is not null && (reads || versioned)) Tell(success, "ETag", reads && !versioned ? "Changes when the answer does: for `If-None-Match`." : "The version: for `If-Match` and `If-None-Match`.");
+            if (success is not null && status is "201" or "202") Tell(success!, "Location", "Where it is.");
+            if (status == "429") Tell((OpenApiResponse)answer, "Retry-After", "Seconds until the next attempt.");
+        }
+
+        // In the order of the statuses, whoever added them.
+        operation.Responses = [];
+        foreach (var (status, answer) in answers.OrderBy(a => a.Key, StringComparer.Ordinal)) operation.Responses.Add(status, answer);
+    }
+
+    private static void Tell(OpenApiResponse answer, string header, string meaning) =>
+        (answer.Headers ??= new Dictionary<string, IOpenApiHeader>())[header] = new OpenApiHeader { Description = meaning, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+
+    private static OpenApiParameter Header(string name, string description, bool required = true) => new()
+    {
+        Name = name, In = ParameterLocation.Header, Required = required, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
     private static string Allowed(Type request)
     {
-        if (request.GetCustomAttribute<AllowedToAttribute>() is not { } allowed) return "Nobody needs to be signed in.";
-        if (allowed.Roles == Role.Anyone) return "For everyone who is signed in.";
+        if (request.IsDefined(typeof(AllowedToEveryoneAttribute), false)) return "Nobody needs to be signed in.";
+        if (request.GetCustomAttribute<AllowedToAttribute>() is not { } allowed || allowed.Roles == Role.Anyone) return "For everyone who is signed in.";
         var roles = Enum.GetValues<Role>().Where(r => r != Role.None && int.IsPow2((int)r) && (allowed.Roles & r) != 0).Select(r => Words(r.ToString()).ToLowerInvariant());
         return $"For: {string.Join(", ", roles)}{(allowed.RuleId is { } rule ? $" ({rule})" : "")}.";
+    }
+
+    // The first sentence without the rules that stand in its brackets; of one that explains itself, what comes before the explanation.
+    private static string Sentence(string text)
+    {
+        var first = RuleIds().Replace(SentenceEnd().Split(text)[0], "").TrimEnd('.');
+        return first.Length <= LongestSummary ? first : first.Split([':', ';', ','])[0];
     }
 
     private static string Words(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
 
     private static string? Meaning(string status, string? otherwise) => status switch
     {
+        "201" => "Made.",
+        "202" => "Begun; the job tells how far it is.",
+        "204" => "Done.",
+        "304" => "What the caller has is still so.",
         "400" => "Malformed: unknown or wrong values, each with its pointer.",
-        "401" => "Nobody is signed in, or the session has ended.",
+        "401" => "Nobody is signed in, the session has ended, or what was to prove who asks is wrong.",
         "403" => "None of the caller's roles allows it; `ruleId` where a procedure reserves the step.",
         "404" => "Not there, or outside the caller's scope.",
         "409" => "The state does not allow it, or the Idempotency-Key was used for another request.",
@@ -65,18 +147,32 @@ internal sealed class OperationDocs : IOperationFilter
         "422" => "A rule refuses it, named by `ruleId` and `citation`, or a step is out of order.",
         "428" => "If-Match is missing.",
         "429" => "Too many attempts; wait as long as Retry-After says.",
+        "500" => "The server failed; nothing was changed.",
+        "503" => "The server took too long; repeat it with the same Idempotency-Key.",
         _ => otherwise,
     };
+
+    [GeneratedRegex(@" \([A-Z]{3}-[\d.]+(, [A-Z]{3}-[\d.]+)*\)")]
+    private static partial Regex RuleIds();
+
+    [GeneratedRegex(@"\. (?=[A-Z])")]
+    private static partial Regex SentenceEnd();
 }
 
-/// <summary>Says what a value that cannot be absent is, how ids and dates look, and what each name of an enum means.</summary>
+/// <summary>Says what a value that cannot be absent is, and what each name of an enum means.</summary>
 internal sealed class SchemaDocs : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (schema is not OpenApiSchema concrete) return;
         var type = Nullable.GetUnderlyingType(context.Type) ?? context.Type;
-        if (type.IsEnum) concrete.Description = string.Join("\n", (new[] { XmlDocs.Summary(type) }).Concat(Enum.GetNames(type).Select(n => $"- `{char.ToLowerInvariant(n[0])}{n[1..]}`: {XmlDocs.Summary(type.GetField(n)!)}")));
+
+        // A property that holds an enum says what the property means; the enum's own schema says what its names mean.
+        if (type.IsEnum && context.MemberInfo is null && context.ParameterInfo is null)
+        {
+            concrete.Description = string.Join("\n", (new[] { XmlDocs.Summary(type) }).Concat(Enum.GetNames(type).Select(n => $"- `{char.ToLowerInvariant(n[0])}{n[1..]}`: {XmlDocs.Summary(type.GetField(n)!)}")));
+        }
+
         if (concrete.Properties is not { Count: > 0 } || type.GetConstructors() is not [var constructor, ..]) return;
 
         // What a constructor cannot do without, a reader must send; and an answer always has all of its values.
@@ -85,5 +181,16 @@ internal sealed class SchemaDocs : ISchemaFilter
         named.UnionWith(type.GetProperties().Where(p => p.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute), false)).Select(p => p.Name));
         concrete.Required = concrete.Properties.Keys.Where(k => named.Contains(k) && !optional.Contains(k)).ToHashSet(StringComparer.Ordinal);
         concrete.AdditionalPropertiesAllowed = false;
+        foreach (var (name, property) in concrete.Properties.ToList()) concrete.Properties[name] = Plain(property);
+    }
+
+    // A reference to another schema, absent or not: the generator's wrapping says of a value that may be absent that it can be nothing else.
+    private static IOpenApiSchema Plain(IOpenApiSchema property)
+    {
+        if (property is not OpenApiSchema { AllOf: [OpenApiSchemaReference of] } wrapped) return property;
+        var reference = new OpenApiSchemaReference(of.Reference.Id!, of.Reference.HostDocument);
+        return wrapped.Type == JsonSchemaType.Null
+            ? new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, reference], Description = wrapped.Description }
+            : new OpenApiSchema { AllOf = [reference], Description = wrapped.Description };
     }
 }

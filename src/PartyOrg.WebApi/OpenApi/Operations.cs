@@ -7,6 +7,11 @@ namespace PartyOrg.WebApi.OpenApi;
 /// <param name="Request">The request's type.</param>
 public sealed record CarriesOut(Type Request);
 
+/// <summary>What the operations under a tag are about, where the class of their routes holds several tags.</summary>
+/// <param name="Tag">The tag.</param>
+/// <param name="Meaning">A sentence.</param>
+public sealed record TagMeaning(string Tag, string Meaning);
+
 /// <summary>How a route says what it is.</summary>
 internal static class Operations
 {
@@ -21,6 +26,9 @@ internal static class Operations
         return route;
     }
 
+    /// <summary>Puts a group of routes under a tag, and says what they are about.</summary>
+    public static RouteGroupBuilder About(this RouteGroupBuilder group, string tag, string meaning) => group.WithTags(tag).WithMetadata(new TagMeaning(tag, meaning));
+
     private static IEnumerable<int> ErrorsOf<TRequest>()
     {
         var request = typeof(TRequest);
@@ -31,7 +39,7 @@ internal static class Operations
             yield return StatusCodes.Status403Forbidden;
         }
 
-        yield return StatusCodes.Status404NotFound;
+        if (request.GetConstructors()[0].GetParameters().Any(p => p.Name is not ("Limit" or "Cursor"))) yield return StatusCodes.Status404NotFound;
         if (!typeof(ICommand).IsAssignableFrom(request)) yield break;
         yield return StatusCodes.Status409Conflict;
         yield return StatusCodes.Status413PayloadTooLarge;

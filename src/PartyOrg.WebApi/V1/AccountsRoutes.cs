@@ -15,10 +15,10 @@ internal static class AccountsRoutes
 {
     public static void Map(IEndpointRouteBuilder v1)
     {
-        MapSessions(v1.MapGroup("/sessions").WithTags("Sessions"));
-        MapMe(v1.MapGroup("/me").WithTags("Me"));
-        MapAccounts(v1.MapGroup("/accounts").WithTags("Accounts"));
-        MapRoles(v1.MapGroup("/role-assignments").WithTags("Roles"));
+        MapSessions(v1.MapGroup("/sessions").About("Sessions", "Signing in, staying signed in, signing out (登录会话)."));
+        MapMe(v1.MapGroup("/me").About("Me", "The caller himself: his account, the roles that he holds, his password and second factor (本人)."));
+        MapAccounts(v1.MapGroup("/accounts").About("Accounts", "Who may sign in: invitation, the person behind an account, closure (账号)."));
+        MapRoles(v1.MapGroup("/role-assignments").About("Roles", "Which roles an account holds, for which organization, from when to when (角色)."));
         v1.MapPost("/invitations/acceptance", (AcceptInvitation request, Api api) => api.Do(request)).WithTags("Accounts")
             .Asks<AcceptInvitation, InvitationAccepted>("acceptInvitation").RequireRateLimiting(Accounts.SignIn.Limited);
     }
