@@ -11,6 +11,7 @@ namespace PartyOrg.Application.Accounts;
 /// <summary>Accepts an invitation by choosing a password; then its owner can sign in. A password has 12 to 128 characters, is none of the commonest and not the user name filled up.</summary>
 /// <param name="Token">The invitation's one-time token.</param>
 /// <param name="Password">The password from now on.</param>
+/// <example>{"token": "Vd3kq0m1xJ0mYb8mR1n0bQyqk1bqv7n0o3c2Zt5uW9A", "password": "a long sentence that nobody guesses"}</example>
 [AllowedToEveryone]
 public sealed record AcceptInvitation([property: Secret] string Token, [property: Secret] string Password) : ICommand<InvitationAccepted>;
 

@@ -28,6 +28,7 @@ public sealed record LinkPerson(Id<Account> Account, Id<Person>? PersonId, Expec
 {
     /// <summary>Whose account it is.</summary>
     /// <param name="PersonId">The person; none unlinks.</param>
+    /// <example>{"personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03"}</example>
     public sealed record Body(Id<Person>? PersonId);
 }
 

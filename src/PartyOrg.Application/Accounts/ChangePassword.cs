@@ -12,6 +12,7 @@ namespace PartyOrg.Application.Accounts;
 /// </summary>
 /// <param name="CurrentPassword">The password until now.</param>
 /// <param name="NewPassword">The password from now on.</param>
+/// <example>{"currentPassword": "a long sentence that nobody guesses", "newPassword": "another sentence, longer than the first"}</example>
 [AllowedToSignedIn]
 public sealed record ChangePassword([property: Secret] string CurrentPassword, [property: Secret] string NewPassword) : ICommand<Done>, IKeepsRefusals, IPrepared;
 

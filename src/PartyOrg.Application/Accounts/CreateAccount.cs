@@ -19,6 +19,7 @@ namespace PartyOrg.Application.Accounts;
 /// <param name="DisplayName">What others see, 1 to 100 characters.</param>
 /// <param name="Kind">A person's account, or another system's.</param>
 /// <param name="PersonId">The registered person whose account it is; a person has one open account.</param>
+/// <example>{"userName": "wang.xiulan", "displayName": "王秀兰", "kind": "person", "personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03"}</example>
 [AllowedTo(Role.SystemAdministrator)]
 public sealed record CreateAccount(string UserName, string DisplayName, AccountKind Kind, Id<Person>? PersonId = null) : ICreate<InvitedAccount>;
 

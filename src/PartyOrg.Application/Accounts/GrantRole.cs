@@ -20,6 +20,14 @@ namespace PartyOrg.Application.Accounts;
 /// <param name="OrganizationId">For which organization; none for the three administrations.</param>
 /// <param name="From">The first day, today or later; today where it is left out.</param>
 /// <param name="To">The last day, itself included; left out where it has no end.</param>
+/// <example>
+/// {
+///   "accountId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d04",
+///   "role": "townOfficer",
+///   "organizationId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01",
+///   "from": "2026-03-01"
+/// }
+/// </example>
 [AllowedTo(Role.SecurityAdministrator)]
 public sealed record GrantRole(Id<Account> AccountId, Role Role, Id<Organization>? OrganizationId = null, LocalDate? From = null, LocalDate? To = null) : ICreate<RoleAssignmentAnswer>;
 
@@ -32,6 +40,7 @@ public sealed record EndRole(Id<RoleAssignment> Assignment, LocalDate? LastDay, 
 {
     /// <summary>When it ends.</summary>
     /// <param name="LastDay">The last day, itself included; left out to end it at once.</param>
+    /// <example>{"lastDay": "2026-12-31"}</example>
     public sealed record Body(LocalDate? LastDay = null);
 }
 

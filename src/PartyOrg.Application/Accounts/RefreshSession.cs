@@ -14,6 +14,7 @@ namespace PartyOrg.Application.Accounts;
 /// answer (the first one may have been lost on its way); later, or when its successor was used, the whole session ends, since somebody else may hold it.
 /// </summary>
 /// <param name="RefreshToken">The refresh token that was handed out last.</param>
+/// <example>{"refreshToken": "Vd3kq0m1xJ0mYb8mR1n0bQyqk1bqv7n0o3c2Zt5uW9A"}</example>
 [AllowedToEveryone]
 public sealed record RefreshSession([property: Secret] string RefreshToken) : ICommand<SignedIn>, IKeepsRefusals;
 

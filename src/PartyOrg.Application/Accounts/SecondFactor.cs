@@ -9,6 +9,7 @@ namespace PartyOrg.Application.Accounts;
 
 /// <summary>Sets up a second factor: answers the secret for an authenticator application. Nobody is asked for it before a one-time password has confirmed it.</summary>
 /// <param name="Password">The caller's password.</param>
+/// <example>{"password": "a long sentence that nobody guesses"}</example>
 [AllowedToSignedIn]
 public sealed record OfferSecondFactor([property: Secret] string Password) : ICommand<SecondFactorAnswer>, IKeepsRefusals, IPrepared;
 
@@ -19,12 +20,14 @@ public sealed record SecondFactorAnswer(string Secret, string Uri) : Answer;
 
 /// <summary>Confirms the second factor; from now on every sign-in asks for a one-time password.</summary>
 /// <param name="OneTimePassword">The six digits that the authenticator application shows.</param>
+/// <example>{"oneTimePassword": "492039"}</example>
 [AllowedToSignedIn]
 public sealed record ConfirmSecondFactor([property: Secret] string OneTimePassword) : ICommand<Done>;
 
 /// <summary>Removes the second factor.</summary>
 /// <param name="Password">The caller's password.</param>
 /// <param name="OneTimePassword">The six digits that the authenticator application shows.</param>
+/// <example>{"password": "a long sentence that nobody guesses", "oneTimePassword": "492039"}</example>
 [AllowedToSignedIn]
 public sealed record RemoveSecondFactor([property: Secret] string Password, [property: Secret] string OneTimePassword) : ICommand<Done>, IKeepsRefusals, IPrepared;
 

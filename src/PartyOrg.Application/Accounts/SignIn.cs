@@ -16,6 +16,7 @@ namespace PartyOrg.Application.Accounts;
 /// <param name="UserName">The account's name; case makes no difference.</param>
 /// <param name="Password">The password.</param>
 /// <param name="OneTimePassword">The six digits of the authenticator application, where the account has a second factor.</param>
+/// <example>{"userName": "wang.xiulan", "password": "a long sentence that nobody guesses"}</example>
 [AllowedToEveryone]
 public sealed record SignIn([property: Secret] string UserName, [property: Secret] string Password, [property: Secret] string? OneTimePassword = null)
     : ICommand<SignedIn>, IKeepsRefusals, IPrepared;

@@ -23,6 +23,7 @@ public sealed record JoinOrganization(Id<Person> Member, Id<Organization> Organi
     /// <param name="OrganizationId">The organization or Party group, in the caller's scope.</param>
     /// <param name="Belonging">By relation, by enrolment without it, or as a member of a Party group.</param>
     /// <param name="From">The first day.</param>
+    /// <example>{"organizationId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d02", "belonging": "relation", "from": "2026-03-01"}</example>
     public sealed record Body(Id<Organization> OrganizationId, Belonging Belonging, LocalDate From);
 }
 
@@ -63,6 +64,7 @@ public sealed record LeaveOrganization(Id<Person> Member, Id<Affiliation> Affili
 {
     /// <summary>When it ends.</summary>
     /// <param name="LastDay">The last day, itself included.</param>
+    /// <example>{"lastDay": "2026-02-28"}</example>
     public sealed record Body(LocalDate LastDay);
 }
 

@@ -21,6 +21,7 @@ public sealed record ChangeMember(Id<Person> Member, string Name, [property: Sec
     /// <summary>Name and phone number.</summary>
     /// <param name="Name">The full name, 1 to 50 characters.</param>
     /// <param name="Phone">Mobile or landline; none leaves it as it is.</param>
+    /// <example>{"name": "王秀兰", "phone": "13800138000"}</example>
     public sealed record Body(string Name, [property: Secret] string? Phone = null);
 }
 
@@ -63,6 +64,7 @@ public sealed record ChangeStanding(Id<Person> Member, Standing Standing, bool F
     /// <param name="Floating">Whether the relation lies elsewhere than where he takes part.</param>
     /// <param name="Pocket">Whether he keeps the relation to himself.</param>
     /// <param name="From">The first day; after the first day of what is recorded.</param>
+    /// <example>{"standing": "formal", "floating": false, "pocket": false, "from": "2026-03-01"}</example>
     public sealed record Body(Standing Standing, bool Floating, bool Pocket, LocalDate From);
 }
 

@@ -16,6 +16,7 @@ public sealed record ShowPersonalData(Id<Person> Member, string Reason) : IComma
 {
     /// <summary>Why the numbers are needed.</summary>
     /// <param name="Reason">What the numbers are needed for, 4 to 200 characters.</param>
+    /// <example>{"reason": "转接组织关系，核对身份证号"}</example>
     public sealed record Body(string Reason);
 }
 

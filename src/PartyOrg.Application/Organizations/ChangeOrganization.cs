@@ -19,6 +19,7 @@ public sealed record ChangeOrganization(Id<Organization> Organization, string Na
     /// <summary>What it is called, and the unit in which it was formed.</summary>
     /// <param name="Name">Its full name, 1 to 120 characters.</param>
     /// <param name="UnitCreditCode">The unified social credit code of the unit; none when it belongs to no single one.</param>
+    /// <example>{"name": "华星科技有限公司党支部"}</example>
     public sealed record Body(string Name, string? UnitCreditCode = null);
 }
 

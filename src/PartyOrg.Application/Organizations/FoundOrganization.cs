@@ -18,6 +18,7 @@ namespace PartyOrg.Application.Organizations;
 /// <param name="FoundedOn">The first day on which it exists; not after today.</param>
 /// <param name="Level">The level, for a territorial committee only.</param>
 /// <param name="UnitCreditCode">The unified social credit code (GB 32100, REG-9) of the unit in which it is formed, where it is one.</param>
+/// <example>{"code": "HX-001", "name": "华星科技有限公司党支部", "type": "branch", "superiorId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01", "foundedOn": "2026-03-01"}</example>
 [AllowedTo(Role.Officers)]
 public sealed record FoundOrganization(
     string Code, string Name, OrganizationType Type, Id<Organization> SuperiorId, LocalDate FoundedOn, JurisdictionLevel? Level = null, string? UnitCreditCode = null)

@@ -15,6 +15,7 @@ namespace PartyOrg.Application.Organizations;
 /// <param name="Name">Its full name, 1 to 120 characters.</param>
 /// <param name="Level">Province, city, county or town.</param>
 /// <param name="FoundedOn">The first day on which it exists; not after today.</param>
+/// <example>{"code": "CITY", "name": "中共滨海市委员会", "level": "city", "foundedOn": "2020-01-01"}</example>
 [AllowedTo(Role.SystemAdministrator)]
 public sealed record FoundRoot(string Code, string Name, JurisdictionLevel Level, LocalDate FoundedOn) : ICreate<OrganizationAnswer>;
 

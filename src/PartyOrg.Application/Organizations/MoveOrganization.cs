@@ -21,6 +21,7 @@ public sealed record MoveOrganization(Id<Organization> Organization, Id<Organiza
     /// <summary>Where to, from when.</summary>
     /// <param name="SuperiorId">The new superior, in the caller's scope too.</param>
     /// <param name="From">The first day under it; not after today.</param>
+    /// <example>{"superiorId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01", "from": "2026-03-01"}</example>
     public sealed record Body(Id<Organization> SuperiorId, LocalDate From);
 }
 

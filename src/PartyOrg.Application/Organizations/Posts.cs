@@ -25,6 +25,7 @@ public sealed record FillPost(Id<Organization> Organization, Id<Person> PersonId
     /// <param name="Office">The office.</param>
     /// <param name="From">The first day.</param>
     /// <param name="To">The last day, itself included; none while it goes on.</param>
+    /// <example>{"personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03", "office": "secretary", "from": "2026-03-01"}</example>
     public sealed record Body(Id<Person> PersonId, Office Office, LocalDate From, LocalDate? To = null);
 }
 
@@ -64,6 +65,7 @@ public sealed record EndPost(Id<Organization> Organization, Id<Post> Post, Local
 {
     /// <summary>When it ends.</summary>
     /// <param name="LastDay">The last day, itself included.</param>
+    /// <example>{"lastDay": "2026-02-28"}</example>
     public sealed record Body(LocalDate LastDay);
 }
 

@@ -19,6 +19,7 @@ public sealed record RevokeOrganization(Id<Organization> Organization, LocalDate
 {
     /// <summary>When it ends.</summary>
     /// <param name="LastDay">The last day on which it exists, itself included; not after today.</param>
+    /// <example>{"lastDay": "2026-02-28"}</example>
     public sealed record Body(LocalDate LastDay);
 }
 

@@ -21,6 +21,7 @@ public sealed record AdoptRuleBook(Id<Organization> Organization, string Book, L
     /// <summary>What is adopted, from when.</summary>
     /// <param name="Book">The book's id, <c>TWS</c>.</param>
     /// <param name="From">The first day on which it binds; not before the book's own first day in force.</param>
+    /// <example>{"book": "TWS", "from": "2020-08-24"}</example>
     public sealed record Body(string Book, LocalDate From);
 }
 

@@ -56,7 +56,10 @@ internal static class ApiDocument
     private static void MapValues(Swashbuckle.AspNetCore.SwaggerGen.SwaggerGenOptions document)
     {
         document.MapType<LocalDate>(() => Text("date", "A civil date in Asia/Shanghai.", "2026-03-31"));
-        document.MapType<LocalTime>(() => Text("time", "A time of day in Asia/Shanghai, hours and minutes.", "09:30"));
+        document.MapType<LocalTime>(() => new OpenApiSchema
+        {
+            Type = JsonSchemaType.String, Pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$", Description = "A time of day in Asia/Shanghai, hours and minutes.", Examples = ["09:30"],
+        });
         document.MapType<Instant>(() => Text("date-time", "An instant in UTC.", "2026-03-31T01:30:00Z"));
         document.MapType<DateParameter>(() => Text("date", "A civil date in Asia/Shanghai.", "2026-03-31"));
         document.MapType<InstantParameter>(() => Text("date-time", "An instant in UTC.", "2026-03-31T01:30:00Z"));

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.RateLimiting;
@@ -48,8 +50,9 @@ internal sealed partial class OperationDocs : IOperationFilter
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(NameParameter<>)) type = type.GetGenericArguments()[0];
         var schema = context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository);
 
-        // What a page would fill in by itself must not narrow a list that was asked for whole.
-        if (schema is OpenApiSchema plain) plain.Examples = null;
+        // The parameter says what it means; and an example that Swagger UI fills in by itself would narrow a list that was asked for whole.
+        if (schema is OpenApiSchemaReference reference) schema = new OpenApiSchemaReference(reference.Reference.Id!, reference.Reference.HostDocument);
+        if (schema is OpenApiSchema plain) (plain.Examples, plain.Description) = (null, null);
         if (parameter.Name == "limit" && schema is OpenApiSchema limit) (limit.Minimum, limit.Maximum, limit.Default) = ("1", $"{PageLimit.Most}", PageLimit.Default);
         parameter.Schema = schema;
     }
@@ -58,15 +61,15 @@ internal sealed partial class OperationDocs : IOperationFilter
     {
         if (context.ApiDescription.ParameterDescriptions.FirstOrDefault(p => p.Source?.Id == "Body") is not { Type: { } type }) return;
 
-        body.Description = XmlDocs.Summary(type);
+        if (type.IsNested) body.Description = XmlDocs.Summary(type);
         if (XmlDocs.Example(type) is { } example && body.Content is { } content && content.TryGetValue("application/json", out var media)) ((OpenApiMediaType)media).Example = JsonNode.Parse(example);
     }
 
     private static void Answers(OpenApiOperation operation, OperationFilterContext context, Type request, bool limited)
     {
         var answers = operation.Responses ??= [];
-        var problem = answers.Values.SelectMany(a => a.Content ?? new Dictionary<string, IOpenApiMediaType>()).FirstOrDefault(c => c.Key == ProblemType).Value;
-        void Add(int status) => answers.TryAdd($"{status}", new OpenApiResponse { Content = new Dictionary<string, IOpenApiMediaType> { [ProblemType] = problem } });
+        var problem = answers.Values.SelectMany(a => a.Content ?? new Dictionary<string, OpenApiMediaType>()).FirstOrDefault(c => c.Key == ProblemType).Value;
+        void Add(int status) => answers.TryAdd($"{status}", new OpenApiResponse { Content = new Dictionary<string, OpenApiMediaType> { [ProblemType] = problem } });
 
         if (limited)
         {
@@ -170,19 +173,23 @@ internal sealed class SchemaDocs : ISchemaFilter
         // A property that holds an enum says what the property means; the enum's own schema says what its names mean.
         if (type.IsEnum && context.MemberInfo is null && context.ParameterInfo is null)
         {
-            concrete.Description = string.Join("\n", (new[] { XmlDocs.Summary(type) }).Concat(Enum.GetNames(type).Select(n => $"- `{char.ToLowerInvariant(n[0])}{n[1..]}`: {XmlDocs.Summary(type.GetField(n)!)}")));
+            var names = Enum.GetNames(type).Where(n => !type.IsDefined(typeof(FlagsAttribute), false) || int.IsPow2(Convert.ToInt32(Enum.Parse(type, n), CultureInfo.InvariantCulture))).ToList();
+            concrete.Description = string.Join("\n", (new[] { XmlDocs.Summary(type) }).Concat(names.Select(n => $"- `{Camel(n)}`: {XmlDocs.Summary(type.GetField(n)!)}")));
+            concrete.Enum = [.. names.Select(n => (JsonNode)Camel(n))];
         }
 
         if (concrete.Properties is not { Count: > 0 } || type.GetConstructors() is not [var constructor, ..]) return;
 
-        // What a constructor cannot do without, a reader must send; and an answer always has all of its values.
+        // What a constructor or an initializer cannot do without, a reader must send; and an answer always has all of its values.
         var optional = constructor.GetParameters().Where(p => p.HasDefaultValue).Select(p => p.Name!).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var named = constructor.GetParameters().Select(p => p.Name!).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        named.UnionWith(type.GetProperties().Where(p => p.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute), false)).Select(p => p.Name));
+        var named = constructor.GetParameters().Select(p => p.Name!).Concat(type.GetProperties().Where(p => p.IsDefined(typeof(RequiredMemberAttribute))).Select(p => p.Name))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         concrete.Required = concrete.Properties.Keys.Where(k => named.Contains(k) && !optional.Contains(k)).ToHashSet(StringComparer.Ordinal);
         concrete.AdditionalPropertiesAllowed = false;
         foreach (var (name, property) in concrete.Properties.ToList()) concrete.Properties[name] = Plain(property);
     }
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     // A reference to another schema, absent or not: the generator's wrapping says of a value that may be absent that it can be nothing else.
     private static IOpenApiSchema Plain(IOpenApiSchema property)

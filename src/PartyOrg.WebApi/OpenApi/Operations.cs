@@ -37,9 +37,9 @@ internal static class Operations
         {
             yield return StatusCodes.Status401Unauthorized;
             yield return StatusCodes.Status403Forbidden;
+            if (HasSubject(request)) yield return StatusCodes.Status404NotFound;
         }
 
-        if (request.GetConstructors()[0].GetParameters().Any(p => p.Name is not ("Limit" or "Cursor"))) yield return StatusCodes.Status404NotFound;
         if (!typeof(ICommand).IsAssignableFrom(request)) yield break;
         yield return StatusCodes.Status409Conflict;
         yield return StatusCodes.Status413PayloadTooLarge;
@@ -49,4 +49,7 @@ internal static class Operations
         yield return StatusCodes.Status412PreconditionFailed;
         yield return StatusCodes.Status428PreconditionRequired;
     }
+
+    // A page of what the caller may see, or what concerns himself, is never missing.
+    private static bool HasSubject(Type request) => request.GetConstructors()[0].GetParameters().Any(p => p.Name is not ("Limit" or "Cursor"));
 }
