@@ -1,0 +1,148 @@
+using System.Net;
+using System.Text;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.TestSupport.Databases;
+using PartyOrg.TestSupport.Http;
+
+namespace PartyOrg.WebApi.Tests.Http;
+
+/// <summary>What a request may not be, and what it is told.</summary>
+public sealed class RequestHygiene(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<OnSqlite>>
+{
+    private const string Organizations = "/api/v1/organizations";
+    private const string Valid = """{"code":"HYGIENE","name":"Branch","type":"branch","superiorId":"0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01","foundedOn":"2024-05-01"}""";
+
+    [Theory]
+    [InlineData("""{"code":"A","code":"B"}""", "/code")]
+    [InlineData("""{"code":"A","colour":"red"}""", "/colour")]
+    [InlineData("""{"code":7}""", "/code")]
+    [InlineData("""{"code":null}""", "/code")]
+    [InlineData("""{"Code":"A"}""", "/Code")]
+    [InlineData("""{"type":"Branch!"}""", "/type")]
+    [InlineData("""{"type":5}""", "/type")]
+    [InlineData("""{"foundedOn":"01.05.2024"}""", "/foundedOn")]
+    [InlineData("""{"foundedOn":"2023-02-29"}""", "/foundedOn")]
+    [InlineData("""{"superiorId":"seven"}""", "/superiorId")]
+    [InlineData("""{"code":"A"} trailing""", "")]
+    [InlineData("""{"code":"A",}""", "")]
+    [InlineData("""{"code":'A'}""", "/code")]
+    [InlineData("[]", "")]
+    [InlineData("null", "")]
+    [InlineData("", "")]
+    [InlineData("{}", "")]
+    public async Task A_body_that_is_not_what_the_operation_takes_is_refused_where_it_is_wrong(string body, string pointer)
+    {
+        var officer = await Officer();
+        (await officer.Post(Organizations, body)).ShouldBeProblem(HttpStatusCode.BadRequest, "malformed-json").ShouldPointAt(pointer);
+    }
+
+    [Fact]
+    public async Task A_number_as_text_is_refused()
+    {
+        var root = """{"code":"R","name":"N","level":1,"foundedOn":"2024-05-01"}""";
+        (await (await api.SignedIn(Role.SystemAdministrator)).Post($"{Organizations}/roots", root)).ShouldBeProblem(HttpStatusCode.BadRequest, "malformed-json").ShouldPointAt("/level");
+    }
+
+    [Theory]
+    [InlineData(31, "unknown member")]
+    [InlineData(33, "too deep")]
+    public async Task Nesting_ends_at_32(int depth, string because)
+    {
+        var body = $"{{\"x\":{new string('[', depth)}{new string(']', depth)}}}";
+        (await (await Officer()).Post(Organizations, body)).ShouldBe(HttpStatusCode.BadRequest).At("code").GetString().Should().Be("malformed-json", because);
+    }
+
+    [Fact]
+    public async Task A_message_names_the_mistake_and_none_of_the_products_own_types()
+    {
+        foreach (var body in new[] { """{"colour":"red"}""", """{"code":7}""", """{"type":"x"}""", "{}", "null", "", """{"code":"A","code":"B"}""" })
+        {
+            var detail = (await (await Officer()).Post(Organizations, body)).At("detail").GetString();
+            detail.Should().NotContainAny("PartyOrg.", "System.", "LineNumber", "BytePosition");
+        }
+    }
+
+    [Fact]
+    public async Task A_body_of_more_than_a_megabyte_is_too_large_and_one_below_it_is_read()
+    {
+        var officer = await Officer();
+        (await officer.Post(Organizations, Padded(1_000_000))).ShouldBeProblem(HttpStatusCode.BadRequest, "malformed-json");
+        (await officer.Post(Organizations, Padded((1 << 20) + 1))).ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "body-too-large");
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/xml")]
+    [InlineData("application/x-www-form-urlencoded")]
+    public async Task Another_media_type_is_not_taken(string type)
+    {
+        var content = new StringContent(Valid, Encoding.UTF8, type);
+        (await (await Officer()).Post(Organizations, content)).ShouldBeProblem(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
+    }
+
+    [Fact]
+    public async Task A_body_that_is_not_UTF_8_is_malformed()
+    {
+        var content = new ByteArrayContent([(byte)'{', (byte)'"', 0xC3, 0x28, (byte)'"', (byte)':', (byte)'1', (byte)'}']);
+        content.Headers.ContentType = new("application/json");
+        (await (await Officer()).Post(Organizations, content)).ShouldBeProblem(HttpStatusCode.BadRequest, "malformed-json");
+    }
+
+    [Theory]
+    [InlineData("/api/v1/organizations/seven", "/organization")]
+    [InlineData("/api/v1/organizations?under=seven", "/under")]
+    [InlineData("/api/v1/organizations?limit=many", "/limit")]
+    [InlineData("/api/v1/organizations?type=Branch", "/type")]
+    [InlineData("/api/v1/organizations?type=1", "/type")]
+    [InlineData("/api/v1/organizations/0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01/posts?on=2023-02-29", "/on")]
+    [InlineData("/api/v1/organizations/0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01/duties?knownAt=yesterday", "/knownAt")]
+    public async Task A_parameter_that_cannot_be_read_is_pointed_at(string address, string pointer) =>
+        (await (await Officer()).Get(address)).ShouldBeProblem(HttpStatusCode.BadRequest, "malformed-parameter").ShouldPointAt(pointer);
+
+    [Theory]
+    [InlineData("?limit=0", "limit-out-of-range")]
+    [InlineData("?limit=201", "limit-out-of-range")]
+    public async Task A_limit_out_of_its_range_is_refused(string query, string code) => (await (await Officer()).Get(Organizations + query)).ShouldBeProblem(HttpStatusCode.BadRequest, code).ShouldPointAt("/limit");
+
+    [Theory]
+    [InlineData("?limit=1")]
+    [InlineData("?limit=200")]
+    public async Task A_limit_at_the_end_of_its_range_is_taken(string query) => (await (await Officer()).Get(Organizations + query)).ShouldBe(HttpStatusCode.OK);
+
+    [Fact]
+    public async Task A_query_parameter_that_the_operation_does_not_know_is_refused_by_name()
+    {
+        var refused = (await (await Officer()).Get($"{Organizations}?typ=branch")).ShouldBeProblem(HttpStatusCode.BadRequest, "unknown-parameter").ShouldPointAt("/typ");
+        refused.At("detail").GetString().Should().Contain("type").And.NotContain("api");
+        (await (await Officer()).Get("/api/v1/me?x=1")).ShouldBeProblem(HttpStatusCode.BadRequest, "unknown-parameter");
+    }
+
+    [Theory]
+    [InlineData("/api/v1/organisations")]
+    [InlineData("/api/v2/organizations")]
+    [InlineData("/")]
+    public async Task An_unknown_address_is_a_problem_with_a_body(string address) => (await (await Officer()).Get(address)).ShouldBeProblem(HttpStatusCode.NotFound, "no-such-route");
+
+    [Fact]
+    public async Task A_method_that_the_address_does_not_know_is_a_problem_that_lists_those_it_knows()
+    {
+        var refused = (await (await Officer()).Delete(Organizations, "\"1\"")).ShouldBeProblem(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+        refused.Header("Allow").Should().Contain("GET").And.Contain("POST");
+    }
+
+    [Fact]
+    public async Task A_change_without_a_version_or_with_a_malformed_one_is_refused()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        var address = $"{Organizations}/{tree.Branch.Id}";
+        (await officer.Put(address, new { name = "Other" }, null)).ShouldBeProblem(HttpStatusCode.PreconditionRequired, "if-match-required");
+        foreach (var malformed in new[] { "1", "\"one\"", "W/\"1\"", "\"0\"", "*" }) (await officer.Put(address, new { name = "Other" }, malformed)).ShouldBeProblem(HttpStatusCode.BadRequest, "malformed-parameter");
+        (await officer.Put(address, new { name = "Other" }, "\"99\"")).ShouldBeProblem(HttpStatusCode.PreconditionFailed, "stale-version");
+        (await officer.Put(address, new { name = "Other" }, "\"1\"")).ShouldBe(HttpStatusCode.OK).ETag.Should().Be("\"2\"");
+    }
+
+    private static string Padded(int length) => Valid[..^1] + ",\"x\":\"" + new string('x', length - Valid.Length - 7) + "\"}";
+
+    private Task<ApiClient> Officer() => api.SignedIn(Role.CityOfficer);
+}
