@@ -17,7 +17,7 @@ internal static class Product
 {
     // What an ordinary request may bring; uploads say their own limit.
     private const long MostBytes = 1 << 20;
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(30);
 
     public static void AddProduct(this WebApplicationBuilder builder)
     {
@@ -40,7 +40,7 @@ internal static class Product
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = long.MaxValue);
         services.AddExceptionHandler<RequestFaults>().AddProblemDetails();
-        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = MostTime, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
+        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = builder.Configuration.GetValue("Requests:LongestTime", LongestTime), TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? [])
             .AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Location", "Retry-After")));

@@ -28,6 +28,14 @@ namespace PartyOrg.Application.Accounts;
 ///   "from": "2026-03-01"
 /// }
 /// </example>
+/// <example>
+/// {
+///   "accountId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d04",
+///   "role": "townOfficer",
+///   "organizationId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01",
+///   "from": "2026-03-01"
+/// }
+/// </example>
 [AllowedTo(Role.SecurityAdministrator)]
 public sealed record GrantRole(Id<Account> AccountId, Role Role, Id<Organization>? OrganizationId = null, LocalDate? From = null, LocalDate? To = null) : ICreate<RoleAssignmentAnswer>;
 

@@ -15,6 +15,7 @@ namespace PartyOrg.Application.Audit;
 /// </summary>
 /// <param name="Chain">Only this chain; all of them, and the seals, where it is left out.</param>
 /// <param name="KnownSeal">A seal that was kept elsewhere.</param>
+/// <example>{"knownSeal": {"number": 12, "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}}</example>
 [AllowedTo(Role.AuditAdministrator)]
 public sealed record VerifyAudit(Guid? Chain = null, KnownSeal? KnownSeal = null) : IQuery<AuditVerification>;
 

@@ -22,6 +22,12 @@ namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
 ///   }
 /// }
 /// </example>
+/// <example>
+/// {
+///   "organizationId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d02",
+///   "plan": {"kinds": ["generalMeeting"], "on": "2026-03-20", "startsAt": "09:30", "place": "党员活动室", "agenda": [{"text": "通过第一季度工作总结"}]}
+/// }
+/// </example>
 [AllowedTo(Role.BranchLeaders, RuleId = "TWS-3.5")]
 public sealed record PlanMeeting(Id<Organization> OrganizationId, MeetingPlan Plan) : ICreate<MeetingSummary>;
 

@@ -36,6 +36,25 @@ public sealed record RecordPlannedMeeting(Id<Meeting> Meeting, MeetingRecord Rec
     ///   ]
     /// }
     /// </example>
+    /// <example>
+    /// {
+    ///   "record": {
+    ///     "kinds": ["generalMeeting"],
+    ///     "heldOn": "2026-03-20",
+    ///     "startsAt": "09:30",
+    ///     "place": "党员活动室",
+    ///     "chairId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03",
+    ///     "recorderId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03",
+    ///     "agenda": [{"text": "通过第一季度工作总结"}],
+    ///     "resolutions": ["同意第一季度工作总结。"],
+    ///     "minutes": "会议由支部书记主持，应到两人，实到一人，请假一人。"
+    ///   },
+    ///   "roll": [
+    ///     {"personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03", "status": "present"},
+    ///     {"personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d04", "status": "absentWithLeave", "reason": "出差"}
+    ///   ]
+    /// }
+    /// </example>
     public sealed record Body(MeetingRecord Record, IReadOnlyList<RollEntry> Roll);
 }
 

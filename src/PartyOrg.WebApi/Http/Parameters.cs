@@ -90,15 +90,19 @@ internal static class KnownQueryParameters
         var known = context.MethodInfo.GetParameters().SelectMany(Names).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return async invocation =>
         {
-            var unknown = invocation.HttpContext.Request.Query.Keys.FirstOrDefault(k => !known.Contains(k));
+            var inPath = invocation.HttpContext.Request.RouteValues;
+            var unknown = invocation.HttpContext.Request.Query.Keys.FirstOrDefault(k => !known.Contains(k) || inPath.ContainsKey(k));
             if (unknown is null) return await next(invocation);
-            var list = known.Count == 0 ? "–" : string.Join(", ", known.Order());
+            var list = string.Join(", ", known.Where(k => !inPath.ContainsKey(k)).Order().DefaultIfEmpty("–"));
             return invocation.HttpContext.RequestServices.GetRequiredService<Problems>().Of([Error.Invalid(
                 "unknown-parameter", $"This operation has no query parameter \"{unknown}\". It has: {list}.", $"该操作没有查询参数 \"{unknown}\"。可用参数：{list}。", "/" + unknown)]);
         };
     }
 
     private static IEnumerable<string> Names(ParameterInfo parameter) => parameter.IsDefined(typeof(AsParametersAttribute))
-        ? parameter.ParameterType.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => p.Name!)
-        : [parameter.Name!];
+        ? parameter.ParameterType.GetConstructors().SelectMany(c => c.GetParameters()).SelectMany(Names)
+        : IsText(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) ? [parameter.Name!] : [];
+
+    // What is read from text; bodies, services and the version of If-Match are not.
+    private static bool IsText(Type type) => type == typeof(string) || type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>));
 }

@@ -26,7 +26,10 @@ internal sealed partial class RequestFaults(ILogger<RequestFaults> log) : IExcep
             StatusCodes.Status401Unauthorized => Application.Pipeline.AccessErrors.SessionEnded,
             StatusCodes.Status404NotFound => new(ErrorKind.NotFound, "no-such-route", new("There is nothing at this address. The document at /swagger/v1/swagger.json lists every route.", "该地址不存在。所有接口见 /swagger/v1/swagger.json。")),
             StatusCodes.Status405MethodNotAllowed => new(ErrorKind.Invalid, "method-not-allowed", new("This address does not know the method. The header Allow lists those that it knows.", "该地址不支持此方法。可用方法见 Allow 响应头。")),
+            StatusCodes.Status408RequestTimeout => TooSlow,
+            StatusCodes.Status413PayloadTooLarge => TooLarge,
             StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
+            StatusCodes.Status503ServiceUnavailable => TimedOut,
             StatusCodes.Status429TooManyRequests => TooManyRequests,
             _ => new Error(ErrorKind.Invalid, "http-" + status, new(ReasonPhrases.GetReasonPhrase(status), ReasonPhrases.GetReasonPhrase(status))),
         };
@@ -42,6 +45,15 @@ internal sealed partial class RequestFaults(ILogger<RequestFaults> log) : IExcep
     private static Error TooLarge { get; } = new(ErrorKind.Invalid, "body-too-large", new(
         "The body is larger than this operation takes. Send less at once.", "请求体超过该操作的上限。请分批发送。"));
 
+    private static Error TooSlow { get; } = new(ErrorKind.Invalid, "body-too-slow", new(
+        "The body came too slowly. Repeat the request with the same Idempotency-Key over a better connection.", "请求体传输过慢。请在网络良好时使用相同的 Idempotency-Key 重试。"));
+
+    private static Error BodyMissing { get; } = Error.Invalid("malformed-json", "This operation needs a body, and it is missing or null. See the example in the documentation.", "该操作需要请求体，但请求体缺失或为 null。请参考文档中的示例。", "");
+
+    private static Error TimedOut { get; } = new(ErrorKind.Invalid, "timed-out", new(
+        "The request took longer than the server allows and was stopped. Ask for less at once, or repeat it later with the same Idempotency-Key.",
+        "请求处理超时，已被中止。请缩小范围，或稍后使用相同的 Idempotency-Key 重试。"));
+
     private Microsoft.AspNetCore.Http.IResult AnswerTo(Exception exception, Problems problems)
     {
         if (exception is not BadHttpRequestException bad)
@@ -54,10 +66,12 @@ internal sealed partial class RequestFaults(ILogger<RequestFaults> log) : IExcep
 
         return bad.StatusCode switch
         {
+            StatusCodes.Status408RequestTimeout => problems.Of(bad.StatusCode, TooSlow),
             StatusCodes.Status413PayloadTooLarge => problems.Of(bad.StatusCode, TooLarge),
             StatusCodes.Status415UnsupportedMediaType => problems.Of(bad.StatusCode, UnsupportedMediaType),
             StatusCodes.Status428PreconditionRequired => problems.Of(bad.StatusCode, IfMatch.Missing),
             _ when bad.InnerException is JsonException json => problems.Of([Structural(json)]),
+            _ when NoBody().IsMatch(bad.Message) => problems.Of([BodyMissing]),
             _ => problems.Of([Parameter(bad.Message)]),
         };
     }
@@ -66,8 +80,8 @@ internal sealed partial class RequestFaults(ILogger<RequestFaults> log) : IExcep
     private static Error Structural(JsonException exception)
     {
         var pointer = PointerOf(exception.Path);
-        var reason = LineInfo().Replace(exception.Message, "").Trim();
-        return Error.Invalid("malformed-json", $"The body is not what this operation takes, at \"{pointer}\": {reason}", $"请求体不符合该操作的要求，位置 \"{pointer}\"：{reason}", pointer);
+        var reason = JsonFaults.Of(exception);
+        return Error.Invalid("malformed-json", $"The body is not what this operation takes, at \"{pointer}\": {reason.En}", $"请求体不符合该操作的要求，位置 \"{pointer}\"：{reason.Zh}", pointer);
     }
 
     private static Error Parameter(string message)
@@ -86,10 +100,10 @@ internal sealed partial class RequestFaults(ILogger<RequestFaults> log) : IExcep
     [GeneratedRegex(@"\['(?<part>[^']*)'\]|\[(?<part>\d+)\]|\.(?<part>[^.\[]+)")]
     private static partial Regex PathParts();
 
-    [GeneratedRegex(@"(Path: .*)|( \| LineNumber: .*)")]
-    private static partial Regex LineInfo();
+    [GeneratedRegex("no body was provided|not provided from body")]
+    private static partial Regex NoBody();
 
-    [GeneratedRegex("""parameter "(?:[^"]*\s)?(?<name>\w+)" (?:from "(?<value>.*)"|was not provided)""")]
+    [GeneratedRegex("""parameter "(?:[^"]*\s)?(?<name>[\w-]+)" (?:from "(?<value>.*)"|was not provided)""")]
     private static partial Regex ParameterName();
 
     [LoggerMessage(LogLevel.Error, "A request failed.")]

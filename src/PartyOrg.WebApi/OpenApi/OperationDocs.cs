@@ -78,10 +78,11 @@ internal sealed partial class OperationDocs : IOperationFilter
             Add(StatusCodes.Status429TooManyRequests);
         }
 
-        if (operation.RequestBody is null)
+        if (operation.RequestBody is not null)
         {
-            answers.Remove($"{StatusCodes.Status413PayloadTooLarge}");
-            answers.Remove($"{StatusCodes.Status415UnsupportedMediaType}");
+            Add(StatusCodes.Status408RequestTimeout);
+            Add(StatusCodes.Status413PayloadTooLarge);
+            Add(StatusCodes.Status415UnsupportedMediaType);
         }
 
         Add(StatusCodes.Status500InternalServerError);
@@ -143,6 +144,7 @@ internal sealed partial class OperationDocs : IOperationFilter
         "401" => "Nobody is signed in, the session has ended, or what was to prove who asks is wrong.",
         "403" => "None of the caller's roles allows it; `ruleId` where a procedure reserves the step.",
         "404" => "Not there, or outside the caller's scope.",
+        "408" => "The body came too slowly.",
         "409" => "The state does not allow it, or the Idempotency-Key was used for another request.",
         "412" => "The version in If-Match is not the current one.",
         "413" => "The body is too large.",

@@ -42,8 +42,6 @@ internal static class Operations
 
         if (!typeof(ICommand).IsAssignableFrom(request)) yield break;
         yield return StatusCodes.Status409Conflict;
-        yield return StatusCodes.Status413PayloadTooLarge;
-        yield return StatusCodes.Status415UnsupportedMediaType;
         yield return StatusCodes.Status422UnprocessableEntity;
         if (!typeof(IChange).IsAssignableFrom(request)) yield break;
         yield return StatusCodes.Status412PreconditionFailed;

@@ -31,8 +31,8 @@ public sealed class Answer
         return new(response, text, response.StatusCode == HttpStatusCode.InternalServerError ? $"\n{failures.All[^1]}" : "");
     }
 
-    /// <summary>The first value of a header; none where there is no such header.</summary>
-    public string? Header(string name) => response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values) ? values.First() : null;
+    /// <summary>The values of a header, with commas between them; none where there is no such header.</summary>
+    public string? Header(string name) => response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
 
     /// <summary>The body read as an answer of the product.</summary>
     public T As<T>() => JsonSerializer.Deserialize<T>(Text, ApiClient.Json) ?? throw new InvalidOperationException($"The body is null: {this}");

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.WebApi.Http;
+
+/// <summary>Says what is wrong with a body in words for whoever wrote it: the reader's own messages name types of the program.</summary>
+internal static partial class JsonFaults
+{
+    /// <summary>What is wrong, in both languages.</summary>
+    public static Text Of(JsonException exception)
+    {
+        var message = Position().Replace(exception.Message, "").Trim();
+        if (UnknownMember().Match(message) is { Success: true } unknown) return new($"there is no member \"{unknown.Groups["name"].Value}\" here.", $"此处没有成员 \"{unknown.Groups["name"].Value}\"。");
+        if (TwiceMember().Match(message) is { Success: true } twice) return new($"the member \"{twice.Groups["name"].Value}\" stands there twice.", $"成员 \"{twice.Groups["name"].Value}\" 重复出现。");
+        if (MissingMembers().Match(message) is { Success: true } missing) return new($"what is missing: {missing.Groups["names"].Value}.", $"缺少：{missing.Groups["names"].Value}。");
+        if (NoNull().IsMatch(message)) return new("null is not allowed here.", "此处不能为 null。");
+        if (Depth().IsMatch(message)) return new("it is nested deeper than 32.", "嵌套超过 32 层。");
+        if (WrongKind().Match(message) is { Success: true } wrong) return Expected(wrong.Groups["type"].Value);
+        return message.Contains("PartyOrg.", StringComparison.Ordinal) || message.Contains("System.", StringComparison.Ordinal) ? new("it cannot be read.", "无法读取。") : new(message, message);
+    }
+
+    private static Text Expected(string type)
+    {
+        var bare = Nullable().Replace(type, "${of}");
+        if (typeof(Aggregate).Assembly.GetType(bare) is { IsEnum: true } names)
+        {
+            var list = string.Join(", ", Enum.GetNames(names).Select(n => char.ToLowerInvariant(n[0]) + n[1..]));
+            return new($"expected one of: {list}.", $"应为以下之一：{list}。");
+        }
+
+        return bare switch
+        {
+            "System.String" => new("expected a text.", "应为文本。"),
+            "System.Boolean" => new("expected true or false.", "应为 true 或 false。"),
+            "System.Int32" or "System.Int64" => new("expected a whole number, not in quotes.", "应为整数，且不带引号。"),
+            "System.Decimal" => new("expected a number, not in quotes.", "应为数字，且不带引号。"),
+            _ when bare.StartsWith("System.Collections", StringComparison.Ordinal) => new("expected a list, or an object of names and texts.", "应为列表或名称与文本组成的对象。"),
+            _ => new("it is not of the kind that belongs here.", "类型不符。"),
+        };
+    }
+
+    [GeneratedRegex(@"(Path: .*)|( \| LineNumber: .*)|( LineNumber: .*)")]
+    private static partial Regex Position();
+
+    [GeneratedRegex("^The JSON property '(?<name>.*)' could not be mapped to any .NET member")]
+    private static partial Regex UnknownMember();
+
+    [GeneratedRegex("^Duplicate property '(?<name>.*)' encountered")]
+    private static partial Regex TwiceMember();
+
+    [GeneratedRegex("missing required properties including: (?<names>.*?)\\.?$")]
+    private static partial Regex MissingMembers();
+
+    [GeneratedRegex("doesn't allow null values|cannot be null")]
+    private static partial Regex NoNull();
+
+    [GeneratedRegex("maximum configured depth")]
+    private static partial Regex Depth();
+
+    [GeneratedRegex(@"^The JSON value could not be converted to (?<type>.*?)\.?$")]
+    private static partial Regex WrongKind();
+
+    [GeneratedRegex(@"^System\.Nullable`1\[(?<of>.*)\]$")]
+    private static partial Regex Nullable();
+}
