@@ -30,7 +30,8 @@ public sealed class SqlServerContext(DbContextOptions<SqlServerContext> options)
     public override bool IsRetryable(Exception exception) => Failure(exception)?.Number is 1205 or 1222 or 3960;
 
     /// <summary>Uses a server with this connection string.</summary>
-    public static void Use(DbContextOptionsBuilder options, string connectionString) => options.UseSqlServer(connectionString, server => server.UseCompatibilityLevel(CompatibilityLevel));
+    public static void Use(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlServer(connectionString, server => server.UseCompatibilityLevel(CompatibilityLevel)).AddInterceptors(ShortFeedBuild.Guard);
 
     private static SqlException? Failure(Exception exception) => exception as SqlException ?? exception.InnerException as SqlException;
 }

@@ -38,6 +38,14 @@ public sealed class OnSqlServer : IDatabaseKind
     public static string? Unavailable => null;
 }
 
+/// <summary>SQL Server's grammar in front of SQLite, whether or not there is a server: for looking at the statements themselves.</summary>
+public sealed class OnTSqlGrammar : IDatabaseKind
+{
+    public static DatabaseProvider Provider => DatabaseProvider.SqlServer;
+
+    public static string? Unavailable => null;
+}
+
 internal static class TestServers
 {
     public static string? PostgreSql { get; } = Named("PARTYORG_TEST_POSTGRES");

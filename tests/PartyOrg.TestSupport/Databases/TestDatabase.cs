@@ -23,7 +23,7 @@ public abstract class TestDatabase : IAsyncDisposable
     {
         DatabaseProvider.Sqlite => await SqliteCopy.Create(),
         DatabaseProvider.PostgreSql => await PostgreSqlCopy.Create(),
-        _ when TestServers.SqlServer is { } server => await LiveSqlServer.Create(server),
+        _ when typeof(TKind) == typeof(OnSqlServer) && TestServers.SqlServer is { } server => await LiveSqlServer.Create(server),
         _ => await GrammarOverSqlite.Create(),
     };
 
