@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using PartyOrg.Application.Accounts;
 using PartyOrg.Application.Audit;
 using PartyOrg.Application.Compliance;
+using PartyOrg.Application.Imports;
+using PartyOrg.Application.Jobs;
 using PartyOrg.Application.Members;
 using PartyOrg.Application.Organizations;
 using PartyOrg.Application.Pipeline;
@@ -24,6 +26,9 @@ public static class ApplicationServices
         services.AddAutoMapper(mapper => mapper.LicenseKey = mapperLicense, typeof(ApplicationServices).Assembly);
         services.AddSingleton<Clock>().AddSingleton<Ids>().AddSingleton(ActivityKinds.Embedded);
         services.AddScoped<Caller>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<SessionTokens>().AddScoped<OwnPassword>().AddScoped<Sealing>().AddSingleton<PersonalData>();
+        services.AddScoped<RegisterReading>().AddScoped<StagedRegister>().AddScoped<RegisterPlanner>().AddScoped<RegisterWriter>().AddScoped<MemberEdits>().AddScoped<IChore, ForgetStagedFiles>();
+        services.AddScoped<JobProgress>().AddSingleton<JobSignal>();
+        services.AddSingleton(new JobKind(CheckImport.JobKind, import => new CheckImport(new(import)))).AddSingleton(new JobKind(WriteImport.JobKind, import => new WriteImport(new(import))));
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(provider => provider.GetService!);
 
         var types = typeof(ApplicationServices).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }).ToList();

@@ -38,6 +38,10 @@ public record DomainEvent(string Type);
 /// <param name="Type">Its stable name, <c>account.signedIn</c>.</param>
 public sealed record Noted(string Type) : DomainEvent(Type);
 
+/// <summary>A step of the product's own work that makes a version, is written in the audit and is told to nobody: an upload was checked.</summary>
+/// <param name="Type">Its stable name, <c>import.checked</c>.</param>
+public sealed record Step(string Type) : DomainEvent(Type);
+
 /// <summary>Work was done that duties may count.</summary>
 /// <param name="Subject">The organization, Party group or person whose work it is.</param>
 /// <param name="Kind">The kind of evidence, as rules name it.</param>

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PartyOrg.Application.Imports;
 using PartyOrg.Application.Members;
 using PartyOrg.Infrastructure.Accounts;
 using PartyOrg.Infrastructure.Audit;
+using PartyOrg.Infrastructure.Documents;
+using PartyOrg.Infrastructure.Jobs;
 using PartyOrg.Infrastructure.Persistence;
 using PartyOrg.Infrastructure.Security;
 
@@ -25,6 +28,8 @@ public static class InfrastructureServices
         if (!keys.Succeeded) throw new StartRefused(keys.Errors[0]);
         services.AddSingleton<IPersonalDataProtector>(new PersonalDataProtector(keys.Value));
         services.AddSingleton<RegularSeal>().AddHostedService(provider => provider.GetRequiredService<RegularSeal>());
+        services.AddSingleton(SpreadsheetLimits.Default).AddSingleton<ISpreadsheetReader, SpreadsheetReader>().AddSingleton<ISpreadsheetWriter, SpreadsheetWriter>();
+        services.AddSingleton<JobWorker>().AddHostedService(provider => provider.GetRequiredService<JobWorker>());
         return services.AddAccounts();
     }
 }

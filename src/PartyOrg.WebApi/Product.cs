@@ -67,5 +67,7 @@ internal static class Product
         RuleBooksRoutes.Map(v1);
         AccountsRoutes.Map(v1);
         AuditRoutes.Map(v1);
+        ImportsRoutes.Map(v1);
+        JobsRoutes.Map(v1);
     }
 }

@@ -121,6 +121,12 @@ public sealed class SheetHeader
     /// <summary>Required columns that are not there, and columns that are there twice.</summary>
     public IReadOnlyList<Error> Errors { get; }
 
+    /// <summary>How many columns of the layout the sheet has.</summary>
+    public int Found => places.Count;
+
+    /// <summary>The address of the column's cell in a row; none when the sheet lacks the column.</summary>
+    public string? AddressOf(int row, SheetColumn column) => places.TryGetValue(column.Key, out var place) ? new SheetCell(row, place, "").Address : null;
+
     /// <summary>Whether the sheet has the column.</summary>
     public bool Has(SheetColumn column) => places.ContainsKey(column.Key);
 

@@ -17,6 +17,12 @@ public interface IPersonalDataProtector
     /// </summary>
     Result<string> Unprotect(PersonalDataPurpose purpose, byte[] protectedText);
 
+    /// <summary>Encrypts bytes under the current key.</summary>
+    byte[] ProtectBytes(PersonalDataPurpose purpose, ReadOnlySpan<byte> plain);
+
+    /// <summary>The bytes that were encrypted for this purpose; fails as <see cref="Unprotect"/> does.</summary>
+    Result<byte[]> UnprotectBytes(PersonalDataPurpose purpose, byte[] protectedBytes);
+
     /// <summary>Whether the bytes need no new encryption; those under an older key are read still, until a rotation has replaced them.</summary>
     bool IsUnderCurrentKey(byte[] protectedText);
 
@@ -43,6 +49,9 @@ public sealed record PersonalDataPurpose
 
     /// <summary>The secret of an account's second factor.</summary>
     public static PersonalDataPurpose SecondFactor { get; } = new("account/second-factor");
+
+    /// <summary>An uploaded register that waits for its confirmation.</summary>
+    public static PersonalDataPurpose StagedFile { get; } = new("import/file");
 
     /// <summary>Stands in the associated data of the encryption, so it never changes.</summary>
     public string Name { get; }

@@ -1,6 +1,9 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NodaTime;
+using PartyOrg.Domain;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Application.Pipeline;
@@ -67,6 +70,31 @@ public sealed record Cursor(params string[] Values)
         {
             return Malformed;
         }
+    }
+
+    /// <summary>The cursor of a list that is ordered by an instant, then by id.</summary>
+    public static Cursor OfMoment<T>(Instant at, Id<T> id) => new(at.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture), id.ToString());
+
+    /// <summary>Reads a cursor of a list that is ordered by an instant, then by id; none stays none.</summary>
+    public static Result<(Instant At, Id<T> Id)?> ReadMoment<T>(string? text)
+    {
+        var cursor = Read(text, 2);
+        if (!cursor.Succeeded) return cursor.Errors[0];
+        if (cursor.Value is not { Values: [var ticks, var id] }) return ((Instant, Id<T>)?)null;
+        return long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && Id<T>.TryParse(id, null, out var parsed)
+            ? (Instant.FromUnixTimeTicks(at), parsed)
+            : Malformed;
+    }
+
+    /// <summary>The cursor of a list that is numbered from 1.</summary>
+    public static Cursor OfNumber(int number) => new(number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Reads a cursor of a list that is numbered from 1; none is 0.</summary>
+    public static Result<int> ReadNumber(string? text)
+    {
+        var cursor = Read(text, 1);
+        if (!cursor.Succeeded) return cursor.Errors[0];
+        return cursor.Value is null ? 0 : int.TryParse(cursor.Value.Values[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Malformed;
     }
 
     /// <summary>The cursor as it is handed out.</summary>

@@ -31,7 +31,7 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Clock clock, 
         await WriteEvidence([.. aggregates.SelectMany(a => a.Events)], now, cancellation);
         foreach (var aggregate in aggregates)
         {
-            foreach (var happened in aggregate.Events.Where(e => e is not EvidenceGained and not EvidenceWithdrawn and not Noted))
+            foreach (var happened in aggregate.Events.Where(e => e is not EvidenceGained and not EvidenceWithdrawn and not Noted and not Step))
             {
                 db.Outbox.Add(new() { Id = ids.New(), Type = happened.Type, At = now, OrganizationId = aggregate.AuditedUnder, SubjectId = aggregate.Key });
             }

@@ -59,6 +59,9 @@ public sealed class Caller
     /// <summary>Takes the identity that the access token names; what the caller may do is read when a request is authorized.</summary>
     public void Identify(Id<Account> account, Id<Session> session) => (AccountId, SessionId) = (account, session);
 
+    /// <summary>Takes the identity of the account that asked for a job: its rights are read when the job runs, without a session.</summary>
+    public void ActFor(Id<Account> account) => (AccountId, SessionId) = (account, null);
+
     /// <summary>Takes what was read of the caller's rights.</summary>
     public void Know(Id<Person>? person, IReadOnlyList<HeldRole> roles, LocalDate today) => (PersonId, Roles, Today) = (person, roles, today);
 

@@ -13,8 +13,8 @@ public sealed class Rights(PartyOrgContext db, Clock clock)
     /// <summary>Fills the caller's rights; false when there is no live session of an open account.</summary>
     public async Task<bool> Read(Caller caller, CancellationToken cancellation)
     {
-        if (caller is not { AccountId: { } account, SessionId: { } session }) return false;
-        var rows = await RowsOf(account, session).ToListAsync(cancellation);
+        if (caller.AccountId is not { } account) return false;
+        var rows = await RowsOf(account, caller.SessionId).ToListAsync(cancellation);
         if (rows.Count == 0) return false;
 
         var roles = rows.Where(r => r.Kind != RowKind.Session).Select(r => new HeldRole(RoleOf(r), r.Organization, r.Path ?? "")).ToList();
@@ -22,11 +22,12 @@ public sealed class Rights(PartyOrgContext db, Clock clock)
         return true;
     }
 
-    private IQueryable<Row> RowsOf(Id<Account> account, Id<Session> session)
+    private IQueryable<Row> RowsOf(Id<Account> account, Id<Session>? session)
     {
         var today = clock.Today;
-        var accounts = db.Sessions.Where(s => s.Id == session && s.AccountId == account && s.EndedAt == null)
-            .Join(db.Accounts.Where(a => a.ClosedAt == null), s => s.AccountId, a => a.Id, (s, a) => a);
+        var open = db.Accounts.Where(a => a.Id == account && a.ClosedAt == null);
+        // Only a job comes without a session: it goes on when who asked for it has signed out.
+        var accounts = session is { } named ? db.Sessions.Where(s => s.Id == named && s.AccountId == account && s.EndedAt == null).Join(open, s => s.AccountId, a => a.Id, (s, a) => a) : open;
 
         var live = accounts.Select(a => new Row { Kind = RowKind.Session, Person = a.PersonId, Role = Role.None, Office = null, Level = null, Organization = null, Path = null });
         var assigned =

@@ -99,7 +99,8 @@ public static class ValueRules
             if (day > clock.Today) context.AddFailure(new ValidationFailure(context.PropertyPath, InFuture.Message.En) { CustomState = InFuture });
         });
 
-    private static readonly Error InFuture = Error.Invalid("date-in-future", "The date lies in the future. Enter a date up to today (Asia/Shanghai).", "日期晚于今天。请填写今天或以前的日期。");
+    /// <summary>A day after today, where what is recorded must have happened.</summary>
+    public static Error InFuture { get; } = Error.Invalid("date-in-future", "The date lies in the future. Enter a date up to today (Asia/Shanghai).", "日期晚于今天。请填写今天或以前的日期。");
 
     private static void Check<TRequest, TValue>(ValidationContext<TRequest> context, Result<TValue> result)
     {

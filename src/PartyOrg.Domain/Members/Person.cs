@@ -60,11 +60,14 @@ public sealed class Person : Aggregate
     public override Guid Key => Id.Value;
 
     /// <summary>Registers a person.</summary>
-    public static Person Register(PersonName name, SealedIdentity identity, SealedPhone? phone, Ids ids)
+    public static Person Register(PersonName name, SealedIdentity identity, SealedPhone? phone, Ids ids) => Register(ids.New<Person>(), name, identity, phone);
+
+    /// <summary>Registers a person under an id that was given him before: what refers to him is prepared together with him.</summary>
+    public static Person Register(Id<Person> id, PersonName name, SealedIdentity identity, SealedPhone? phone)
     {
         var person = new Person
         {
-            Id = ids.New<Person>(), Sex = identity.Sex, BornOn = identity.BornOn, IdentityNumber = identity.Sealed, IdentityIndex = identity.Index, MaskedIdentityNumber = identity.Masked,
+            Id = id, Sex = identity.Sex, BornOn = identity.BornOn, IdentityNumber = identity.Sealed, IdentityIndex = identity.Index, MaskedIdentityNumber = identity.Masked,
         };
         person.Call(name);
         person.Reach(phone);

@@ -73,6 +73,7 @@ public sealed class Organization : Aggregate
         if (superior is not null && !superior.ExistsOn(founding.FoundedOn)) return OrganizationErrors.SuperiorDoesNotExist(superior, founding.FoundedOn);
         if (founding.Type == OrganizationType.PartyGroup && !superior!.Type.HoldsGroups()) return OrganizationErrors.GroupOutsideBranch;
         if (superior?.Type == OrganizationType.PartyGroup) return OrganizationErrors.NothingUnderGroup;
+        if (position.IsTooDeep) return OrganizationErrors.TooDeep;
         if (founding.Type.IsTerritorial() && superior is { Type: var type } && !type.IsTerritorial()) return OrganizationErrors.TerritoryUnderUnit;
 
         var organization = new Organization
@@ -218,6 +219,9 @@ public readonly record struct TreePosition(string Path)
 
     /// <summary>The deepest tree.</summary>
     public const int MaxDepth = 16;
+
+    /// <summary>Whether it lies deeper than <see cref="MaxDepth"/>.</summary>
+    public bool IsTooDeep => Path.Length > MaxDepth * StepLength;
 
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 

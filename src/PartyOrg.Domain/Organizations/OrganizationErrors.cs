@@ -26,6 +26,10 @@ public static class OrganizationErrors
         "Every organization but the topmost territorial committee stands under a superior. Name the superior.",
         "除最上级地方党组织外，每个组织都必须有上级组织。请填写上级组织。");
 
+    /// <summary>No tree is that deep.</summary>
+    public static Error TooDeep { get; } = Error.RuleBroken("REG-11", "tree-too-deep",
+        $"A tree has at most {TreePosition.MaxDepth} levels. Choose a higher superior.", $"组织层级最多 {TreePosition.MaxDepth} 层。请选择更高一级的上级组织。");
+
     /// <summary>The superior is not there on the day (REG-11).</summary>
     public static Error SuperiorDoesNotExist(Organization superior, LocalDate day) => Error.RuleBroken("REG-11", "superior-does-not-exist",
         $"The superior {superior.Name} does not exist on {day:uuuu-MM-dd}. Choose a superior that exists on that day, or another day.",

@@ -16,10 +16,12 @@ public sealed class PersonalDataProtector(PersonalDataKeys keys) : IPersonalData
     private const int TagLength = 16;
 
     /// <inheritdoc/>
-    public byte[] Protect(PersonalDataPurpose purpose, string text)
+    public byte[] Protect(PersonalDataPurpose purpose, string text) => ProtectBytes(purpose, Encoding.UTF8.GetBytes(text));
+
+    /// <inheritdoc/>
+    public byte[] ProtectBytes(PersonalDataPurpose purpose, ReadOnlySpan<byte> plain)
     {
         var name = Encoding.ASCII.GetBytes(keys.CurrentKeyId);
-        var plain = Encoding.UTF8.GetBytes(text);
         byte[] head = [Version, (byte)name.Length, .. name];
         var sealedText = new byte[head.Length + NonceLength + TagLength + plain.Length];
         head.CopyTo(sealedText, 0);
@@ -31,12 +33,15 @@ public sealed class PersonalDataProtector(PersonalDataKeys keys) : IPersonalData
     }
 
     /// <inheritdoc/>
-    public Result<string> Unprotect(PersonalDataPurpose purpose, byte[] protectedText)
+    public Result<string> Unprotect(PersonalDataPurpose purpose, byte[] protectedText) => UnprotectBytes(purpose, protectedText).Map(Encoding.UTF8.GetString);
+
+    /// <inheritdoc/>
+    public Result<byte[]> UnprotectBytes(PersonalDataPurpose purpose, byte[] protectedBytes)
     {
-        if (HeadOf(protectedText) is not { } head) return PersonalDataErrors.Damaged;
+        if (HeadOf(protectedBytes) is not { } head) return PersonalDataErrors.Damaged;
         var keyId = Encoding.ASCII.GetString(head.AsSpan(2));
         if (!keys.Keys.TryGetValue(keyId, out var key)) return PersonalDataErrors.KeyUnknown(keyId);
-        var body = protectedText.AsSpan(head.Length);
+        var body = protectedBytes.AsSpan(head.Length);
         var plain = new byte[body.Length - NonceLength - TagLength];
         using var aes = new AesGcm(key, TagLength);
         try
@@ -48,7 +53,7 @@ public sealed class PersonalDataProtector(PersonalDataKeys keys) : IPersonalData
             return PersonalDataErrors.Damaged;
         }
 
-        return Encoding.UTF8.GetString(plain);
+        return plain;
     }
 
     /// <inheritdoc/>

@@ -4,13 +4,15 @@ using MediatR;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using PartyOrg.Application.Imports;
+using PartyOrg.Application.Jobs;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.WebApi.Http;
 
 /// <summary>Sends a request to its use case and turns the result into an HTTP answer. The one place where statuses, ETags and locations are decided.</summary>
-internal sealed class Api(IMediator mediator, IHttpContextAccessor accessor, Problems problems, IOptions<JsonOptions> json)
+internal sealed class Api(IMediator mediator, IHttpContextAccessor accessor, Problems problems, IOptions<JsonOptions> json, JobSignal signal)
 {
     private HttpContext Http => accessor.HttpContext!;
 
@@ -30,7 +32,14 @@ internal sealed class Api(IMediator mediator, IHttpContextAccessor accessor, Pro
     public Task<Microsoft.AspNetCore.Http.IResult> Create<T>(ICommand<T> command, Func<T, string> location) => Send(command, value => Results.Created(location(value), value));
 
     /// <summary>202 with the job that does it.</summary>
-    public Task<Microsoft.AspNetCore.Http.IResult> Begin<T>(ICommand<T> command, Func<T, string> location) => Send(command, value => Results.Accepted(location(value), value));
+    public Task<Microsoft.AspNetCore.Http.IResult> Begin<T>(ICommand<T> command, Func<T, string> location) => Send(command, value =>
+    {
+        signal.Wake();
+        return Results.Accepted(location(value), value);
+    });
+
+    /// <summary>200 with a file to save.</summary>
+    public Task<Microsoft.AspNetCore.Http.IResult> Download(IQuery<FileAnswer> query) => Send(query, file => Results.File(file.Content, file.MediaType, file.Name));
 
     /// <summary>200 with what it is now, and its ETag.</summary>
     public Task<Microsoft.AspNetCore.Http.IResult> Do<T>(IAsk<T> command) => Send(command, value => Results.Ok(value));

@@ -45,7 +45,7 @@ public sealed class RequestsAndRoutes(ApiHost<OnSqlite> api) : IClassFixture<Api
     public void Every_request_has_a_route_and_every_route_a_request()
     {
         Routes.Where(route => route.Metadata.GetMetadata<CarriesOut>() is null).Select(route => route.RoutePattern.RawText).Should().BeEmpty();
-        Requests.Except(Routes.Select(route => route.Metadata.GetMetadata<CarriesOut>()!.Request)).Should().BeEmpty();
+        Requests.Where(request => !request.IsAssignableTo(typeof(Application.Jobs.IJobCommand))).Except(Routes.Select(route => route.Metadata.GetMetadata<CarriesOut>()!.Request)).Should().BeEmpty();
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
+using PartyOrg.Infrastructure.Jobs;
 using PartyOrg.Infrastructure.Persistence;
 using PartyOrg.TestSupport.Databases;
 
@@ -92,6 +93,9 @@ public class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatabaseKind
         return await ask(context);
     }
 
+    /// <summary>Carries out every job that is due; answers how many there were.</summary>
+    public Task<int> RunJobs() => Services.GetRequiredService<JobWorker>().RunDue();
+
     /// <summary>Someone who has signed in and holds the role, for the organization where it needs one, from a day on (from ever) to a day (for ever).</summary>
     public async Task<ApiClient> SignedIn(Role role, Id<Organization>? organization = null, Id<Person>? person = null, LocalDate? from = null, LocalDate? to = null)
     {
@@ -128,6 +132,8 @@ public class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatabaseKind
             ["PersonalData:Keys:test"] = Key(),
             ["PersonalData:BlindIndexKey"] = Key(),
             ["SignIn:AttemptsPerMinute"] = "100000",
+            // Tests say when jobs run: RunJobs.
+            ["Jobs:InBackground"] = "false",
         };
         foreach (var (name, value) in settings.Concat(Settings)) host.UseSetting(name, value);
         host.ConfigureTestServices(services =>

@@ -161,6 +161,90 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportChanges",
+                columns: table => new
+                {
+                    ImportId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sheet = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false, collation: "BINARY"),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false, collation: "BINARY"),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "BINARY"),
+                    Fields = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportChanges", x => new { x.ImportId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportFindings",
+                columns: table => new
+                {
+                    ImportId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sheet = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "BINARY"),
+                    Row = table.Column<int>(type: "INTEGER", nullable: true),
+                    Cell = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true, collation: "BINARY"),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "BINARY"),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "BINARY"),
+                    RuleId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true, collation: "BINARY"),
+                    En = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    Zh = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportFindings", x => new { x.ImportId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganizationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false, collation: "BINARY"),
+                    Sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    JobId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ErrorCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Jobs",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false, collation: "BINARY"),
+                    SubjectId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Progress = table.Column<int>(type: "INTEGER", nullable: false),
+                    ErrorCode = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true, collation: "BINARY"),
+                    ErrorEn = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true, collation: "BINARY"),
+                    ErrorZh = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true, collation: "BINARY"),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelRequested = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Jobs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Meetings",
                 columns: table => new
                 {
@@ -279,6 +363,21 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedFiles",
+                columns: table => new
+                {
+                    ImportId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false, collation: "BINARY"),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedFiles", x => new { x.ImportId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoleAssignments",
                 columns: table => new
                 {
@@ -319,6 +418,27 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                         column: x => x.SealNumber,
                         principalTable: "AuditSeals",
                         principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportCounts",
+                columns: table => new
+                {
+                    ImportId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Created = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportCounts", x => new { x.ImportId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_ImportCounts_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -528,6 +648,21 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Imports_OrganizationId_UploadedAt",
+                table: "Imports",
+                columns: new[] { "OrganizationId", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_CreatedBy_CreatedAt",
+                table: "Jobs",
+                columns: new[] { "CreatedBy", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_Status_CreatedAt",
+                table: "Jobs",
+                columns: new[] { "Status", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Lifetimes_OrganizationId",
                 table: "Lifetimes",
                 column: "OrganizationId");
@@ -629,6 +764,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Sessions_AccountId",
                 table: "Sessions",
                 column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedFiles_At",
+                table: "StagedFiles",
+                column: "At");
         }
 
         /// <inheritdoc />
@@ -659,6 +799,18 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IdempotencyRecords");
 
             migrationBuilder.DropTable(
+                name: "ImportChanges");
+
+            migrationBuilder.DropTable(
+                name: "ImportCounts");
+
+            migrationBuilder.DropTable(
+                name: "ImportFindings");
+
+            migrationBuilder.DropTable(
+                name: "Jobs");
+
+            migrationBuilder.DropTable(
                 name: "Lifetimes");
 
             migrationBuilder.DropTable(
@@ -687,6 +839,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "StagedFiles");
+
+            migrationBuilder.DropTable(
+                name: "Imports");
 
             migrationBuilder.DropTable(
                 name: "Meetings");

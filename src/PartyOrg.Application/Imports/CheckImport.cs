@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.Jobs;
+using PartyOrg.Application.Members;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Imports;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Application.Imports;
+
+/// <summary>Reads an uploaded register, compares it with the stored one, and keeps every error and every change that it would make. The work of a job.</summary>
+/// <param name="Import">The import.</param>
+[AllowedTo(Role.Officers)]
+public sealed record CheckImport(Id<RegisterImport> Import) : IJobCommand, IPrepared
+{
+    /// <summary>The kind of job that does it.</summary>
+    public const string JobKind = "import.check";
+}
+
+internal sealed class CheckImportHandler(PartyOrgContext db, Caller caller, StagedRegister staged, RegisterPlanner planner, JobProgress progress)
+    : IHandler<CheckImport, Done>, IPreparation<CheckImport>
+{
+    private Result<RegisterPlan>? prepared;
+
+    public async Task Prepare(CheckImport request, CancellationToken cancellation)
+    {
+        var import = await db.Imports.InScope(caller, db).AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.Import, cancellation);
+        if (import is not { Status: ImportStatus.Checking }) return;
+        var rows = await staged.Read(import, cancellation);
+        prepared = rows.Succeeded ? await planner.Plan(rows.Value, await staged.PathOf(import, cancellation), cancellation) : rows.Errors[0];
+    }
+
+    public async Task<Result<Done>> Handle(CheckImport request, CancellationToken cancellationToken)
+    {
+        var import = await db.Imports.InScope(caller, db).Include(i => i.Counts).SingleOrDefaultAsync(i => i.Id == request.Import, cancellationToken);
+        if (import is null) return ImportErrors.NotFound;
+        // Cancelled meanwhile, or checked by a process that died before it could say so.
+        if (import.Status != ImportStatus.Checking || prepared is null) return Done.It;
+        if (!prepared.Succeeded) return prepared.Errors[0];
+
+        var plan = prepared.Value;
+        await staged.Keep(import, plan.Findings, cancellationToken);
+        foreach (var chunk in plan.ChangesOf(import.Id).Chunk(StagedRegister.RowsOfStatement)) await db.InsertInOneStatement(chunk, cancellationToken);
+        import.Checked(plan.CountsOf(import.Id), plan.Findings.Count);
+        progress.Report(1, 1);
+        return Done.It;
+    }
+}
+
+/// <summary>The parts that check and confirmation share.</summary>
+internal sealed class StagedRegister(PartyOrgContext db, Caller caller, IPersonalDataProtector protector, RegisterReading reading)
+{
+    /// <summary>Rows that go to the database at once.</summary>
+    public const int RowsOfStatement = 2_000;
+
+    /// <summary>The rows of the uploaded files.</summary>
+    public async Task<Result<RegisterRows>> Read(RegisterImport import, CancellationToken cancellation)
+    {
+        var stored = await db.StagedFiles.Where(f => f.ImportId == import.Id).OrderBy(f => f.Number).AsNoTracking().ToListAsync(cancellation);
+        if (stored.Count == 0) return ImportErrors.FileGone;
+        var files = new List<(string, byte[])>();
+        foreach (var file in stored)
+        {
+            var content = protector.UnprotectBytes(PersonalDataPurpose.StagedFile, file.Content);
+            if (!content.Succeeded) return content.Errors[0];
+            files.Add((file.Name, content.Value));
+        }
+
+        return reading.Read(files, caller.Today, cancellation);
+    }
+
+    /// <summary>Where the import's organization stands now.</summary>
+    public Task<string> PathOf(RegisterImport import, CancellationToken cancellation) =>
+        db.Organizations.InScope(caller).Where(o => o.Id == import.OrganizationId).Select(o => o.Path).SingleAsync(cancellation);
+
+    /// <summary>Stores what is wrong.</summary>
+    public async Task Keep(RegisterImport import, IEnumerable<Finding> found, CancellationToken cancellation)
+    {
+        var findings = found.Take(ImportFinding.MostKept).Select((f, i) => new ImportFinding
+        {
+            ImportId = import.Id, Number = i + 1, Sheet = f.Sheet, Row = f.Row, Cell = f.Cell, Value = f.Value, Code = f.Error.Code, RuleId = f.Error.RuleId, En = f.Error.Message.En, Zh = f.Error.Message.Zh,
+        });
+        foreach (var chunk in findings.Chunk(RowsOfStatement)) await db.InsertInOneStatement(chunk, cancellation);
+    }
+}

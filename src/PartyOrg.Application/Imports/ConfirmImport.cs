@@ -1,0 +1,190 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.Jobs;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Imports;
+using PartyOrg.Domain.Jobs;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
+
+namespace PartyOrg.Application.Imports;
+
+/// <summary>
+/// Confirms an import that is ready: a job compares it with the register once more and writes all of it in one transaction, or nothing. Where the
+/// register has changed since the check, the import is outdated and says what changed.
+/// </summary>
+/// <param name="Import">The import.</param>
+/// <param name="Expected">The version that the caller saw.</param>
+[AllowedTo(Role.Officers)]
+public sealed record ConfirmImport(Id<RegisterImport> Import, ExpectedVersion Expected) : ICommand<ImportAnswer>, IChange;
+
+internal sealed class ConfirmImportHandler(PartyOrgContext db, Caller caller, Ids ids, Clock clock) : IHandler<ConfirmImport, ImportAnswer>
+{
+    public async Task<Result<ImportAnswer>> Handle(ConfirmImport request, CancellationToken cancellationToken)
+    {
+        var found = await db.Imports.InScope(caller, db).Include(i => i.Counts).SingleOrDefaultAsync(i => i.Id == request.Import, cancellationToken);
+        var loaded = found.Expecting(request.Expected, ImportErrors.NotFound);
+        if (!loaded.Succeeded) return loaded.Errors[0];
+
+        var (import, now) = (loaded.Value, clock.Now);
+        var job = new Job(ids.New<Job>(), WriteImport.JobKind, import.Id.Value, caller.AccountId!.Value, now);
+        var confirmed = import.Confirm(job.Id, import.StatusAt(now, await db.StatusOfJob(import, cancellationToken)));
+        if (!confirmed.Succeeded) return confirmed.Errors[0];
+        db.Add(job);
+        return ImportAnswer.Of(import, job.Status, now);
+    }
+}
+
+/// <summary>Writes a confirmed import, if the register is still as the check found it. The work of a job.</summary>
+/// <param name="Import">The import.</param>
+[AllowedTo(Role.Officers)]
+public sealed record WriteImport(Id<RegisterImport> Import) : IJobCommand, IPrepared
+{
+    /// <summary>The kind of job that does it.</summary>
+    public const string JobKind = "import.confirm";
+}
+
+internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Bookkeeping bookkeeping, StagedRegister staged, RegisterPlanner planner, RegisterWriter writer, JobProgress progress)
+    : IHandler<WriteImport, Done>, IPreparation<WriteImport>
+{
+    private Result<RegisterRows>? prepared;
+
+    public async Task Prepare(WriteImport request, CancellationToken cancellation)
+    {
+        var import = await db.Imports.InScope(caller, db).AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.Import, cancellation);
+        if (import is { Status: ImportStatus.Ready }) prepared = await staged.Read(import, cancellation);
+    }
+
+    public async Task<Result<Done>> Handle(WriteImport request, CancellationToken cancellationToken)
+    {
+        var import = await db.Imports.InScope(caller, db).Include(i => i.Counts).SingleOrDefaultAsync(i => i.Id == request.Import, cancellationToken);
+        if (import is null) return ImportErrors.NotFound;
+        // Written by a process that died before it could say so.
+        if (import.Status != ImportStatus.Ready || prepared is null) return Done.It;
+        if (!prepared.Succeeded) return prepared.Errors[0];
+
+        var shown = await db.ImportChanges.Where(c => c.ImportId == import.Id).OrderBy(c => c.Number).AsNoTracking().ToListAsync(cancellationToken);
+        await LockTouched(prepared.Value, shown, cancellationToken);
+        var plan = await planner.Plan(prepared.Value, await staged.PathOf(import, cancellationToken), cancellationToken);
+        var differences = plan.Findings.Concat(Differences(shown, [.. plan.ChangesOf(import.Id)])).ToList();
+        await db.StagedFiles.Where(f => f.ImportId == import.Id).ExecuteDeleteAsync(cancellationToken);
+        if (differences.Count > 0)
+        {
+            await staged.Keep(import, differences, cancellationToken);
+            import.GoOutdated(differences.Count);
+            return Done.It;
+        }
+
+        try
+        {
+            await writer.Write(plan, cancellationToken);
+        }
+        catch (DbException fault) when (db.IsUniqueViolation(fault))
+        {
+            return ImportErrors.Overtaken;
+        }
+
+        import.Written();
+        if (import.HasChanges) bookkeeping.AuditUnder(import.OrganizationId.Value);
+        progress.Report(1, 1);
+        return Done.It;
+    }
+
+    // Whoever revokes, moves or fills one of these organizations waits until the import is written, or the import until he is done.
+    private async Task LockTouched(RegisterRows rows, List<ImportChange> shown, CancellationToken cancellation)
+    {
+        if (shown.Count == 0) return;
+        var changed = shown.Select(c => (c.Sheet, c.Row)).ToHashSet();
+        bool IsChanged(RowPlace place) => changed.Contains((place.Sheet, place.Number));
+        var named = rows.Organizations.Where(r => IsChanged(r.Place)).SelectMany(r => new[] { r.Code, r.SuperiorCode })
+            .Concat(rows.Members.Where(r => IsChanged(r.Place)).SelectMany(r => new[] { r.OrganizationCode, r.GroupCode }))
+            .Concat(rows.Posts.Where(r => IsChanged(r.Place)).Select(r => r.OrganizationCode)).OfType<string>().Distinct(StringComparer.Ordinal);
+        var touched = new List<Guid>();
+        foreach (var chunk in named.Chunk(StagedRegister.RowsOfStatement / 2))
+        {
+            var codes = chunk.ToList();
+            touched.AddRange(await db.Organizations.InScope(caller).Where(o => codes.Contains(o.Code)).Select(o => o.Id.Value).ToListAsync(cancellation));
+        }
+
+        foreach (var organization in touched.Order()) await db.LockChain(organization, cancellation);
+    }
+
+    private static IEnumerable<Finding> Differences(List<ImportChange> shown, List<ImportChange> now)
+    {
+        static (string, int) Place(ImportChange change) => (change.Sheet, change.Row);
+        var (before, after) = (shown.ToDictionary(Place), now.ToDictionary(Place));
+        foreach (var place in before.Keys.Union(after.Keys))
+        {
+            var (was, becomes) = (before.GetValueOrDefault(place), after.GetValueOrDefault(place));
+            if (was?.Outcome == becomes?.Outcome && was?.Fields == becomes?.Fields && was?.Kind == becomes?.Kind) continue;
+            yield return new(ImportErrors.RegisterChanged(Said(was), Said(becomes)), place.Item1, place.Item2, null, (was ?? becomes)!.Subject);
+        }
+    }
+
+    private static Text Said(ImportChange? change) => change?.Outcome switch
+    {
+        RowOutcome.Created => new("new", "新增"),
+        RowOutcome.Changed => new("a change", "变更"),
+        _ => new("as in the register", "与名册一致"),
+    };
+}
+
+/// <summary>Writes a plan: superiors before those under them, persons before their belonging, many rows in one statement.</summary>
+internal sealed class RegisterWriter(PartyOrgContext db, MemberEdits edits, JobProgress progress)
+{
+    private const int Loaded = 500;
+
+    public async Task Write(RegisterPlan plan, CancellationToken cancellation)
+    {
+        foreach (var chunk in plan.NewOrganizations.Chunk(StagedRegister.RowsOfStatement))
+        {
+            await db.InsertInOneStatement(chunk, cancellation);
+            await db.InsertInOneStatement([.. chunk.SelectMany(o => o.Lifetimes)], cancellation);
+            await db.InsertInOneStatement([.. chunk.SelectMany(o => o.Places)], cancellation);
+            await db.InsertInOneStatement([.. chunk.SelectMany(o => o.Posts)], cancellation);
+        }
+
+        var written = 0;
+        foreach (var chunk in plan.NewMembers.Chunk(StagedRegister.RowsOfStatement))
+        {
+            var persons = Array.ConvertAll(chunk, edits.Sealed);
+            await db.InsertInOneStatement(persons, cancellation);
+            await db.InsertInOneStatement([.. persons.SelectMany(p => p.Memberships)], cancellation);
+            await db.InsertInOneStatement([.. persons.SelectMany(p => p.Affiliations)], cancellation);
+            progress.Report(written += chunk.Length, plan.NewMembers.Count, 80, 100);
+        }
+
+        await ChangeOrganizations(plan, cancellation);
+        await ChangeMembers(plan, cancellation);
+    }
+
+    private async Task ChangeOrganizations(RegisterPlan plan, CancellationToken cancellation)
+    {
+        foreach (var chunk in plan.ChangedOrganizations.Chunk(Loaded))
+        {
+            var wanted = chunk.Select(c => c.Key).ToList();
+            var organizations = await db.Organizations.Where(o => wanted.Contains(o.Id)).Include(o => o.Posts).ToDictionaryAsync(o => o.Id, cancellation);
+            foreach (var (id, changes) in chunk)
+            {
+                foreach (var change in changes)
+                {
+                    if (change(organizations[id]) is { } refused) throw new InvalidOperationException($"The check let through what is refused as {refused.Code}.");
+                }
+            }
+        }
+    }
+
+    private async Task ChangeMembers(RegisterPlan plan, CancellationToken cancellation)
+    {
+        foreach (var chunk in plan.ChangedMembers.Chunk(Loaded))
+        {
+            var wanted = chunk.Select(c => c.Id).ToList();
+            var persons = await db.Persons.Where(p => wanted.Contains(p.Id)).Include(p => p.Memberships).Include(p => p.Affiliations).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancellation);
+            foreach (var planned in chunk) edits.Change(persons[planned.Id], planned);
+        }
+    }
+}

@@ -1,0 +1,374 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PartyOrg.Application.Jobs;
+using PartyOrg.Application.Members;
+using PartyOrg.Application.Organizations;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Imports;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
+
+namespace PartyOrg.Application.Imports;
+
+/// <summary>
+/// Compares a register's rows with what is stored, by carrying them out on the aggregates in memory: what a command would refuse, the preview
+/// refuses by the same method. The register is read in chunks, never row by row.
+/// </summary>
+internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberEdits edits, Ids ids, Clock clock, JobProgress progress)
+{
+    // Below the number of parameters that any database takes.
+    private const int Chunk = 1_000;
+
+    private readonly Dictionary<string, Organization> organizations = new(StringComparer.Ordinal);
+    private readonly Dictionary<Id<Organization>, string> codes = [];
+    private readonly HashSet<string> spoilt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Id<Person>> persons = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Organization, string Name), Id<Person>?> byName = [];
+    private readonly HashSet<string> refusedMembers = new(StringComparer.Ordinal);
+    private RegisterPlan plan = null!;
+    private Instant now;
+
+    public async Task<RegisterPlan> Plan(RegisterRows rows, string path, CancellationToken cancellation)
+    {
+        (plan, now) = (new(rows.Findings), clock.Now);
+        organizations.Clear();
+        codes.Clear();
+        spoilt.Clear();
+        persons.Clear();
+        byName.Clear();
+        refusedMembers.Clear();
+        spoilt.UnionWith(rows.SpoiltCodes);
+        await Load(path, withPosts: rows.Posts.Count > 0, cancellation);
+        await PlanOrganizations(rows, cancellation);
+        await PlanMembers(rows, cancellation);
+        await PlanPosts(rows, cancellation);
+        return plan;
+    }
+
+    private async Task Load(string path, bool withPosts, CancellationToken cancellation)
+    {
+        var stored = db.Organizations.InScope(caller).AtOrBelow(path).AsNoTracking();
+        if (withPosts) stored = stored.Include(o => o.Posts.Where(p => p.VoidedAt == null));
+        await foreach (var organization in stored.AsAsyncEnumerable().WithCancellation(cancellation)) Know(organization);
+    }
+
+    private void Know(Organization organization)
+    {
+        organizations.Add(organization.Code, organization);
+        codes.Add(organization.Id, organization.Code);
+    }
+
+    private async Task PlanOrganizations(RegisterRows rows, CancellationToken cancellation)
+    {
+        var first = new Dictionary<string, OrganizationRow>(StringComparer.Ordinal);
+        foreach (var row in rows.Organizations)
+        {
+            if (first.TryAdd(row.Code, row)) continue;
+            Refuse(row, ImportErrors.CodeTwice(first[row.Code].Place.Sheet, first[row.Code].Place.Number), row.CodeColumn, row.Code);
+        }
+
+        var isNew = first.Values.Where(r => !organizations.ContainsKey(r.Code)).ToList();
+        foreach (var row in await TakenElsewhere(isNew, cancellation))
+        {
+            Refuse(row, OrganizationErrors.CodeTaken(row.Code), row.CodeColumn, row.Code);
+            spoilt.Add(row.Code);
+            first.Remove(row.Code);
+        }
+
+        var next = organizations.Values.Where(o => o.SuperiorId is not null).GroupBy(o => o.SuperiorId!.Value).ToDictionary(g => g.Key, g => g.Select(o => o.Path).Max(StringComparer.Ordinal)!);
+        foreach (var row in first.Values.Where(r => organizations.ContainsKey(r.Code))) Compare(row);
+        FoundInOrder([.. first.Values.Where(r => !organizations.ContainsKey(r.Code))], next);
+    }
+
+    private async Task<List<OrganizationRow>> TakenElsewhere(List<OrganizationRow> rows, CancellationToken cancellation)
+    {
+        var taken = new List<OrganizationRow>();
+        foreach (var chunk in rows.Chunk(Chunk))
+        {
+            var wanted = chunk.Select(r => r.Code).ToList();
+            var found = (await db.Organizations.Where(o => wanted.Contains(o.Code)).Select(o => o.Code).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+            taken.AddRange(chunk.Where(r => found.Contains(r.Code)));
+        }
+
+        return taken;
+    }
+
+    private void Compare(OrganizationRow row)
+    {
+        var organization = organizations[row.Code];
+        var kind = KindOf(row);
+        if (organization.Type != row.Founding.Type || organization.Level != row.Founding.Level)
+        {
+            Refuse(row, ImportErrors.TypeDiffers, row.IsGroup ? row.CodeColumn : RegisterSheets.Type, row.Code);
+            return;
+        }
+
+        // The superior of the topmost one lies outside the subtree: what the file says of it cannot be compared, and changes nothing.
+        if (row.SuperiorCode is not null && organization.SuperiorId is { } superior && codes.TryGetValue(superior, out var known) && known != row.SuperiorCode)
+        {
+            Refuse(row, ImportErrors.SuperiorDiffers, row.SuperiorColumn, row.SuperiorCode);
+            return;
+        }
+
+        var fields = new List<FieldChange>();
+        var founding = row.Founding;
+        if (organization.Name != founding.Name.Value) fields.Add(new("name", organization.Name, founding.Name.Value));
+        if (founding.UnitCreditCode is { } unit && unit.Value != organization.UnitCreditCode) fields.Add(new("unitCreditCode", organization.UnitCreditCode, unit.Value));
+        plan.Add(row.Place, kind, fields.Count > 0 ? RowOutcome.Changed : RowOutcome.Unchanged, row.Code, founding.Name.Value, fields);
+        if (fields.Count == 0) return;
+        plan.Edit(organization.Id, o =>
+        {
+            o.Rename(founding.Name);
+            if (founding.UnitCreditCode is { } given) o.BelongTo(given);
+            return null;
+        });
+    }
+
+    // Superiors first, whatever their order in the file; what is left over hangs on a cycle.
+    private void FoundInOrder(List<OrganizationRow> rows, Dictionary<Id<Organization>, string> lastPaths)
+    {
+        var under = rows.Where(r => r.SuperiorCode is not null).ToLookup(r => r.SuperiorCode!, StringComparer.Ordinal);
+        var inFile = rows.ToDictionary(r => r.Code, StringComparer.Ordinal);
+        var ready = new Queue<OrganizationRow>(rows.Where(r => r.SuperiorCode is null || !inFile.ContainsKey(r.SuperiorCode)));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (ready.TryDequeue(out var row))
+        {
+            seen.Add(row.Code);
+            foreach (var below in under[row.Code]) ready.Enqueue(below);
+            if (row.SuperiorCode is null) Refuse(row, OrganizationErrors.SuperiorMissing, row.SuperiorColumn, null, spoils: true);
+            else if (spoilt.Contains(row.SuperiorCode)) spoilt.Add(row.Code);
+            else if (!organizations.TryGetValue(row.SuperiorCode, out var superior)) Refuse(row, OrganizationErrors.NotFound, row.SuperiorColumn, row.SuperiorCode, spoils: true);
+            else Found(row, superior, lastPaths);
+        }
+
+        foreach (var row in rows.Where(r => !seen.Contains(r.Code)))
+        {
+            spoilt.Add(row.Code);
+            if (IsOnCycle(row, inFile)) Refuse(row, ImportErrors.Cycle(row.Code), row.SuperiorColumn, row.SuperiorCode);
+        }
+    }
+
+    private static bool IsOnCycle(OrganizationRow row, Dictionary<string, OrganizationRow> inFile)
+    {
+        var passed = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = inFile.GetValueOrDefault(row.SuperiorCode ?? ""); at is not null && passed.Add(at.Code); at = inFile.GetValueOrDefault(at.SuperiorCode ?? ""))
+        {
+            if (at.Code == row.Code) return true;
+        }
+
+        return false;
+    }
+
+    private void Found(OrganizationRow row, Organization superior, Dictionary<Id<Organization>, string> lastPaths)
+    {
+        var position = TreePosition.After(superior.Path, lastPaths.GetValueOrDefault(superior.Id));
+        var founded = Organization.Found(row.Founding, superior, position, ids, now);
+        if (!founded.Succeeded)
+        {
+            var error = founded.Errors[0];
+            Refuse(row, error, error.Pointer == "/level" && !row.IsGroup ? RegisterSheets.Level : row.SuperiorColumn, error.Pointer == "/level" ? null : row.SuperiorCode, spoils: true);
+            return;
+        }
+
+        lastPaths[superior.Id] = position.Path;
+        Know(founded.Value);
+        plan.Found(founded.Value);
+        plan.Add(row.Place, KindOf(row), RowOutcome.Created, row.Code, founded.Value.Name);
+    }
+
+    private async Task PlanMembers(RegisterRows rows, CancellationToken cancellation)
+    {
+        var first = new Dictionary<string, MemberRow>(rows.Members.Count, StringComparer.Ordinal);
+        var done = 0;
+        foreach (var chunk in rows.Members.Chunk(Chunk))
+        {
+            var visible = await Visible([.. chunk.Select(r => r.Index)], cancellation);
+            var registered = await Registered([.. chunk.Select(r => r.Index).Where(i => !visible.ContainsKey(i))], cancellation);
+            foreach (var row in chunk)
+            {
+                refusedMembers.Add(row.Index);
+                if (first.TryAdd(row.Index, row)) Plan(row, visible.GetValueOrDefault(row.Index), registered.Contains(row.Index));
+                else Refuse(row.Place, ImportErrors.IdentityTwice(first[row.Index].Place.Sheet, first[row.Index].Place.Number), RegisterSheets.Identity, row.Identity.Masked);
+            }
+
+            progress.Report(done += chunk.Length, rows.Members.Count, 40, 80);
+        }
+    }
+
+    private void Plan(MemberRow row, Person? person, bool isRegistered)
+    {
+        if (person is null && isRegistered)
+        {
+            Refuse(row.Place, MemberErrors.IdentityTaken, RegisterSheets.Identity, row.Identity.Masked);
+            return;
+        }
+
+        var organization = Named(row.Place, row.OrganizationCode, RegisterSheets.MemberOf);
+        var group = row.GroupCode is null ? null : Named(row.Place, row.GroupCode, RegisterSheets.MemberGroup);
+        if (organization is null || (group is null && row.GroupCode is not null)) return;
+
+        var before = person is null ? null : Snapshot(person);
+        person ??= MemberEdits.Unsealed(ids.New<Person>(), row);
+        persons[row.Index] = person.Id;
+        foreach (var code in new[] { row.OrganizationCode, row.GroupCode }.OfType<string>()) Remember((code, row.Name.Value), person.Id);
+        if (edits.Apply(person, row, organization, group, MemberEdits.Unsealed) is { } refusal)
+        {
+            Refuse(row.Place, refusal.Error, refusal.Column, null);
+            return;
+        }
+
+        var planned = new PlannedMember(person.Id, row, organization, group);
+        if (before is null)
+        {
+            plan.NewMembers.Add(planned);
+            plan.Add(row.Place, RegisterKind.Member, RowOutcome.Created, row.Identity.Masked, row.Name.Value);
+        }
+        else if (person.Events.Count == 0)
+        {
+            plan.Add(row.Place, RegisterKind.Member, RowOutcome.Unchanged, row.Identity.Masked, row.Name.Value);
+        }
+        else
+        {
+            plan.ChangedMembers.Add(planned);
+            plan.Add(row.Place, RegisterKind.Member, RowOutcome.Changed, row.Identity.Masked, row.Name.Value, before.Zip(Snapshot(person), (b, a) => new FieldChange(b.Field, b.After, a.After)).Where(f => f.Before != f.After));
+        }
+    }
+
+    // What the register says of a person on a line of its own, for showing what changes.
+    private List<FieldChange> Snapshot(Person person)
+    {
+        var membership = person.Memberships.SingleOrDefault(m => m.VoidedAt is null && m.To is null);
+        string? Codes(Func<Belonging, bool> how) => string.Join(' ', person.Affiliations.Where(a => a.VoidedAt is null && a.To is null && how(a.Belonging)).Select(a => codes.GetValueOrDefault(a.OrganizationId, "–")).Order(StringComparer.Ordinal)) is { Length: > 0 } text ? text : null;
+        return
+        [
+            new("name", null, person.Name), new("phone", null, person.MaskedPhone), new("standing", null, membership is null ? null : RegisterCodes.Standings[membership.Standing].Code),
+            new("floating", null, membership?.Floating.ToString().ToLowerInvariant()), new("pocket", null, membership?.Pocket.ToString().ToLowerInvariant()),
+            new("organizationCode", null, Codes(b => b != Belonging.Group)), new("groupCode", null, Codes(b => b == Belonging.Group)),
+        ];
+    }
+
+    private async Task<Dictionary<string, Person>> Visible(IReadOnlyCollection<string> indexes, CancellationToken cancellation)
+    {
+        var wanted = indexes.Distinct().Select(Convert.FromBase64String).ToList();
+        var found = await db.Persons.InScope(caller, db).Where(p => wanted.Contains(p.IdentityIndex))
+            .Include(p => p.Memberships.Where(m => m.VoidedAt == null)).Include(p => p.Affiliations.Where(a => a.VoidedAt == null)).AsSplitQuery().AsNoTracking().ToListAsync(cancellation);
+        return found.ToDictionary(p => Convert.ToBase64String(p.IdentityIndex), StringComparer.Ordinal);
+    }
+
+    // Whoever is registered outside the caller's scope is not shown, and yet cannot be registered again.
+    private async Task<HashSet<string>> Registered(IReadOnlyCollection<string> indexes, CancellationToken cancellation)
+    {
+        if (indexes.Count == 0) return [];
+        var wanted = indexes.Distinct().Select(Convert.FromBase64String).ToList();
+        var found = await db.Persons.Where(p => wanted.Contains(p.IdentityIndex)).Select(p => p.IdentityIndex).ToListAsync(cancellation);
+        return found.Select(Convert.ToBase64String).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private async Task PlanPosts(RegisterRows rows, CancellationToken cancellation)
+    {
+        foreach (var chunk in rows.Posts.Chunk(Chunk))
+        {
+            await Recognise(chunk, cancellation);
+            foreach (var row in chunk) Plan(row, rows);
+        }
+    }
+
+    // Holders who are not in the file.
+    private async Task Recognise(IReadOnlyCollection<PostRow> rows, CancellationToken cancellation)
+    {
+        var numbers = rows.Where(r => r.Index is not null && !persons.ContainsKey(r.Index)).Select(r => r.Index!).ToList();
+        if (numbers.Count > 0)
+        {
+            foreach (var (index, person) in await Visible(numbers, cancellation)) persons[index] = person.Id;
+        }
+
+        var named = rows.Where(r => r.Index is null && organizations.ContainsKey(r.OrganizationCode)).ToList();
+        if (named.Count == 0) return;
+        var (places, names) = (named.Select(r => organizations[r.OrganizationCode].Id).Distinct().ToList(), named.Select(r => r.Name!.Value).Distinct().ToList());
+        var today = caller.Today;
+        var holders = await db.Affiliations.Where(a => places.Contains(a.OrganizationId) && a.VoidedAt == null && (a.To == null || a.To >= today))
+            .Join(db.Persons.Where(p => names.Contains(p.Name)), a => a.PersonId, p => p.Id, (a, p) => new { a.OrganizationId, p.Name, p.Id }).Distinct().ToListAsync(cancellation);
+        foreach (var holder in holders) Remember((codes[holder.OrganizationId], holder.Name), holder.Id);
+    }
+
+    // Two of the same name in an organization are nobody.
+    private void Remember((string Organization, string Name) key, Id<Person> person)
+    {
+        if (!byName.TryAdd(key, person) && byName[key] != person) byName[key] = null;
+    }
+
+    private void Plan(PostRow row, RegisterRows rows)
+    {
+        var organization = Named(row.Place, row.OrganizationCode, RegisterSheets.PostOf);
+        if (organization is null || HolderOf(row, rows) is not { } holder) return;
+
+        var (outcome, edit) = EditOf(row, organization, holder);
+        var subject = $"{row.OrganizationCode} {RegisterCodes.Offices[row.Office].Code}";
+        var name = row.Name?.Value ?? row.Identity!.Masked;
+        if (edit is null)
+        {
+            plan.Add(row.Place, RegisterKind.Post, outcome, subject, name);
+        }
+        else if (edit(organization) is { } error)
+        {
+            Refuse(row.Place, error, error.Pointer == "/to" ? RegisterSheets.PostTo : RegisterSheets.PostOffice, RegisterCodes.Offices[row.Office].Label.Zh);
+        }
+        else
+        {
+            if (!plan.IsNew(organization)) plan.Edit(organization.Id, edit);
+            plan.Add(row.Place, RegisterKind.Post, outcome, subject, name, outcome == RowOutcome.Changed ? [new FieldChange("to", null, row.To!.Value.ToString("uuuu-MM-dd", null))] : null);
+        }
+    }
+
+    private (RowOutcome Outcome, OrganizationEdit? Edit) EditOf(PostRow row, Organization organization, Id<Person> holder)
+    {
+        if (row.To is not { } last || row.From <= last)
+        {
+            var days = new Domain.Compliance.DayRange(row.From, row.To);
+            var standing = organization.Posts.FirstOrDefault(p => p.VoidedAt is null && p.PersonId == holder && p.Office == row.Office && p.Days.Overlaps(days));
+            if (standing is { To: null } && row.To is { } end && standing.From == row.From)
+            {
+                return (RowOutcome.Changed, o => o.Posts.Single(p => p.VoidedAt is null && p.PersonId == holder && p.Office == row.Office && p.From == row.From) is var post && o.EndPost(post.Id, end, ids, now) is { Succeeded: false } refused ? refused.Errors[0] : null);
+            }
+
+            if (standing is not null) return (RowOutcome.Unchanged, null);
+        }
+
+        return (RowOutcome.Created, o => o.Appoint(holder, row.Office, row.From, row.To, ids, now) is { Succeeded: false } refused ? refused.Errors[0] : null);
+    }
+
+    private Id<Person>? HolderOf(PostRow row, RegisterRows rows)
+    {
+        if (row.Index is { } index)
+        {
+            if (persons.TryGetValue(index, out var known)) return known;
+            if (!rows.SpoiltMembers.Contains(index) && !refusedMembers.Contains(index)) Refuse(row.Place, ImportErrors.PersonUnknown, RegisterSheets.HolderIdentity, row.Identity!.Masked);
+            return null;
+        }
+
+        if (byName.TryGetValue((row.OrganizationCode, row.Name!.Value), out var named) && named is not null) return named;
+        Refuse(row.Place, byName.ContainsKey((row.OrganizationCode, row.Name.Value)) ? ImportErrors.PersonAmbiguous : ImportErrors.PersonUnknown, RegisterSheets.HolderName, row.Name.Value);
+        return null;
+    }
+
+    // What refers to an organization that the file itself spoils is no error of its own.
+    private Organization? Named(RowPlace place, string code, SheetColumn column)
+    {
+        if (organizations.TryGetValue(code, out var organization)) return organization;
+        if (!spoilt.Contains(code)) Refuse(place, OrganizationErrors.NotFound, column, code);
+        return null;
+    }
+
+    private void Refuse(OrganizationRow row, Error error, SheetColumn column, string? value, bool spoils = false)
+    {
+        if (spoils) spoilt.Add(row.Code);
+        Refuse(row.Place, error, column, value);
+    }
+
+    private void Refuse(RowPlace place, Error error, SheetColumn column, string? value) => plan.Findings.Add(place.Wrong(error, column, value));
+
+    private static RegisterKind KindOf(OrganizationRow row) => row.IsGroup ? RegisterKind.Group : RegisterKind.Organization;
+}

@@ -1,0 +1,54 @@
+using NodaTime;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Application.Imports;
+
+/// <summary>Where a row stands in the file.</summary>
+internal sealed record RowPlace(SheetHeader Header, string Sheet, int Number)
+{
+    /// <summary>An error in one of the row's cells, with what the cell holds: nothing personal may be given.</summary>
+    public Finding Wrong(Error error, SheetColumn column, string? value) => new(error, Sheet, Number, Header.AddressOf(Number, column), value);
+}
+
+/// <summary>An error and where it stands.</summary>
+internal sealed record Finding(Error Error, string? Sheet = null, int? Row = null, string? Cell = null, string? Value = null);
+
+/// <summary>An organization or a Party group.</summary>
+internal sealed record OrganizationRow(RowPlace Place, Founding Founding, string? SuperiorCode)
+{
+    public string Code => Founding.Code.Value;
+
+    public bool IsGroup => Founding.Type == OrganizationType.PartyGroup;
+
+    public SheetColumn CodeColumn => Place.Header.Layout == RegisterSheets.Groups ? RegisterSheets.GroupCode : RegisterSheets.Code;
+
+    public SheetColumn SuperiorColumn => Place.Header.Layout == RegisterSheets.Groups ? RegisterSheets.BranchCode : RegisterSheets.Superior;
+}
+
+/// <summary>A member. <paramref name="Index"/> is the blind index of the identity number, as a key.</summary>
+internal sealed record MemberRow(
+    RowPlace Place, PersonName Name, IdentityNumber Identity, string Index, PhoneNumber? Phone, Standing Standing, bool Floating, bool Pocket,
+    string OrganizationCode, LocalDate From, LocalDate Since, Belonging Belonging, string? GroupCode);
+
+/// <summary>A post; its holder is named by identity number or by name.</summary>
+internal sealed record PostRow(RowPlace Place, string OrganizationCode, IdentityNumber? Identity, string? Index, PersonName? Name, Office Office, LocalDate From, LocalDate? To);
+
+/// <summary>What a file holds: rows whose cells are good, and what is wrong with the others.</summary>
+internal sealed class RegisterRows
+{
+    public List<OrganizationRow> Organizations { get; } = [];
+
+    public List<MemberRow> Members { get; } = [];
+
+    public List<PostRow> Posts { get; } = [];
+
+    public List<Finding> Findings { get; } = [];
+
+    /// <summary>Codes of organizations whose rows have an error: what refers to them is not an error too.</summary>
+    public HashSet<string> SpoiltCodes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Blind indexes of members whose rows have an error.</summary>
+    public HashSet<string> SpoiltMembers { get; } = new(StringComparer.Ordinal);
+}
