@@ -15,7 +15,7 @@ RUN dotnet publish src/PartyOrg.WebApi/PartyOrg.WebApi.csproj -c Release -a $TAR
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
-COPY --from=build --chown=$APP_UID /data /data
+COPY --from=build --chown=1654:1654 /data /data
 ENV ASPNETCORE_URLS=http://+:8080 PARTYORG_DATA_DIR=/data
 USER $APP_UID
 VOLUME /data
