@@ -147,7 +147,8 @@ public sealed class RegisterImport : Aggregate
     public void Written()
     {
         Status = ImportStatus.Confirmed;
-        Raise(HasChanges ? new DomainEvent("import.confirmed") : new Step("import.confirmed"));
+        if (HasChanges) Raise(new DomainEvent("import.confirmed"));
+        else Raise(new Step("import.confirmedUnchanged"));
     }
 
     /// <summary>The register has changed since the check.</summary>
