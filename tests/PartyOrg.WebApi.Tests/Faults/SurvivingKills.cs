@@ -1,0 +1,204 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.ThreeMeetingsAndOneLesson;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+using PartyOrg.Domain.Time;
+using PartyOrg.TestSupport;
+using PartyOrg.TestSupport.Databases;
+using PartyOrg.TestSupport.Http;
+using Xunit.Abstractions;
+
+namespace PartyOrg.WebApi.Tests.Faults;
+
+/// <summary>
+/// The product is killed (SIGKILL) again and again while it records meetings. The client's own log decides what was acknowledged; the database
+/// must hold that, whole, and nothing by halves.
+/// </summary>
+public abstract class SurvivingKills<TDatabase>(ITestOutputHelper output) where TDatabase : IDatabaseKind
+{
+    private const int Writes = 200;
+    private const int KillsInFlight = 50;
+    private const int Members = 6;
+
+    // Of each four writes two come one after the other, and two at once into the kill.
+    private const int AtOnce = 2;
+    private const int Before = 2;
+
+    [DatabaseFact]
+    public async Task Nothing_that_was_acknowledged_is_lost_and_nothing_is_half_done()
+    {
+        await using var database = await TestDatabase.Create<TDatabase>();
+        var data = Directory.CreateTempSubdirectory("partyorg-kills-");
+        var key = RandomNumberGenerator.GetBytes(32);
+        var world = await World.Plant(database, key);
+        var settings = ProductProcess.Settings(database.Options, data.FullName, key);
+        var random = new Random(20240515);
+        var log = new List<Write>();
+        var (killsInFlight, kills, usual) = (0, 0, TimeSpan.FromMilliseconds(60));
+
+        // The next process starts while this one works: starting is what takes the time.
+        var next = ProductProcess.Start(settings);
+        while (log.Count < Writes || killsInFlight < KillsInFlight)
+        {
+            using var product = await next;
+            next = ProductProcess.Start(settings);
+            for (var i = 0; i < Before; i++)
+            {
+                var one = world.NewWrite(random, log);
+                await one.Send(product, world.Token);
+                one.Answered.Should().NotBeNull("nobody has killed the product yet: {0}", one);
+                usual = one.Took;
+            }
+
+            var flying = Enumerable.Range(0, AtOnce).Select(_ => world.NewWrite(random, log)).ToList();
+            var sent = flying.ConvertAll(w => w.Send(product, world.Token));
+            SpinFor(usual * (random.NextDouble() * 1.2));
+            var open = sent.Count(s => !s.IsCompleted);
+            product.Kill();
+            await Task.WhenAll(sent);
+            kills++;
+            if (open > 0 && flying.Any(w => w.Answered is null)) killsInFlight++;
+        }
+
+        using var last = await next;
+        await world.ExpectWhole(database);
+        foreach (var write in log)
+        {
+            var acknowledged = write.Answered;
+            await write.Send(last, world.Token);
+            write.Answered.Should().NotBeNull();
+            if (acknowledged is not null) write.Answered.Should().Be(acknowledged, "the same request gets the same answer again");
+        }
+
+        await world.ExpectWhole(database);
+        await using var db = database.Open();
+        (await db.Meetings.CountAsync()).Should().Be(log.Count, "every request was carried out once");
+        killsInFlight.Should().BeGreaterThanOrEqualTo(KillsInFlight);
+        output.WriteLine($"{log.Count} writes, {kills} kills, {killsInFlight} of them between request and answer.");
+        data.Delete(recursive: true);
+    }
+
+    private static void SpinFor(TimeSpan time)
+    {
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < time) Thread.SpinWait(50);
+    }
+
+    /// <summary>One request, and what the client knows of it.</summary>
+    private sealed class Write(string key, string body)
+    {
+        /// <summary>The id in the answer; none while there was no answer.</summary>
+        public string? Answered { get; private set; }
+
+        public TimeSpan Took { get; private set; }
+
+        private string? Refusal { get; set; }
+
+        public async Task Send(ProductProcess product, string token)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/meetings") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            request.Headers.Add("Idempotency-Key", key);
+            var watch = Stopwatch.StartNew();
+            try
+            {
+                using var answer = await product.Http.SendAsync(request);
+                var text = await answer.Content.ReadAsStringAsync();
+                Took = watch.Elapsed;
+                if (answer.StatusCode == HttpStatusCode.Created) Answered = JsonDocument.Parse(text).RootElement.GetProperty("id").GetString();
+                else Refusal = text;
+            }
+            catch (Exception exception) when (exception is HttpRequestException or IOException)
+            {
+                // Killed between request and answer.
+            }
+        }
+
+        public override string ToString() => $"{key}: {Answered ?? Refusal ?? "no answer"}";
+    }
+
+    private sealed record World(Organization Branch, List<Person> Persons, string Token)
+    {
+        public static async Task<World> Plant(TestDatabase database, byte[] signingKey)
+        {
+            var clock = new Clock(FakeClock.AtNoonOf(new(2024, 5, 15)));
+            var (ids, now, begin) = (new Ids(clock), clock.Now, new LocalDate(2020, 1, 1));
+            await using var db = database.Open();
+            Organization Found(string code, OrganizationType type, JurisdictionLevel? level, Organization? superior) => db.Add(Organization.Found(
+                new(OrganizationCode.Of(code).Value, OrganizationName.Of(code).Value, type, level, null, begin), superior, TreePosition.At(superior?.Path ?? "", 0), ids, now).Value).Entity;
+            var branch = Found("Branch", OrganizationType.Branch, null, Found("Town", OrganizationType.PartyCommittee, JurisdictionLevel.Town, null));
+            var persons = Enumerable.Range(0, Members).Select(_ =>
+            {
+                var person = Person.Register(PersonName.Of("张伟").Value, new(RandomNumberGenerator.GetBytes(60), RandomNumberGenerator.GetBytes(32), "1***", Sex.Male, new(1980, 1, 1)), null, ids);
+                person.Join(branch, Belonging.Relation, begin, ids, now).Succeeded.Should().BeTrue();
+                return db.Add(person).Entity;
+            }).ToList();
+
+            var account = Account.Create(ids.New<Account>(), AccountKind.Person, UserName.Of("secretary").Value, DisplayName.Of("secretary").Value, null, now).Value;
+            var session = new Session(ids.New<Session>(), account.Id, now, "test");
+            db.AddRange(account, session, new RoleAssignment(ids.New<RoleAssignment>(), account.Id, Role.BranchSecretary, branch.Id, begin, null, now));
+            await db.SaveChangesAsync();
+
+            var token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+            {
+                Issuer = "partyorg", Audience = "partyorg", Claims = new Dictionary<string, object> { ["sub"] = account.Id.ToString(), ["sid"] = session.Id.ToString() },
+                Expires = new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc), SigningCredentials = new(new SymmetricSecurityKey(signingKey), SecurityAlgorithms.HmacSha256),
+            });
+            return new(branch, persons, token);
+        }
+
+        public Write NewWrite(Random random, List<Write> log)
+        {
+            var record = new MeetingRecord
+            {
+                Kinds = ["generalMeeting"], HeldOn = new LocalDate(2024, 1, 1).PlusDays(random.Next(120)), StartsAt = new(9, 0), Place = "会议室", ChairId = Persons[0].Id, RecorderId = Persons[1].Id,
+            };
+            var roll = Persons.Select(p => new RollEntry(p.Id, AttendanceStatus.Present)).ToList();
+            var write = new Write($"write-{log.Count}", JsonSerializer.Serialize(new RecordMeeting(Branch.Id, record, roll), PipelineJson.Full));
+            log.Add(write);
+            return write;
+        }
+
+        /// <summary>Each meeting with its roll, evidence, projection, event, audit entry and idempotency record, and none of these without it.</summary>
+        public async Task ExpectWhole(TestDatabase database)
+        {
+            await using var db = database.Open();
+            var meetings = await db.Meetings.AsNoTracking().ToListAsync();
+            var expected = meetings.Select(m => m.Id.Value).Order().ToList();
+            var rolls = (await db.Attendances.AsNoTracking().ToListAsync()).GroupBy(a => a.MeetingId.Value).ToDictionary(g => g.Key, g => g.Count());
+            rolls.Keys.Order().Should().Equal(expected);
+            rolls.Values.Should().OnlyContain(lines => lines == Members);
+
+            var evidence = await db.Ledger.AsNoTracking().ToListAsync();
+            evidence.Select(e => e.SourceId).Order().Should().Equal(expected);
+            var projected = (await db.EvidenceYears.AsNoTracking().ToListAsync()).SelectMany(y => EvidenceDays.Decode(y.Year, y.Days).Value.Counted).ToDictionary(d => d.Day, d => d.Count);
+            projected.Should().BeEquivalentTo(evidence.GroupBy(e => e.OccurredOn).ToDictionary(g => g.Key, g => g.Count()));
+            (await db.Outbox.AsNoTracking().Select(e => e.SubjectId).ToListAsync()).Order().Should().Equal(expected);
+            (await db.IdempotencyRecords.CountAsync()).Should().Be(expected.Count);
+
+            var chain = await db.AuditChains.AsNoTracking().SingleAsync(c => c.Id == Branch.Id.Value);
+            var head = new byte[32];
+            var entries = await db.AuditEntries.AsNoTracking().Where(e => e.ChainId == chain.Id).OrderBy(e => e.Sequence).ToListAsync();
+            entries.Select(e => e.Sequence).Should().Equal(Enumerable.Range(1, expected.Count).Select(i => (long)i));
+            foreach (var entry in entries) entry.HashAfter(head).Should().Equal(head = entry.Hash);
+            chain.Head.Should().Equal(head);
+        }
+    }
+}
+
+public sealed class SurvivingKillsOnSqlite(ITestOutputHelper output) : SurvivingKills<OnSqlite>(output);
+
+public sealed class SurvivingKillsOnPostgreSql(ITestOutputHelper output) : SurvivingKills<OnPostgreSql>(output);
