@@ -59,8 +59,7 @@ public abstract class SurvivingKills<TDatabase>(ITestOutputHelper output) where 
             {
                 var one = world.NewWrite(random, log);
                 await one.Send(product, world.Token);
-                one.Answered.Should().NotBeNull("nobody has killed the product yet: {0}", one);
-                usual = one.Took;
+                if (one.Answered is not null) usual = one.Took;
             }
 
             var flying = Enumerable.Range(0, AtOnce).Select(_ => world.NewWrite(random, log)).ToList();
@@ -79,7 +78,7 @@ public abstract class SurvivingKills<TDatabase>(ITestOutputHelper output) where 
         {
             var acknowledged = write.Answered;
             await write.Send(last, world.Token);
-            write.Answered.Should().NotBeNull();
+            write.Answered.Should().NotBeNull("{0}", write);
             if (acknowledged is not null) write.Answered.Should().Be(acknowledged, "the same request gets the same answer again");
         }
 
