@@ -53,6 +53,7 @@ public abstract class SurvivingKills<TDatabase>(ITestOutputHelper output) where 
         var next = ProductProcess.Start(settings);
         while (log.Count < Writes || killsInFlight < KillsInFlight)
         {
+            log.Count.Should().BeLessThan(4 * Writes, "a kill rarely misses");
             using var product = await next;
             next = ProductProcess.Start(settings);
             for (var i = 0; i < Before; i++)
