@@ -16,6 +16,7 @@ internal static class Startup
         {
             await using var scope = app.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<PartyOrgContext>().Database.MigrateAsync();
+            await ActivatorUtilities.CreateInstance<Sample.SampleTown>(app.Services).LoadIntoEmptyDatabase();
         }
 
         app.UseProduct();

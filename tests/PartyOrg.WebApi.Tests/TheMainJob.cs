@@ -35,7 +35,7 @@ public abstract class TheMainJob<TDatabase>(ApiHost<TDatabase> api) : IClassFixt
         refused.At("status").GetString().Should().Be("refused");
         var errors = await town.Get($"{V1}/imports/{refused.At("id").GetString()}/errors");
         errors.At("items").EnumerateArray().Select(e => (e.GetProperty("sheet").GetString(), e.GetProperty("cell").GetString(), e.GetProperty("code").GetString()))
-            .Should().BeEquivalentTo([("党员", "B3", "identity-number-check"), ("组织", "D3", "superior-code-unknown")], "every error is shown where it stands: {0}", errors);
+            .Should().BeEquivalentTo([("党员", "B3", "identity-number-check"), ("组织", "D3", "organization-not-found")], "every error is shown where it stands: {0}", errors);
 
         var ready = await Import(town, Register(tree.Town.Code, secretary, mistaken: false));
         ready.At("status").GetString().Should().Be("ready", "{0}", ready);

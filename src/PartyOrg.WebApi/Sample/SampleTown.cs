@@ -101,7 +101,7 @@ internal sealed partial class SampleTown(IServiceProvider services, DataDirector
             var expected = (await Ask(keeper, new ListExpectedAttendees(organization, kind, day)))?.Items ?? [];
             if (expected.Count < 2) continue;
 
-            await As(keeper, new RecordMeeting(organization, Record(kind, day, expected), [.. expected.Select(Line)]));
+            await As(keeper, new RecordMeeting(organization, Record(kind, day, expected), [.. expected.Take(2).Select(Present), .. expected.Skip(2).Select(Line)]));
         }
     }
 
@@ -110,14 +110,17 @@ internal sealed partial class SampleTown(IServiceProvider services, DataDirector
         Kinds = [kind], HeldOn = day, StartsAt = new(14, 30), Place = "党员活动室", ChairId = expected[0].PersonId, RecorderId = expected[1].PersonId,
         Agenda = [kind switch
         {
-            "committeeMeeting" => new("organizationalConstruction", "研究党员发展和组织建设工作"),
-            "generalMeeting" => new("workReport", "支部委员会向全体党员报告工作"),
-            "partyClass" => new("lecture", "结合企业生产经营讲党课"),
-            _ => new("criticism", "开展批评与自我批评"),
+            "committeeMeeting" => new("研究党员发展和组织建设工作", "organizationalConstruction"),
+            "generalMeeting" => new("支部委员会向全体党员报告工作", "workReport"),
+            "partyClass" => new("结合企业生产经营讲党课", "lecture"),
+            _ => new("开展批评与自我批评", "criticism"),
         }],
         Resolutions = ["按计划落实下阶段工作。"], Minutes = "会议按议程进行，与会党员发表了意见。",
         Details = kind == "partyClass" ? new Dictionary<string, string> { ["lecturer"] = expected[0].Name, ["topic"] = "发挥党员先锋模范作用", ["hours"] = "1.5" } : [],
     };
+
+    // Who chairs and who records takes part.
+    private static RollEntry Present(ExpectedAttendee attendee) => new(attendee.PersonId, AttendanceStatus.Present);
 
     private RollEntry Line(ExpectedAttendee attendee) => chance.Next(20) switch
     {
