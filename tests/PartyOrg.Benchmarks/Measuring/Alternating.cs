@@ -83,12 +83,15 @@ internal static class Report
             foreach (var side in setting.GroupBy(r => r.Side))
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{side.Key,-44} {Median(side, r => r.PerSecond),11:F0} {Median(side, r => r.CpuPerOperation),9:F1} {Median(side, r => r.DatabaseCpuPerOperation),9:F1} {Median(side, r => r.MedianMicroseconds),9:F0} {Median(side, r => r.P99Microseconds),9:F0} | {Median(side, r => r.CpuPerOperation / baseline[r.Round].CpuPerOperation),7:F2} {Median(side, r => r.DatabaseCpuPerOperation / baseline[r.Round].DatabaseCpuPerOperation),8:F2} {Median(side, r => r.PerSecond / baseline[r.Round].PerSecond),7:F2}"));
+                    $"{side.Key,-44} {Median(side, r => r.PerSecond),11:F0} {Median(side, r => r.CpuPerOperation),9:F1} {Median(side, r => r.DatabaseCpuPerOperation),9:F1} {Median(side, r => r.MedianMicroseconds),9:F0} {Median(side, r => r.P99Microseconds),9:F0} | {Median(side, r => r.CpuPerOperation / baseline[r.Round].CpuPerOperation),7:F2} {Ratio(Median(side, r => r.DatabaseCpuPerOperation / baseline[r.Round].DatabaseCpuPerOperation)),8} {Median(side, r => r.PerSecond / baseline[r.Round].PerSecond),7:F2}"));
             }
         }
 
         return runs;
     }
+
+    // An embedded database has no processor time of its own.
+    private static string Ratio(double ratio) => double.IsFinite(ratio) ? ratio.ToString("F2", CultureInfo.InvariantCulture) : "–";
 
     public static void Save(string file, IReadOnlyList<Run> runs) => File.WriteAllLines(file, runs.Select(r => r.Line).Prepend(Run.Header));
 
