@@ -136,6 +136,7 @@ internal sealed partial class OperationDocs : IOperationFilter
 
     private static string? Meaning(string status, string? otherwise) => status switch
     {
+        "200" => "What was asked for, or what it is now.",
         "201" => "Made.",
         "202" => "Begun; the job tells how far it is.",
         "204" => "Done.",

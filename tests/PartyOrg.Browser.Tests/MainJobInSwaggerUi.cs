@@ -1,0 +1,89 @@
+using System.Net;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.TestSupport.Http;
+
+namespace PartyOrg.Browser.Tests;
+
+/// <summary>The main job by hand, in Swagger UI.</summary>
+public sealed class MainJobInSwaggerUi(Browser browser) : IClassFixture<Browser>
+{
+    [ChromiumFact]
+    public async Task Every_group_of_operations_is_shown_and_the_page_has_no_error()
+    {
+        var errors = new List<string>();
+        var page = await browser.Open("/swagger");
+        page.Console += (_, message) => { if (message.Type == "error") errors.Add(message.Text); };
+        page.PageError += (_, error) => errors.Add(error);
+        await page.ReloadAsync();
+        var swagger = await new SwaggerPage(page, "overview").Ready();
+        (await swagger.Tags()).Should().Contain(["Sessions", "Organizations", "Members", "Meetings", "Compliance", "Rule books"]);
+        await swagger.Shoot("top");
+        errors.Should().BeEmpty();
+    }
+
+    [ChromiumFact]
+    public async Task An_officer_founds_a_branch_its_secretary_records_a_meeting_and_its_duty_is_met()
+    {
+        var api = browser.Api;
+        var tree = await SmallTree.Plant(api);
+        var city = await api.SignedIn(Role.CityOfficer, tree.City.Id);
+        (await city.Post($"/api/v1/organizations/{tree.City.Id}/rule-book-adoptions", new { book = "TWS", from = "2020-08-24" })).ShouldBe(HttpStatusCode.Created);
+        var officer = await api.UserWith(Role.TownOfficer, tree.Town.Id, "town.officer");
+
+        var swagger = await new SwaggerPage(await browser.Open("/swagger"), "main-job").Ready();
+        await swagger.Authorize(await Token(swagger, officer));
+        var founded = await swagger.Execute("foundOrganization", new { code = "HX-001", name = "华星科技有限公司党支部", type = "branch", superiorId = tree.Town.Id, foundedOn = "2024-03-01" }, ("Idempotency-Key", "found-1"));
+        founded.Status.Should().Be(201);
+        var branch = founded.Body!["id"]!.GetValue<string>();
+        var people = new List<string>();
+        foreach (var name in new[] { "王秀兰", "李红" })
+        {
+            var registered = await swagger.Execute("registerMember", new { organizationId = branch, name, identityNumber = Numbers.Identity(), standing = "formal", from = "2024-03-01" }, ("Idempotency-Key", name == "李红" ? "member-2" : "member-1"));
+            registered.Status.Should().Be(201);
+            people.Add(registered.Body!["id"]!.GetValue<string>());
+        }
+
+        var due = await swagger.Execute("getDuties", null, ("organization", branch), ("rule", "TWS-3.3"), ("status", "due"));
+        due.Status.Should().Be(200);
+        due.Body!["items"]!.AsArray().Should().ContainSingle();
+
+        var secretary = await api.UserWith(Role.BranchSecretary, new(Guid.Parse(branch)), "branch.secretary");
+        await swagger.Authorize(await Token(swagger, secretary));
+        var record = new
+        {
+            kinds = new[] { "generalMeeting" }, heldOn = "2024-05-15", startsAt = "09:30", place = "党员活动室", chairId = people[0], recorderId = people[1],
+            agenda = new[] { new { text = "传达上级决定" } }, minutes = "书记传达了上级决定。",
+        };
+        var all = new[] { new { personId = people[0], status = "present" }, new { personId = people[1], status = "online" } };
+        var refused = await swagger.Execute("recordMeeting", new { organizationId = branch, record, roll = all.Take(1) }, ("Idempotency-Key", "meeting-1"));
+        refused.Status.Should().Be(422);
+        refused.Body!["ruleId"]!.GetValue<string>().Should().Be("TWS-3.5");
+        refused.Body!["detail"]!.GetValue<string>().Should().MatchRegex("[\u4e00-\u9fff]", "the browser asks for Chinese");
+        (await swagger.Execute("recordMeeting", new { organizationId = branch, record, roll = all }, ("Idempotency-Key", "meeting-2"))).Status.Should().Be(201);
+
+        await swagger.Close("getDuties");
+        var met = await swagger.Execute("getDuties", null, ("organization", branch), ("rule", "TWS-3.3"), ("status", "met"));
+        met.Status.Should().Be(200);
+        met.Body!["items"]!.AsArray().Should().ContainSingle().Which!["metOn"]!.GetValue<string>().Should().Be("2024-05-15");
+        (await swagger.Execute("getCompliance", null, ("organization", branch))).Status.Should().Be(200);
+    }
+
+    [ChromiumFact]
+    public async Task A_list_asked_for_with_nothing_filled_in_is_whole()
+    {
+        var api = browser.Api;
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.UserWith(Role.TownOfficer, tree.Town.Id, "list.reader");
+        var swagger = await new SwaggerPage(await browser.Open("/swagger"), "lists").Ready();
+        await swagger.Authorize(await Token(swagger, officer));
+        foreach (var list in new[] { "listOrganizations", "listMembers", "listMeetings", "listSessions", "listRuleBooks" }) (await swagger.Execute(list)).Status.Should().Be(200, list);
+        (await swagger.Execute("getOrganization", null, ("organization", tree.FarBranch.Id.ToString()))).Status.Should().Be(404);
+    }
+
+    private static async Task<string> Token(SwaggerPage swagger, string userName)
+    {
+        var session = await swagger.Execute("signIn", new { userName, password = Passwords.Password });
+        session.Status.Should().Be(201);
+        return session.Body!["accessToken"]!.GetValue<string>();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using PartyOrg.TestSupport;
+
+namespace PartyOrg.Browser.Tests;
+
+/// <summary>Swagger UI as a person uses it.</summary>
+internal sealed class SwaggerPage(IPage page, string name)
+{
+    private int shots;
+
+    /// <summary>Waits until the document is shown.</summary>
+    public async Task<SwaggerPage> Ready()
+    {
+        await page.Locator(".opblock-tag-section").First.WaitForAsync();
+        return this;
+    }
+
+    public async Task<IReadOnlyList<string?>> Tags() => await Task.WhenAll((await page.Locator(".opblock-tag").AllAsync()).Select(t => t.GetAttributeAsync("data-tag")));
+
+    /// <summary>Signs in with the access token.</summary>
+    public async Task Authorize(string token)
+    {
+        await page.Locator(".scheme-container button.authorize").ClickAsync();
+        var dialog = page.Locator(".modal-ux");
+        await dialog.Locator("button.btn-done").WaitForAsync();
+        if (await dialog.GetByRole(AriaRole.Button, new() { Name = "Logout" }).CountAsync() > 0) await dialog.GetByRole(AriaRole.Button, new() { Name = "Logout" }).ClickAsync();
+        await dialog.Locator("input").FillAsync(token);
+        await dialog.Locator("button.authorize").ClickAsync();
+        await Shoot("authorized");
+        await dialog.Locator("button.btn-done").ClickAsync();
+    }
+
+    /// <summary>Opens an operation, fills it in and executes it; without a body its example is sent as it stands.</summary>
+    public async Task<(int Status, JsonNode? Body)> Execute(string operation, object? body = null, params (string Name, string Value)[] parameters)
+    {
+        var block = page.Locator($".opblock[id$='-{operation}']");
+        if (await block.Locator(".opblock-body").CountAsync() == 0) await block.Locator(".opblock-summary-control").ClickAsync();
+        foreach (var (parameter, value) in parameters)
+        {
+            var row = block.Locator($"tr[data-param-name='{parameter}']");
+            if (await row.Locator("select").CountAsync() > 0) await row.Locator("select").SelectOptionAsync(value);
+            else await row.Locator("input").FillAsync(value);
+        }
+
+        if (body is not null) await block.Locator("textarea.body-param__text").FillAsync(JsonSerializer.Serialize(body, PartyOrg.TestSupport.Http.ApiClient.Json));
+        await block.Locator("button.execute").ClickAsync();
+        var status = block.Locator(".live-responses-table .response .response-col_status");
+        await status.WaitForAsync();
+        await block.Locator(".loading-container").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await block.ScrollIntoViewIfNeededAsync();
+        await Shoot(operation, block);
+        var shown = block.Locator(".live-responses-table .response .highlight-code code");
+        var text = await shown.CountAsync() > 0 ? await shown.First.InnerTextAsync() : null;
+        return (int.Parse((await status.InnerTextAsync()).Split('\n')[0].Trim(), System.Globalization.CultureInfo.InvariantCulture), text is null ? null : JsonNode.Parse(text));
+    }
+
+    /// <summary>Closes an operation, so that it can be opened anew with nothing filled in.</summary>
+    public Task Close(string operation) => page.Locator($".opblock[id$='-{operation}'] .opblock-summary-control").ClickAsync();
+
+    /// <summary>Leaves a picture in artifacts/screenshots, to be looked at.</summary>
+    public Task Shoot(string what, ILocator? part = null)
+    {
+        var path = Path.Combine(RepositoryFiles.Artifacts("screenshots"), $"{name}-{++shots:00}-{what}.png");
+        return part is null ? page.ScreenshotAsync(new() { Path = path }) : part.ScreenshotAsync(new() { Path = path });
+    }
+}
