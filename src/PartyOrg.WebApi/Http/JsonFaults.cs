@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Results;
 
@@ -24,7 +25,7 @@ internal static partial class JsonFaults
     private static Text Expected(string type)
     {
         var bare = Nullable().Replace(type, "${of}");
-        if (typeof(Aggregate).Assembly.GetType(bare) is { IsEnum: true } names)
+        if ((typeof(Aggregate).Assembly.GetType(bare) ?? typeof(PageLimit).Assembly.GetType(bare)) is { IsEnum: true } names)
         {
             var list = string.Join(", ", Enum.GetNames(names).Select(n => char.ToLowerInvariant(n[0]) + n[1..]));
             return new($"expected one of: {list}.", $"应为以下之一：{list}。");

@@ -36,21 +36,25 @@ internal sealed partial class RequestFaults(ILogger<RequestFaults> log) : IExcep
         return http.RequestServices.GetRequiredService<Problems>().Of(status, error).ExecuteAsync(http);
     }
 
+    public static Error InternalError { get; } = new(ErrorKind.Invalid, "internal-error", new(
+        "The server failed; the failure is logged under the trace id. Nothing was changed. Repeat the request with the same Idempotency-Key, and report the trace id if it fails again.",
+        "服务器出错，已按追踪编号记录，未作任何更改。请使用相同的 Idempotency-Key 重试；若再次失败，请报告追踪编号。"));
+
     public static Error TooManyRequests { get; } = new(ErrorKind.Invalid, "too-many-requests", new(
         "Too many attempts from this address. Wait as long as the header Retry-After says.", "该地址的尝试次数过多。请按 Retry-After 响应头所示时间等待。"));
 
-    private static Error UnsupportedMediaType { get; } = new(ErrorKind.Invalid, "unsupported-media-type", new(
+    public static Error UnsupportedMediaType { get; } = new(ErrorKind.Invalid, "unsupported-media-type", new(
         "The body must be application/json (or multipart/form-data where a file is uploaded). Set Content-Type.", "请求体必须为 application/json（上传文件时为 multipart/form-data）。请设置 Content-Type。"));
 
-    private static Error TooLarge { get; } = new(ErrorKind.Invalid, "body-too-large", new(
+    public static Error TooLarge { get; } = new(ErrorKind.Invalid, "body-too-large", new(
         "The body is larger than this operation takes. Send less at once.", "请求体超过该操作的上限。请分批发送。"));
 
-    private static Error TooSlow { get; } = new(ErrorKind.Invalid, "body-too-slow", new(
+    public static Error TooSlow { get; } = new(ErrorKind.Invalid, "body-too-slow", new(
         "The body came too slowly. Repeat the request with the same Idempotency-Key over a better connection.", "请求体传输过慢。请在网络良好时使用相同的 Idempotency-Key 重试。"));
 
     private static Error BodyMissing { get; } = Error.Invalid("malformed-json", "This operation needs a body, and it is missing or null. See the example in the documentation.", "该操作需要请求体，但请求体缺失或为 null。请参考文档中的示例。", "");
 
-    private static Error TimedOut { get; } = new(ErrorKind.Invalid, "timed-out", new(
+    public static Error TimedOut { get; } = new(ErrorKind.Invalid, "timed-out", new(
         "The request took longer than the server allows and was stopped. Ask for less at once, or repeat it later with the same Idempotency-Key.",
         "请求处理超时，已被中止。请缩小范围，或稍后使用相同的 Idempotency-Key 重试。"));
 
@@ -59,9 +63,7 @@ internal sealed partial class RequestFaults(ILogger<RequestFaults> log) : IExcep
         if (exception is not BadHttpRequestException bad)
         {
             Failed(log, exception);
-            return problems.Of(StatusCodes.Status500InternalServerError, new(ErrorKind.Invalid, "internal-error", new(
-                "The server failed; the failure is logged under the trace id. Nothing was changed. Repeat the request with the same Idempotency-Key, and report the trace id if it fails again.",
-                "服务器出错，已按追踪编号记录，未作任何更改。请使用相同的 Idempotency-Key 重试；若再次失败，请报告追踪编号。")));
+            return problems.Of(StatusCodes.Status500InternalServerError, InternalError);
         }
 
         return bad.StatusCode switch

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.OpenApi;
@@ -32,7 +33,7 @@ internal sealed partial class OperationDocs : IOperationFilter
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>()) Describe(parameter, request, context);
         if (typeof(ICreate).IsAssignableFrom(request)) operation.Parameters.Add(Header("Idempotency-Key", "Makes the request safe to repeat for 24 hours: 1 to 100 characters, a new UUID for each new request."));
         if (typeof(IChange).IsAssignableFrom(request)) operation.Parameters.Add(Header("If-Match", "The ETag that was read last, as it was read: `\"1\"`."));
-        if (operation.RequestBody is OpenApiRequestBody body) Describe(body, context);
+        if (operation.RequestBody is OpenApiRequestBody body) Describe(body, request, context);
 
         Answers(operation, context, request, limited: metadata.OfType<EnableRateLimitingAttribute>().Any());
     }
@@ -57,8 +58,10 @@ internal sealed partial class OperationDocs : IOperationFilter
         parameter.Schema = schema;
     }
 
-    private static void Describe(OpenApiRequestBody body, OperationFilterContext context)
+    private static void Describe(OpenApiRequestBody body, Type request, OperationFilterContext context)
     {
+        body.Required = true;
+        foreach (var (name, part) in body.Content!.Where(c => c.Key == "multipart/form-data").SelectMany(c => c.Value.Schema!.Properties!)) part.Description = XmlDocs.Parameter(request, name);
         if (context.ApiDescription.ParameterDescriptions.FirstOrDefault(p => p.Source?.Id == "Body") is not { Type: { } type }) return;
 
         if (type.IsNested) body.Description = XmlDocs.Summary(type);
@@ -87,7 +90,7 @@ internal sealed partial class OperationDocs : IOperationFilter
 
         Add(StatusCodes.Status500InternalServerError);
         Add(StatusCodes.Status503ServiceUnavailable);
-        var reads = context.ApiDescription.HttpMethod == HttpMethods.Get;
+        var reads = context.ApiDescription.HttpMethod == HttpMethods.Get && answers.TryGetValue("200", out var read) && read.Content!.ContainsKey("application/json");
         if (reads)
         {
             operation.Parameters!.Add(Header("If-None-Match", "The ETag of what the caller has; 304 is answered while it is still so.", required: false));
@@ -98,6 +101,7 @@ internal sealed partial class OperationDocs : IOperationFilter
         {
             answer.Description = Meaning(status, answer.Description);
             var success = status[0] == '2' ? answer as OpenApiResponse : null;
+            foreach (var (_, file) in (success?.Content ?? new Dictionary<string, OpenApiMediaType>()).Where(c => c.Key != "application/json")) file.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
             var versioned = context.ApiDescription.SupportedResponseTypes.Any(t => $"{t.StatusCode}" == status && typeof(IVersioned).IsAssignableFrom(t.Type));
             if (success is not null && (reads || versioned)) Tell(success, "ETag", reads && !versioned ? "Changes when the answer does: for `If-None-Match`." : "The version: for `If-Match` and `If-None-Match`.");
             if (success is not null && status is "201" or "202") Tell(success!, "Location", "Where it is.");
@@ -183,8 +187,11 @@ internal sealed class SchemaDocs : ISchemaFilter
 
         if (concrete.Properties is not { Count: > 0 } || type.GetConstructors() is not [var constructor, ..]) return;
 
+        // What is left out where it is null need not be there either.
+        var leftOut = type.GetProperties().Where(p => p.GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: not JsonIgnoreCondition.Never }).Select(p => p.Name);
+
         // What a constructor or an initializer cannot do without, a reader must send; and an answer always has all of its values.
-        var optional = constructor.GetParameters().Where(p => p.HasDefaultValue).Select(p => p.Name!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var optional = constructor.GetParameters().Where(p => p.HasDefaultValue).Select(p => p.Name!).Concat(leftOut).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var named = constructor.GetParameters().Select(p => p.Name!).Concat(type.GetProperties().Where(p => p.IsDefined(typeof(RequiredMemberAttribute))).Select(p => p.Name))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         concrete.Required = concrete.Properties.Keys.Where(k => named.Contains(k) && !optional.Contains(k)).ToHashSet(StringComparer.Ordinal);

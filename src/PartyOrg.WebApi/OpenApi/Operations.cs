@@ -26,9 +26,6 @@ internal static class Operations
         return route;
     }
 
-    /// <summary>Puts a group of routes under a tag, and says what they are about.</summary>
-    public static RouteGroupBuilder About(this RouteGroupBuilder group, string tag, string meaning) => group.WithTags(tag).WithMetadata(new TagMeaning(tag, meaning));
-
     /// <summary>The same for an operation that answers a file, of one of these media types.</summary>
     public static RouteHandlerBuilder AsksFile<TRequest>(this RouteHandlerBuilder route, string operationId, string mediaType, params string[] otherMediaTypes)
     {
@@ -36,6 +33,9 @@ internal static class Operations
         foreach (var error in ErrorsOf<TRequest>()) route.Produces<Problem>(error, "application/problem+json");
         return route;
     }
+
+    /// <summary>Puts a group of routes under a tag, and says what they are about.</summary>
+    public static RouteGroupBuilder About(this RouteGroupBuilder group, string tag, string meaning) => group.WithTags(tag).WithMetadata(new TagMeaning(tag, meaning));
 
     private static IEnumerable<int> ErrorsOf<TRequest>()
     {
