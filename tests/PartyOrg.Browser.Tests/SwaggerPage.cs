@@ -24,8 +24,6 @@ internal sealed class SwaggerPage(IPage page, string name)
     {
         await page.Locator(".scheme-container button.authorize").ClickAsync();
         var dialog = page.Locator(".modal-ux");
-        await dialog.Locator("button.btn-done").WaitForAsync();
-        if (await dialog.GetByRole(AriaRole.Button, new() { Name = "Logout" }).CountAsync() > 0) await dialog.GetByRole(AriaRole.Button, new() { Name = "Logout" }).ClickAsync();
         await dialog.Locator("input").FillAsync(token);
         await dialog.Locator("button.authorize").ClickAsync();
         await Shoot("authorized");
@@ -55,9 +53,6 @@ internal sealed class SwaggerPage(IPage page, string name)
         var text = await shown.CountAsync() > 0 ? await shown.First.InnerTextAsync() : null;
         return (int.Parse((await status.InnerTextAsync()).Split('\n')[0].Trim(), System.Globalization.CultureInfo.InvariantCulture), text is null ? null : JsonNode.Parse(text));
     }
-
-    /// <summary>Closes an operation, so that it can be opened anew with nothing filled in.</summary>
-    public Task Close(string operation) => page.Locator($".opblock[id$='-{operation}'] .opblock-summary-control").ClickAsync();
 
     /// <summary>Leaves a picture in artifacts/screenshots, to be looked at.</summary>
     public Task Shoot(string what, ILocator? part = null)
