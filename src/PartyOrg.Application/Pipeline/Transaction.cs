@@ -70,6 +70,9 @@ internal sealed class Transaction<TRequest, TResponse>(PartyOrgContext db, Calle
     private async Task<TResponse> Once(TRequest request, string? key, byte[] hash, RequestHandlerDelegate<TResponse> next, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
+
+        // What fails is rolled back whole: a savepoint around the save would cost two round trips and serve nobody.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var answer = await next();
         if (answer.Failed && request is not IKeepsRefusals) return answer;

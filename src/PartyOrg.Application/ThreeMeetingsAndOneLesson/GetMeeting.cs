@@ -44,7 +44,7 @@ public sealed record MeetingAnswer(
 /// <param name="PersonId">The member.</param>
 /// <param name="Name">What he is called today.</param>
 /// <param name="Status">Whether he took part.</param>
-/// <param name="Reason">Why he was excused.</param>
+/// <param name="Reason">Why he was excused; for the chair, for those who read the organization's records, and for himself.</param>
 public sealed record NamedRollEntry(Id<Person> PersonId, string Name, AttendanceStatus Status, string? Reason);
 
 internal sealed class GetMeetingHandler(PartyOrgContext db, Caller caller) : IHandler<GetMeeting, MeetingAnswer>
@@ -52,18 +52,19 @@ internal sealed class GetMeetingHandler(PartyOrgContext db, Caller caller) : IHa
     public async Task<Result<MeetingAnswer>> Handle(GetMeeting request, CancellationToken cancellationToken)
     {
         var found = await db.Meetings.InScopeOrChaired(caller, db).Where(m => m.Id == request.Meeting)
-            .Join(db.Organizations, m => m.OrganizationId, o => o.Id, (meeting, o) => new { Meeting = meeting, o.Name }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+            .Join(db.Organizations, m => m.OrganizationId, o => o.Id, (meeting, o) => new { Meeting = meeting, o.Name, o.Path }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (found is null) return MeetingErrors.NotFound;
 
         var roll = await db.Attendances.Where(a => a.MeetingId == request.Meeting)
             .Join(db.Persons, a => a.PersonId, p => p.Id, (a, p) => new { Line = a, p.Name, p.NameKey })
             .OrderBy(r => r.NameKey).ThenBy(r => r.Line.PersonId).AsNoTracking().ToListAsync(cancellationToken);
         var meeting = found.Meeting;
+        var readsReasons = caller.ReadsReasons(meeting.ChairId, found.Path);
         var names = await NamesOf(meeting, roll.ToDictionary(r => r.Line.PersonId, r => r.Name), cancellationToken);
         return new MeetingAnswer(
             meeting.Id, meeting.OrganizationId, found.Name, meeting.Kinds, meeting.On, meeting.StartsAt, meeting.Place, meeting.Status,
             meeting.ChairId is { } chair ? names.GetValueOrDefault(chair) : null, meeting.Record is { } record ? names.GetValueOrDefault(record.RecorderId) : null,
-            meeting.Plan, meeting.Postponements, meeting.Record, roll.ConvertAll(r => new NamedRollEntry(r.Line.PersonId, r.Name, r.Line.Status, r.Line.Reason)),
+            meeting.Plan, meeting.Postponements, meeting.Record, roll.ConvertAll(r => new NamedRollEntry(r.Line.PersonId, r.Name, r.Line.Status, readsReasons || r.Line.PersonId == caller.PersonId ? r.Line.Reason : null)),
             roll.Count == 0 ? null : RateAnswer.Of(AttendanceRate.Of(roll.Select(r => (r.Line.Status, 1))), caller.Language),
             meeting.ConfirmedAt, meeting.EndedBecause, meeting.Replaced, meeting.Version);
     }

@@ -28,16 +28,19 @@ internal sealed class ListMeetingRevisionsHandler(PartyOrgContext db, Caller cal
 {
     public async Task<Result<Page<RevisionAnswer>>> Handle(ListMeetingRevisions request, CancellationToken cancellationToken)
     {
-        if (!await db.Meetings.InScopeOrChaired(caller, db).AnyAsync(m => m.Id == request.Meeting, cancellationToken)) return MeetingErrors.NotFound;
+        var meeting = await db.Meetings.InScopeOrChaired(caller, db).Where(m => m.Id == request.Meeting)
+            .Join(db.Organizations, m => m.OrganizationId, o => o.Id, (m, o) => new { m.ChairId, o.Path }).SingleOrDefaultAsync(cancellationToken);
+        if (meeting is null) return MeetingErrors.NotFound;
 
         var revisions = await db.MeetingRevisions.Where(r => r.MeetingId == request.Meeting)
             .Join(db.Accounts, r => r.ReplacedBy, a => a.Id, (revision, a) => new { Old = revision, a.DisplayName }).OrderBy(r => r.Old.Number).AsNoTracking().ToListAsync(cancellationToken);
         var persons = revisions.SelectMany(r => r.Old.Roll).Select(e => e.PersonId).Distinct().ToList();
         var names = persons.Count == 0 ? [] : await db.Persons.Where(p => persons.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.NameKey }).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var readsReasons = caller.ReadsReasons(meeting.ChairId, meeting.Path);
         return new Page<RevisionAnswer>(
             revisions.ConvertAll(r => new RevisionAnswer(
                 r.Old.Number, r.Old.Record,
-                [.. r.Old.Roll.OrderBy(e => names[e.PersonId].NameKey, StringComparer.Ordinal).Select(e => new NamedRollEntry(e.PersonId, names[e.PersonId].Name, e.Status, e.Reason))],
+                [.. r.Old.Roll.OrderBy(e => names[e.PersonId].NameKey, StringComparer.Ordinal).Select(e => new NamedRollEntry(e.PersonId, names[e.PersonId].Name, e.Status, readsReasons || e.PersonId == caller.PersonId ? e.Reason : null))],
                 r.Old.ConfirmedAt, r.Old.ReplacedAt, r.DisplayName, r.Old.Reason)), null);
     }
 }

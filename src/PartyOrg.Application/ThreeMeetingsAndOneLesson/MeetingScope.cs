@@ -45,6 +45,9 @@ internal static class MeetingScope
     public static Role RolesOver(this Caller caller, string path) =>
         caller.Roles.Where(r => r.Path.Length > 0 && path.StartsWith(r.Path, StringComparison.Ordinal)).Aggregate(Role.None, (all, r) => all | r.Role);
 
+    /// <summary>Whether the caller reads why others were excused: belonging to the same branch is no reason to know of an illness.</summary>
+    public static bool ReadsReasons(this Caller caller, Id<Person>? chair, string path) => (caller.RolesOver(path) & Role.Readers) != 0 || (chair is not null && chair == caller.PersonId);
+
     /// <summary>The roles that the caller holds over the meeting's organization.</summary>
     public static async Task<Role> RolesOver(this PartyOrgContext db, Caller caller, Meeting meeting, CancellationToken cancellation) =>
         caller.RolesOver(await db.Organizations.InScope(caller).Where(o => o.Id == meeting.OrganizationId).Select(o => o.Path).SingleAsync(cancellation));

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain.Accounts;
@@ -105,6 +106,40 @@ public abstract class ReadingMeetings<TDatabase>(ApiHost<TDatabase> api) : IClas
         (await Expected(branch, branch.Id.ToString(), "committeeMeeting", "2022-12-31")).Should().BeEmpty();
         (await Expected(branch, branch.Group.Id.ToString(), "partyGroupMeeting", "2024-05-09")).Should().Equal("王伟");
         (await Expected(branch, branch.Group.Id.ToString(), "partyGroupMeeting", null)).Should().Equal("李红", "王伟");
+    }
+
+    [DatabaseFact]
+    public async Task A_committee_ends_with_the_last_day_of_its_last_post()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        await api.Arrange(db =>
+        {
+            var organization = db.Organizations.Include(o => o.Posts).Single(o => o.Id == branch.Id);
+            var post = organization.Posts.Single(p => p.Office == Domain.Organizations.Office.PublicityMember);
+            return organization.EndPost(post.Id, new(2024, 5, 9), api.Ids, new Domain.Time.Clock(api.Clock).Now).Succeeded;
+        });
+        (await Expected(branch, branch.Id.ToString(), "committeeMeeting", "2024-05-09")).Should().Equal("刘强", "孙丽");
+        (await Expected(branch, branch.Id.ToString(), "committeeMeeting", "2024-05-10")).Should().BeEmpty("a secretary alone is no committee");
+        (await branch.Keeper.Post(Meetings, branch.Committee(new(2024, 5, 10)))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "nobody-expected", "TWS-3.2");
+        await branch.Recorded(branch.Committee(new(2024, 5, 9)));
+    }
+
+    [DatabaseFact]
+    public async Task Why_somebody_was_excused_is_read_by_those_who_keep_the_records_and_by_himself()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var meeting = await branch.Recorded();
+        await branch.Keeper.Post($"{Meetings}/{meeting.Id}/corrections", new CorrectMeeting.Body("地点有误", branch.Record(), branch.Roll(branch.Li)), ifMatch: "\"1\"");
+        (await Reasons(await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id))).Should().Equal("出差", "出差");
+        (await Reasons(await api.SignedIn(Role.Member, branch.Id, branch.Wang.Id))).Should().Equal("出差", "出差");
+        (await Reasons(await api.SignedIn(Role.None, person: branch.Li.Id))).Should().Equal(null, null);
+
+        async Task<IEnumerable<string?>> Reasons(ApiClient reader)
+        {
+            var now = (await reader.Get($"{Meetings}/{meeting.Id}")).ShouldBe(HttpStatusCode.OK).As<MeetingAnswer>().Roll;
+            var before = (await reader.Get($"{Meetings}/{meeting.Id}/revisions")).ShouldBe(HttpStatusCode.OK).As<Page<RevisionAnswer>>().Items[0].Roll;
+            return new[] { now, before }.Select(roll => roll.Single(r => r.Name == "王伟").Reason);
+        }
     }
 
     [DatabaseFact]
