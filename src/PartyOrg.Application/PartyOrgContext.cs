@@ -38,6 +38,9 @@ public abstract partial class PartyOrgContext(DbContextOptions options) : DbCont
     /// <summary>Locks the head of a chain until the transaction ends, making the chain where there is none: whoever changes an organization's records waits here for his turn.</summary>
     public abstract Task<AuditChain> LockChain(Guid id, CancellationToken cancellation);
 
+    /// <summary>Lets nobody else write the projection of the ledger until the transaction ends.</summary>
+    public abstract Task LockEvidenceYears(CancellationToken cancellation);
+
     /// <summary>Inserts the rows in one statement (<c>unnest</c>, <c>OPENJSON</c>, <c>json_each</c>): the child rows of an aggregate, or a batch of an import. They are not tracked.</summary>
     public abstract Task InsertInOneStatement<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation) where T : class;
 

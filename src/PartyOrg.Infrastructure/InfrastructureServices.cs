@@ -23,6 +23,7 @@ public static class InfrastructureServices
         var database = DatabaseOptions.From(configuration, data.Path);
         services.AddSingleton(database);
         database.Register(services);
+        services.AddScoped<DatabaseStart>().AddScoped<Backups>();
 
         var keys = PersonalDataKeys.Load(configuration, environment.IsDevelopment(), data.Path);
         if (!keys.Succeeded) throw new StartRefused(keys.Errors[0]);

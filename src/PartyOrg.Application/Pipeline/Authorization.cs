@@ -12,11 +12,13 @@ internal sealed class Authorization<TRequest, TResponse>(Caller caller, Rights r
 {
     private static readonly AllowedToAttribute? Allowed = typeof(TRequest).GetCustomAttribute<AllowedToAttribute>();
     private static readonly bool ForEveryone = typeof(TRequest).IsDefined(typeof(AllowedToEveryoneAttribute));
+    private static readonly bool OnMachine = typeof(TRequest).IsDefined(typeof(AllowedOnMachineAttribute));
     private static readonly bool ForSignedIn = typeof(TRequest).IsDefined(typeof(AllowedToSignedInAttribute));
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         if (ForEveryone) return await next();
+        if (OnMachine) return caller.IsOnMachine ? await next() : TResponse.Failure([AccessErrors.NotAllowed()]);
         if (Allowed is null && !ForSignedIn) throw new InvalidOperationException($"{typeof(TRequest).Name} does not say which roles may call it.");
 
         if (!await rights.Read(caller, cancellationToken)) return TResponse.Failure([AccessErrors.SessionEnded]);

@@ -34,6 +34,9 @@ public sealed class Caller
     /// <summary>The roles that the operation at hand allows, or none when the caller holds none of them.</summary>
     public Role Allowed { get; private set; } = Role.Anyone;
 
+    /// <summary>Whether the command line of the machine asks, and not somebody over the network.</summary>
+    public bool IsOnMachine { get; private set; }
+
     /// <summary>The language of messages.</summary>
     public Language Language { get; set; } = Language.En;
 
@@ -61,6 +64,9 @@ public sealed class Caller
 
     /// <summary>Takes the identity of the account that asked for a job: its rights are read when the job runs, without a session.</summary>
     public void ActFor(Id<Account> account) => (AccountId, SessionId) = (account, null);
+
+    /// <summary>The command line asks: whoever may run the program on its machine.</summary>
+    public void ActOnMachine() => IsOnMachine = true;
 
     /// <summary>Takes what was read of the caller's rights.</summary>
     public void Know(Id<Person>? person, IReadOnlyList<HeldRole> roles, LocalDate today) => (PersonId, Roles, Today) = (person, roles, today);

@@ -64,6 +64,10 @@ public sealed class AllowedToAttribute(Role roles) : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AllowedToSignedInAttribute : Attribute;
 
+/// <summary>Only the command line of the machine may ask; the request has no route.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AllowedOnMachineAttribute : Attribute;
+
 /// <summary>Nobody needs to be signed in: the request brings its own proof (a password, a one-time token).</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AllowedToEveryoneAttribute : Attribute;

@@ -38,6 +38,9 @@ public sealed class Account : Aggregate
     /// <summary>The registered person it belongs to, where there is one; roles follow from his posts.</summary>
     public Id<Person>? PersonId { get; private set; }
 
+    /// <summary>Whether it came with the sample town: its password stands in a file, and Production does not start with it.</summary>
+    public bool IsSample { get; private set; }
+
     /// <summary>When it was made.</summary>
     public Instant CreatedAt { get; private set; }
 
@@ -85,6 +88,9 @@ public sealed class Account : Aggregate
         account.Raise(new("account.created"));
         return account;
     }
+
+    /// <summary>It comes with the sample town.</summary>
+    public void BelongToSample() => IsSample = true;
 
     /// <summary>Whether nobody can sign in at the moment.</summary>
     public bool IsLockedAt(Instant at) => LockedUntil > at;

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,12 +30,16 @@ public sealed record DatabaseOptions(DatabaseProvider Provider, string Connectio
     /// <summary>Reads the configuration.</summary>
     public static DatabaseOptions From(IConfiguration configuration, string dataDirectory)
     {
-        var provider = configuration.GetValue("Database:Provider", DatabaseProvider.Sqlite);
+        var named = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
+        if (!Enum.TryParse<DatabaseProvider>(named, ignoreCase: true, out var provider) || !Enum.IsDefined(provider)) throw new StartRefused(DatabaseErrors.ProviderUnknown(named));
         var connection = configuration["Database:ConnectionString"];
-        return new(provider, connection ?? (provider == DatabaseProvider.Sqlite
-            ? $"Data Source={Path.Combine(dataDirectory, FileName)}"
-            : throw new InvalidOperationException("Database:ConnectionString is missing. Set Database__ConnectionString.")));
+        return new(provider, connection ?? (provider == DatabaseProvider.Sqlite ? $"Data Source={Path.Combine(dataDirectory, FileName)}" : throw new StartRefused(DatabaseErrors.ConnectionMissing)));
     }
+
+    /// <summary>The embedded database's file; none for a server, or a database in memory.</summary>
+    public string? SqliteFile => Provider == DatabaseProvider.Sqlite && new SqliteConnectionStringBuilder(ConnectionString) is { DataSource: { Length: > 0 } file, Mode: not SqliteOpenMode.Memory } && file != ":memory:"
+        ? Path.GetFullPath(file)
+        : null;
 
     /// <summary>Registers the context of this provider, pooled, as the one that handlers use.</summary>
     public IServiceCollection Register(IServiceCollection services) => Provider switch

@@ -29,6 +29,12 @@ public abstract class MappedContext(DbContextOptions options) : PartyOrgContext(
         return chain;
     }
 
+    /// <summary>Locks the table of the projection against writers; none where a transaction that writes is alone anyway.</summary>
+    protected virtual string? LockEvidenceYearsSql => null;
+
+    /// <inheritdoc/>
+    public override Task LockEvidenceYears(CancellationToken cancellation) => LockEvidenceYearsSql is { } sql ? Database.ExecuteSqlRawAsync(sql, cancellation) : Task.CompletedTask;
+
     /// <inheritdoc/>
     public override Task InsertInOneStatement<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation) => OneStatement.Insert(this, Rows, rows, cancellation);
 

@@ -17,6 +17,9 @@ public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> option
         """INSERT INTO "AuditChains" ("Id", "Length", "Head") VALUES ({0}, 0, {1}) ON CONFLICT ("Id") DO UPDATE SET "Length" = "AuditChains"."Length" RETURNING "Id", "Head", "Length" """;
 
     /// <inheritdoc/>
+    protected override string LockEvidenceYearsSql => """LOCK TABLE "EvidenceYears" IN SHARE ROW EXCLUSIVE MODE""";
+
+    /// <inheritdoc/>
     public override bool IsUniqueViolation(Exception exception) => Failure(exception)?.SqlState == PostgresErrorCodes.UniqueViolation;
 
     /// <inheritdoc/>

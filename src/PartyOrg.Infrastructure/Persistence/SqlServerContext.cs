@@ -24,6 +24,9 @@ public sealed class SqlServerContext(DbContextOptions<SqlServerContext> options)
         """;
 
     /// <inheritdoc/>
+    protected override string LockEvidenceYearsSql => "SELECT TOP (1) 1 FROM [EvidenceYears] WITH (TABLOCKX, HOLDLOCK)";
+
+    /// <inheritdoc/>
     public override bool IsUniqueViolation(Exception exception) => Failure(exception)?.Number is 2627 or 2601;
 
     /// <inheritdoc/>

@@ -28,9 +28,16 @@ internal static class SignIn
     private const string KeyFile = "signing.key";
     private const int KeyLength = 32;
 
+    // Of 32 random bytes fewer than 16 differ practically never: such a key is a placeholder.
+    private const int FewestDifferent = 16;
+
     private static readonly Error KeyMissing = Error.Conflict("signing-key-missing",
         "The key that signs access tokens is missing or too short. Set Tokens__SigningKey to 32 random bytes as base64 (openssl rand -base64 32).",
         "缺少访问令牌签名密钥或密钥过短。请将 Tokens__SigningKey 设为 32 个随机字节的 base64 编码（openssl rand -base64 32）。");
+
+    private static readonly Error KeyWeak = Error.Conflict("signing-key-weak",
+        "The key that signs access tokens is a placeholder and not random. Set Tokens__SigningKey to 32 random bytes as base64 (openssl rand -base64 32).",
+        "访问令牌签名密钥是占位值，不是随机密钥。请将 Tokens__SigningKey 设为 32 个随机字节的 base64 编码（openssl rand -base64 32）。");
 
     public static void AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
@@ -67,7 +74,8 @@ internal static class SignIn
         if (configuration["Tokens:SigningKey"] is { } configured)
         {
             var bytes = new byte[configured.Length];
-            return Convert.TryFromBase64String(configured, bytes, out var length) && length >= KeyLength ? bytes[..length] : throw new StartRefused(KeyMissing);
+            if (!Convert.TryFromBase64String(configured, bytes, out var length) || length < KeyLength) throw new StartRefused(KeyMissing);
+            return bytes[..length].Distinct().Count() >= FewestDifferent ? bytes[..length] : throw new StartRefused(KeyWeak);
         }
 
         if (!environment.IsDevelopment()) throw new StartRefused(KeyMissing);

@@ -166,6 +166,7 @@ internal sealed partial class SampleTown(IServiceProvider services, DataDirector
         var (db, credentials) = (scope.ServiceProvider.GetRequiredService<PartyOrgContext>(), scope.ServiceProvider.GetRequiredService<ICredentials>());
         var password = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(15));
         var account = Account.Create(ids.New<Account>(), AccountKind.Person, UserName.Of(userName).Value, DisplayName.Of(displayName).Value, person, clock.Now).Value;
+        account.BelongToSample();
         account.ReceivePassword(credentials.Hash(account, NewPassword.Of(password, userName).Value));
         var session = new Session(ids.New<Session>(), account.Id, clock.Now, "sample");
         db.AddRange(account, session);
