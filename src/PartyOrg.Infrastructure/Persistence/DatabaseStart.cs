@@ -82,10 +82,13 @@ public sealed class DatabaseStart(PartyOrgContext db, DatabaseOptions options)
         if (options.SqliteFile is not { } file || !File.Exists(file)) return;
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(options.ConnectionString) { Pooling = false, DefaultTimeout = SecondsOfPatience }.ConnectionString);
         await connection.OpenAsync(cancellation);
-        await using var command = connection.CreateCommand();
         // A restored file has no write-ahead log yet, and what only reads cannot give it one.
-        command.CommandText = "PRAGMA journal_mode=WAL; BEGIN IMMEDIATE; ROLLBACK;";
-        await command.ExecuteNonQueryAsync(cancellation);
+        foreach (var statement in new[] { "PRAGMA journal_mode=WAL", "BEGIN IMMEDIATE", "ROLLBACK" })
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = statement;
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
     }
 }
 

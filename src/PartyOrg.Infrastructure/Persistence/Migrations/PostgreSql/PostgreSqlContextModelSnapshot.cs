@@ -242,6 +242,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateTime?>("InvitedUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)

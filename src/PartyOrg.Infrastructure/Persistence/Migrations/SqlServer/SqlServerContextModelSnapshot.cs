@@ -242,6 +242,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTime?>("InvitedUntil")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -238,6 +238,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime?>("InvitedUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -11,7 +11,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261122123950_Foundation")]
+    [Migration("20261122125453_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -240,6 +240,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<DateTime?>("InvitedUntil")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()

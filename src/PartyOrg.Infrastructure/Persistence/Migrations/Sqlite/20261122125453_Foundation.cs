@@ -20,6 +20,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     UserName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false, collation: "BINARY"),
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "BINARY"),
                     PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true, collation: "BINARY"),

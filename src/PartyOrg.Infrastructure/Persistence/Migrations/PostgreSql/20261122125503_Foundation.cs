@@ -20,6 +20,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     UserName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
                     DisplayName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsSample = table.Column<bool>(type: "boolean", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     PasswordHash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),

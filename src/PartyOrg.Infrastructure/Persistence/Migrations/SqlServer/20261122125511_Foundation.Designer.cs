@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261122123955_Foundation")]
+    [Migration("20261122125511_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -244,6 +244,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<DateTime?>("InvitedUntil")
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261122123953_Foundation")]
+    [Migration("20261122125503_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -244,6 +244,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<DateTime?>("InvitedUntil")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()
