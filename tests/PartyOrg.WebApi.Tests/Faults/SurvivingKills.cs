@@ -73,7 +73,7 @@ public abstract class SurvivingKills<TDatabase>(ITestOutputHelper output) where 
             if (open > 0 && flying.Any(w => w.Answered is null)) killsInFlight++;
         }
 
-        using var last = await next;
+        var last = await next;
         await world.ExpectWhole(database);
         foreach (var write in log)
         {
@@ -87,6 +87,7 @@ public abstract class SurvivingKills<TDatabase>(ITestOutputHelper output) where 
         await using var db = database.Open();
         (await db.Meetings.CountAsync()).Should().Be(log.Count, "every request was carried out once");
         killsInFlight.Should().BeGreaterThanOrEqualTo(KillsInFlight);
+        await world.ExpectWholeImports(database, last, random, settings);
         output.WriteLine($"{log.Count} writes, {kills} kills, {killsInFlight} of them between request and answer.");
         data.Delete(recursive: true);
     }
@@ -130,8 +131,11 @@ public abstract class SurvivingKills<TDatabase>(ITestOutputHelper output) where 
         public override string ToString() => $"{key}: {Answered ?? Refusal ?? "no answer"}";
     }
 
-    private sealed record World(Organization Branch, List<Person> Persons, string Token)
+    private sealed record World(Organization Branch, List<Person> Persons, string Token, string OfficerToken)
     {
+        private const int Imports = 5;
+        private const int Rows = 400;
+
         public static async Task<World> Plant(TestDatabase database, byte[] signingKey)
         {
             var clock = new Clock(FakeClock.AtNoonOf(new(2024, 5, 15)));
@@ -147,17 +151,88 @@ public abstract class SurvivingKills<TDatabase>(ITestOutputHelper output) where 
                 return db.Add(person).Entity;
             }).ToList();
 
-            var account = Account.Create(ids.New<Account>(), AccountKind.Person, UserName.Of("secretary").Value, DisplayName.Of("secretary").Value, null, now).Value;
-            var session = new Session(ids.New<Session>(), account.Id, now, "test");
-            db.AddRange(account, session, new RoleAssignment(ids.New<RoleAssignment>(), account.Id, Role.BranchSecretary, branch.Id, begin, null, now));
-            await db.SaveChangesAsync();
-
-            var token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+            string TokenOf(Role role, Id<Organization> organization)
             {
-                Issuer = "partyorg", Audience = "partyorg", Claims = new Dictionary<string, object> { ["sub"] = account.Id.ToString(), ["sid"] = session.Id.ToString() },
-                Expires = new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc), SigningCredentials = new(new SymmetricSecurityKey(signingKey), SecurityAlgorithms.HmacSha256),
+                var account = Account.Create(ids.New<Account>(), AccountKind.Person, UserName.Of(role.ToString()).Value, DisplayName.Of("test").Value, null, now).Value;
+                var session = new Session(ids.New<Session>(), account.Id, now, "test");
+                db.AddRange(account, session, new RoleAssignment(ids.New<RoleAssignment>(), account.Id, role, organization, begin, null, now));
+                return Sign(account.Id, session.Id, signingKey);
+            }
+
+            var (token, officer) = (TokenOf(Role.BranchSecretary, branch.Id), TokenOf(Role.TownOfficer, branch.SuperiorId!.Value));
+            await db.SaveChangesAsync();
+            return new(branch, persons, token, officer);
+        }
+
+        private static string Sign(Id<Account> account, Id<Session> session, byte[] key) =>
+            new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+            {
+                Issuer = "partyorg", Audience = "partyorg", Claims = new Dictionary<string, object> { ["sub"] = account.ToString(), ["sid"] = session.ToString() },
+                Expires = new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc), SigningCredentials = new(new SymmetricSecurityKey(key), SecurityAlgorithms.HmacSha256),
             });
-            return new(branch, persons, token);
+
+        /// <summary>A confirmed import is killed on its way, again and again: its rows are all there or none of them is, and in the end all of them are.</summary>
+        public async Task ExpectWholeImports(TestDatabase database, ProductProcess product, Random random, Dictionary<string, string> settings)
+        {
+            var (usual, expected) = (TimeSpan.FromMilliseconds(800), Members);
+            for (var round = 0; round < Imports; round++)
+            {
+                var csv = "姓名,公民身份号码,党员类型,所在党组织编码,组织关系转入日期\n" + string.Concat(Enumerable.Range(0, Rows).Select(_ => $"王芳,{Numbers.Identity()},正式,{Branch.Code},2024-01-01\n"));
+                using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "files", "members.csv" } };
+                var id = (await Ask(product, HttpMethod.Post, "/api/v1/imports", form)).GetProperty("id").GetString();
+                var ready = await Until(product, id, "ready");
+                await Ask(product, HttpMethod.Post, $"/api/v1/imports/{id}/confirmation", null, ready.GetProperty("version").GetInt32());
+                SpinFor(usual * random.NextDouble());
+                product.Kill();
+                product.Dispose();
+                (await Registered(database)).Should().BeOneOf([expected, expected + Rows], "an import is all there or not at all");
+
+                await EndLeases(database);
+                product = await ProductProcess.Start(settings);
+                await Until(product, id, "confirmed");
+                expected += Rows;
+                (await Registered(database)).Should().Be(expected, "a confirmed import is carried out once");
+            }
+
+            product.Dispose();
+        }
+
+        // What five minutes would do: the killed process no longer holds its job.
+        private static async Task EndLeases(TestDatabase database)
+        {
+            await using var db = database.Open();
+            await db.Jobs.Where(j => j.LeaseUntil != null).ExecuteUpdateAsync(update => update.SetProperty(j => j.LeaseUntil, Instant.FromUtc(2020, 1, 1, 0, 0)));
+        }
+
+        private static async Task<int> Registered(TestDatabase database)
+        {
+            await using var db = database.Open();
+            var persons = await db.Persons.CountAsync();
+            (await db.Affiliations.CountAsync()).Should().Be(persons);
+            return persons;
+        }
+
+        private async Task<JsonElement> Until(ProductProcess product, string? id, string status)
+        {
+            var watch = Stopwatch.StartNew();
+            while (true)
+            {
+                var import = await Ask(product, HttpMethod.Get, $"/api/v1/imports/{id}", null);
+                if (import.GetProperty("status").GetString() == status) return import;
+                watch.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(3), "the import should become {0}: {1}", status, import);
+            }
+        }
+
+        private async Task<JsonElement> Ask(ProductProcess product, HttpMethod method, string path, HttpContent? body, int? version = null)
+        {
+            using var request = new HttpRequestMessage(method, path) { Content = body };
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", OfficerToken);
+            request.Headers.Add("Idempotency-Key", Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
+            if (version is { } seen) request.Headers.TryAddWithoutValidation("If-Match", $"\"{seen}\"");
+            using var answer = await product.Http.SendAsync(request);
+            var text = await answer.Content.ReadAsStringAsync();
+            answer.IsSuccessStatusCode.Should().BeTrue("{0} {1}: {2}", method, path, text);
+            return JsonDocument.Parse(text).RootElement;
         }
 
         public Write NewWrite(Random random, List<Write> log)
