@@ -50,8 +50,10 @@ public sealed class Caller
     public string TraceId { get; set; } = "";
 
     /// <summary>Where in the tree the operation at hand reaches: the paths of the organizations in which the caller holds a role that it allows.</summary>
-    public IReadOnlyList<string> Reach =>
-        [.. Roles.Where(r => (r.Role & Allowed) != 0 && r.Path.Length > 0).Select(r => r.Path).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Reach => ReachOf(Allowed);
+
+    /// <summary>Where the caller reaches other people's records: being a member of an organization shows nobody but oneself.</summary>
+    public IReadOnlyList<string> ReachOfPersons => ReachOf(Allowed & ~Role.Member);
 
     /// <summary>Whether the caller holds one of the roles somewhere.</summary>
     public bool Holds(Role roles) => Roles.Any(r => (r.Role & roles) != 0);
@@ -73,4 +75,6 @@ public sealed class Caller
 
     /// <summary>Narrows the reach to what the operation at hand allows.</summary>
     public void Narrow(Role allowed) => Allowed = allowed;
+
+    private List<string> ReachOf(Role roles) => [.. Roles.Where(r => (r.Role & roles) != 0 && r.Path.Length > 0).Select(r => r.Path).Distinct().Order(StringComparer.Ordinal)];
 }

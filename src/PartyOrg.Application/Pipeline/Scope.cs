@@ -28,7 +28,7 @@ public static class Scope
     /// </summary>
     public static IQueryable<Person> InScope(this IQueryable<Person> persons, Caller caller, PartyOrgContext db)
     {
-        var reached = db.Organizations.InScope(caller);
+        var reached = db.Organizations.Within(caller.ReachOfPersons);
         var today = caller.Today;
         var self = caller.PersonId;
         return persons.Where(p => p.Id == self || reached.Any(o => o.Id == p.RegisteredWith) || db.Affiliations.Any(a =>

@@ -1,0 +1,192 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+using PartyOrg.TestSupport.Databases;
+using PartyOrg.TestSupport.Http;
+using PartyOrg.WebApi.OpenApi;
+
+namespace PartyOrg.WebApi.Tests.Authorization;
+
+/// <summary>
+/// Every operation, for every role, aimed at the caller's own, below, beside and above, and with a role that has ended, against a table that is
+/// kept by hand. A refusal is worth something only beside a permitted twin: every operation has a role that may.
+/// </summary>
+public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<OnSqlite>>
+{
+    private static readonly IReadOnlyList<Permission> Table = Matrix.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Authorization", "matrix.txt")));
+    private static readonly Role[] Roles = [.. Enum.GetValues<Role>().Where(r => r != Role.None && int.IsPow2((int)r))];
+
+    [Fact]
+    public void The_table_has_every_operation_and_no_other_and_a_permitted_role_for_each()
+    {
+        Operations().Should().HaveCountGreaterThan(50);
+        Table.Select(p => p.Operation).Should().BeEquivalentTo(Operations().Keys);
+        Table.Should().OnlyContain(p => p.Roles != Role.None);
+    }
+
+    [Fact]
+    public async Task Every_operation_answers_every_role_as_the_table_says()
+    {
+        var world = await World.Plant(api);
+        var document = (await api.Anonymous.Get("/swagger/v1/swagger.json")).Json;
+        var operations = Operations();
+        var wrong = new List<string>();
+        var asked = 0;
+        foreach (var permission in Table)
+        {
+            var operation = new Operation(operations[permission.Operation], document, permission.Operation);
+            foreach (var role in Roles)
+            {
+                foreach (var (relation, target) in world.TargetsOf(role, permission.Aim))
+                {
+                    var caller = await api.SignedIn(role, (role & Role.Administrators) == 0 ? world.HomeOf(role).Id : null);
+                    await Check(caller, Expected(permission, role, relation), $"{permission.Operation} as {role}, {relation}", operation, target);
+                }
+
+                if (permission.Aim == Aim.Everyone) continue;
+                var ended = await api.SignedIn(role, (role & Role.Administrators) == 0 ? world.HomeOf(role).Id : null, to: new Domain.Time.Clock(api.Clock).Today.PlusDays(-1));
+                await Check(ended, "403", $"{permission.Operation} as {role}, ended", operation, world.TargetsOf(role, permission.Aim)[0].Target);
+            }
+
+            if (permission.Aim != Aim.Everyone) await Check(api.Anonymous, "401", $"{permission.Operation}, nobody", operation, world.TargetsOf(Role.TownOfficer, permission.Aim)[0].Target);
+        }
+
+        asked.Should().BeGreaterThan(1000);
+        wrong.Should().BeEmpty();
+
+        async Task Check(ApiClient caller, string expected, string what, Operation operation, Target target)
+        {
+            asked++;
+            var answer = await operation.Send(caller, target, api.Ids);
+            var status = ((int)answer.Status).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var seen = answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound ? status : (int)answer.Status < 500 ? "permitted" : "failed";
+            var aimed = operation.Permission(Table).Aim;
+            if (seen == "404" && expected == "permitted" && aimed is Aim.Nothing or Aim.Own or Aim.Everyone) seen = "permitted";
+            if (aimed == Aim.Everyone && seen is "401" or "403") seen = "permitted";
+            if (seen != expected) wrong.Add($"{what}: {expected} expected, {answer}");
+        }
+    }
+
+    private static string Expected(Permission permission, Role role, string relation) =>
+        (permission.Roles & role) == 0 ? "403" : relation is "beside" or "above" || (role == Role.Member && permission.Aim == Aim.Member) ? "404" : "permitted";
+
+    private Dictionary<string, RouteEndpoint> Operations() => api.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<CarriesOut>() is not null).DistinctBy(e => e.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName)
+        .ToDictionary(e => e.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName);
+
+    private sealed record Target(Organization Organization, Person Person, Meeting Meeting);
+
+    /// <summary>A request of the operation: the documented example, aimed at the target. Changes name a version that is not the current one, so that nothing changes.</summary>
+    private sealed class Operation(RouteEndpoint endpoint, JsonElement document, string name)
+    {
+        private readonly HttpMethod method = new(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]);
+
+        public Permission Permission(IReadOnlyList<Permission> table) => table.Single(p => p.Operation == name);
+
+        public async Task<Answer> Send(ApiClient caller, Target target, Ids ids)
+        {
+            var path = endpoint.RoutePattern.RawText!;
+            foreach (var parameter in endpoint.RoutePattern.Parameters)
+            {
+                var value = parameter.Name switch
+                {
+                    "organization" => target.Organization.Id.ToString(), "member" => target.Person.Id.ToString(), "meeting" => target.Meeting.Id.ToString(), "book" => "TWS", "rule" => "TWS-3.3", _ => ids.New().ToString(),
+                };
+                path = path.Replace($"{{{parameter.Name}}}", value, StringComparison.Ordinal);
+            }
+
+            if (name == "listExpectedAttendees") path += "?kind=generalMeeting";
+            return await caller.Send(method, path, Body(target), ("Idempotency-Key", ids.New().ToString()), ("If-Match", "\"9999\""));
+        }
+
+        private object? Body(Target target)
+        {
+            if (method == HttpMethod.Get || method == HttpMethod.Delete) return null;
+            if (name == "uploadImport") return new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes("姓名,公民身份号码\n")), "files", "members.csv" } };
+            var documented = document.GetProperty("paths").GetProperty(endpoint.RoutePattern.RawText!).GetProperty(method.Method.ToLowerInvariant());
+            if (!documented.TryGetProperty("requestBody", out var body) || !body.GetProperty("content").TryGetProperty("application/json", out var json)) return null;
+            var example = json.TryGetProperty("example", out var one) ? one : json.GetProperty("examples").EnumerateObject().First().Value.GetProperty("value");
+            var node = JsonNode.Parse(example.GetRawText())!;
+            Aimed(node, target);
+            return node.ToJsonString();
+        }
+
+        private static void Aimed(JsonNode? node, Target target)
+        {
+            if (node is JsonArray array)
+            {
+                foreach (var item in array) Aimed(item, target);
+            }
+
+            if (node is not JsonObject thing) return;
+            foreach (var (key, value) in thing.ToList())
+            {
+                if (key is "organizationId" or "superiorId") thing[key] = target.Organization.Id.ToString();
+                else if (key is "personId" or "chairId" or "recorderId") thing[key] = target.Person.Id.ToString();
+                else Aimed(value, target);
+            }
+        }
+    }
+
+    /// <summary>Two trees, a member and a meeting in each branch: own, below, beside and above for every role.</summary>
+    private sealed record World(SmallTree Tree, SmallTree Other, Organization Group, Dictionary<Guid, (Person Person, Meeting Meeting)> Of)
+    {
+        public static async Task<World> Plant(ApiHost<OnSqlite> api)
+        {
+            var (tree, other) = (await SmallTree.Plant(api), await SmallTree.Plant(api));
+            var (now, begin) = (new Domain.Time.Clock(api.Clock).Now, new LocalDate(2020, 1, 1));
+            var group = await api.Arrange(db =>
+            {
+                db.Attach(tree.Branch);
+                var founding = new Founding(OrganizationCode.Of($"{tree.Branch.Code}-G").Value, OrganizationName.Of("Group").Value, OrganizationType.PartyGroup, null, null, begin);
+                return db.Add(Organization.Found(founding, tree.Branch, TreePosition.At(tree.Branch.Path, 0), api.Ids, now).Value).Entity;
+            });
+            var records = new Dictionary<Guid, (Person, Meeting)>();
+            foreach (var branch in new[] { tree.Branch, tree.SiblingBranch, tree.FarBranch, other.Branch })
+            {
+                var person = await api.Arrange(db =>
+                {
+                    db.Attach(branch);
+                    var made = Person.Register(PersonName.Of("张伟").Value, new(RandomNumberGenerator.GetBytes(60), RandomNumberGenerator.GetBytes(32), "1***", Sex.Male, new(1980, 1, 1)), null, api.Ids);
+                    made.Join(branch, Belonging.Relation, begin, api.Ids, now).Succeeded.Should().BeTrue();
+                    return db.Add(made).Entity;
+                });
+                var secretary = await api.SignedIn(Role.BranchSecretary, branch.Id);
+                var record = new MeetingRecord { Kinds = ["generalMeeting"], HeldOn = new(2024, 5, 2), StartsAt = new(9, 0), Place = "A", ChairId = person.Id, RecorderId = person.Id };
+                var recorded = (await secretary.Post("/api/v1/meetings", new Application.ThreeMeetingsAndOneLesson.RecordMeeting(branch.Id, record, [new(person.Id, AttendanceStatus.Present)]))).ShouldBe(HttpStatusCode.Created);
+                var id = new Id<Meeting>(recorded.At("id").GetGuid());
+                records[branch.Id.Value] = (person, await api.Look(db => Task.FromResult(db.Meetings.Single(m => m.Id == id))));
+            }
+
+            return new(tree, other, group, records);
+        }
+
+        public Organization HomeOf(Role role) => role switch
+        {
+            Role.TownOfficer or Role.Auditor or Role.Service => Tree.Town, Role.CountyOfficer => Tree.County, Role.CityOfficer => Tree.City, _ => Tree.Branch,
+        };
+
+        public List<(string Relation, Target Target)> TargetsOf(Role role, Aim aim)
+        {
+            var home = HomeOf(role);
+            var (below, beside, above, far) =
+                home == Tree.Branch ? (Group, Tree.SiblingBranch, Tree.Town, Tree.SiblingBranch)
+                : home == Tree.Town ? (Tree.Branch, Tree.SiblingTown, Tree.County, Tree.FarBranch)
+                : home == Tree.County ? (Tree.Town, Other.County, Tree.City, Other.Branch)
+                : (Tree.County, Other.City, null, Other.Branch);
+            Target At(Organization organization, Organization branch) => new(organization, Of[branch.Id.Value].Person, Of[branch.Id.Value].Meeting);
+            if (aim is Aim.Own or Aim.Nothing or Aim.Everyone) return [("own", At(home, Tree.Branch))];
+            if (aim is Aim.Member or Aim.Meeting) return [("own", At(home, Tree.Branch)), ("beside", At(home, far))];
+            return [("own", At(home, Tree.Branch)), ("below", At(below, Tree.Branch)), ("beside", At(beside, far)), .. above is null ? Array.Empty<(string, Target)>() : [("above", At(above, far))]];
+        }
+    }
+}
