@@ -14,7 +14,11 @@ internal enum Aim
 }
 
 /// <summary>One line of the table.</summary>
-internal sealed record Permission(string Operation, Aim Aim, Role Roles);
+/// <param name="Operation">The operation's id.</param>
+/// <param name="Aim">What the request is aimed at.</param>
+/// <param name="Roles">Who may.</param>
+/// <param name="Reserved">Who of them may not send this very request, since the step that it asks for is reserved for others.</param>
+internal sealed record Permission(string Operation, Aim Aim, Role Roles, Role Reserved);
 
 /// <summary>Reads <c>matrix.txt</c>.</summary>
 internal static class Matrix
@@ -26,7 +30,7 @@ internal static class Matrix
         foreach (var line in text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#'))
         {
             if (line.Split('=') is [var group, var members]) groups.Add(group.Trim(), RolesOf(members, groups));
-            else if (line.Split('|', StringSplitOptions.TrimEntries) is [var operation, var aim, var roles]) permissions.Add(new(operation, Enum.Parse<Aim>(aim, ignoreCase: true), RolesOf(roles, groups)));
+            else if (line.Split('|', StringSplitOptions.TrimEntries) is [var operation, var aim, var roles]) permissions.Add(new(operation, Enum.Parse<Aim>(aim, ignoreCase: true), RolesOf(roles.Replace("*", "", StringComparison.Ordinal), groups), RolesOf(string.Join(' ', roles.Split(' ').Where(r => r.EndsWith('*'))).Replace("*", "", StringComparison.Ordinal), groups)));
             else throw new FormatException($"Neither a group nor a permission: {line}");
         }
 

@@ -54,14 +54,14 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
 
                 if (permission.Aim == Aim.Everyone) continue;
                 var ended = await api.SignedIn(role, (role & Role.Administrators) == 0 ? world.HomeOf(role).Id : null, to: new Domain.Time.Clock(api.Clock).Today.PlusDays(-1));
-                await Check(ended, "403", $"{permission.Operation} as {role}, ended", operation, world.TargetsOf(role, permission.Aim)[0].Target);
+                await Check(ended, permission.Aim == Aim.Own ? "permitted" : "403", $"{permission.Operation} as {role}, ended", operation, world.TargetsOf(role, permission.Aim)[0].Target);
             }
 
             if (permission.Aim != Aim.Everyone) await Check(api.Anonymous, "401", $"{permission.Operation}, nobody", operation, world.TargetsOf(Role.TownOfficer, permission.Aim)[0].Target);
         }
 
         asked.Should().BeGreaterThan(1000);
-        wrong.Should().BeEmpty();
+        string.Join("\n", wrong).Should().BeEmpty();
 
         async Task Check(ApiClient caller, string expected, string what, Operation operation, Target target)
         {
@@ -72,12 +72,14 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
             var aimed = operation.Permission(Table).Aim;
             if (seen == "404" && expected == "permitted" && aimed is Aim.Nothing or Aim.Own or Aim.Everyone) seen = "permitted";
             if (aimed == Aim.Everyone && seen is "401" or "403") seen = "permitted";
+            if (aimed == Aim.Own && seen == "403" && answer.At("code").GetString() == "current-password-wrong") seen = "permitted";
             if (seen != expected) wrong.Add($"{what}: {expected} expected, {answer}");
         }
     }
 
     private static string Expected(Permission permission, Role role, string relation) =>
-        (permission.Roles & role) == 0 ? "403" : relation is "beside" or "above" || (role == Role.Member && permission.Aim == Aim.Member) ? "404" : "permitted";
+        (permission.Roles & role) == 0 ? "403" : relation is "beside" or "above" || (role == Role.Member && permission.Aim == Aim.Member) ? "404"
+        : (permission.Reserved & role) != 0 ? "403" : "permitted";
 
     private Dictionary<string, RouteEndpoint> Operations() => api.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
         .Where(e => e.Metadata.GetMetadata<CarriesOut>() is not null).DistinctBy(e => e.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName)
@@ -112,7 +114,7 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
         {
             if (method == HttpMethod.Get || method == HttpMethod.Delete) return null;
             if (name == "uploadImport") return new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes("姓名,公民身份号码\n")), "files", "members.csv" } };
-            var documented = document.GetProperty("paths").GetProperty(endpoint.RoutePattern.RawText!).GetProperty(method.Method.ToLowerInvariant());
+            var documented = document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).Select(o => o.Value).Single(o => o.GetProperty("operationId").GetString() == name);
             if (!documented.TryGetProperty("requestBody", out var body) || !body.GetProperty("content").TryGetProperty("application/json", out var json)) return null;
             var example = json.TryGetProperty("example", out var one) ? one : json.GetProperty("examples").EnumerateObject().First().Value.GetProperty("value");
             var node = JsonNode.Parse(example.GetRawText())!;
@@ -132,7 +134,7 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
             {
                 if (key is "organizationId" or "superiorId") thing[key] = target.Organization.Id.ToString();
                 else if (key is "personId" or "chairId" or "recorderId") thing[key] = target.Person.Id.ToString();
-                else Aimed(value, target);
+                else Aimed(key == "roll" && value is JsonArray { Count: > 0 } roll ? thing[key] = new JsonArray(roll[0]!.DeepClone()) : value, target);
             }
         }
     }
@@ -142,6 +144,8 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
     {
         public static async Task<World> Plant(ApiHost<OnSqlite> api)
         {
+            // Later than every date of the documented examples.
+            api.Clock.MoveTo(new LocalDate(2027, 6, 1));
             var (tree, other) = (await SmallTree.Plant(api), await SmallTree.Plant(api));
             var (now, begin) = (new Domain.Time.Clock(api.Clock).Now, new LocalDate(2020, 1, 1));
             var group = await api.Arrange(db =>
