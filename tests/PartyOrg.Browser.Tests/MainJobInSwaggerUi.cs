@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using Microsoft.Playwright;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.TestSupport.Http;
 
@@ -69,6 +71,43 @@ public sealed class MainJobInSwaggerUi(Browser browser) : IClassFixture<Browser>
     }
 
     [ChromiumFact]
+    public async Task An_officer_chooses_his_lists_mends_the_cell_that_is_named_confirms_and_finds_branch_and_member()
+    {
+        var api = browser.Api;
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.UserWith(Role.TownOfficer, tree.Town.Id, "importing.officer");
+        var number = Numbers.Identity();
+        FilePayload[] Lists(string foundedOn) =>
+        [
+            File("组织.csv", $"组织编码,组织名称,组织类型,上级组织编码,成立日期\nHX-200,华星物流有限公司党支部,党支部,{tree.Town.Code},{foundedOn}\n"),
+            File("党员.csv", $"姓名,公民身份号码,党员类型,所在党组织编码,组织关系转入日期\n陈晓,{number},正式,HX-200,2022-03-01\n"),
+        ];
+
+        var swagger = await new SwaggerPage(await browser.Open("/swagger"), "import").Ready();
+        await swagger.Authorize(await Token(swagger, officer));
+        var wrong = await Upload(swagger, Lists("2021-02-30"), "upload-1");
+        (await swagger.Execute("getImport", null, ("import", wrong))).Body!["status"]!.GetValue<string>().Should().Be("refused");
+        var error = (await swagger.Execute("listImportErrors", null, ("import", wrong))).Body!["items"]!.AsArray().Should().ContainSingle().Which!;
+        (error["sheet"]!.GetValue<string>(), error["row"]!.GetValue<int>(), error["cell"]!.GetValue<string>(), error["code"]!.GetValue<string>()).Should().Be(("组织", 2, "E2", "cell-date-malformed"));
+        error["message"]!.GetValue<string>().Should().Contain("日期", "the browser asks for Chinese");
+
+        var right = await Upload(swagger, Lists("2021-02-28"), "upload-2");
+        var ready = (await swagger.Execute("getImport", null, ("import", right))).Body!;
+        ready["status"]!.GetValue<string>().Should().Be("ready");
+        var preview = await swagger.Execute("listImportChanges", null, ("import", right));
+        preview.Body!["items"]!.AsArray().Select(c => c!["name"]!.GetValue<string>()).Should().Equal("华星物流有限公司党支部", "陈晓");
+        (await swagger.Execute("listOrganizations", null, ("code", "HX-200"))).Body!["items"]!.AsArray().Should().BeEmpty("nothing is written before it is confirmed");
+
+        (await swagger.Execute("confirmImport", null, ("import", right), ("If-Match", $"\"{ready["version"]!.GetValue<int>()}\""))).Status.Should().Be(202);
+        await api.RunJobs();
+        (await swagger.Execute("getImport", null, ("import", right))).Body!["status"]!.GetValue<string>().Should().Be("confirmed");
+        var branch = (await swagger.Execute("listOrganizations", null, ("code", "HX-200"))).Body!["items"]!.AsArray().Should().ContainSingle().Which!;
+        branch["name"]!.GetValue<string>().Should().Be("华星物流有限公司党支部");
+        var members = await swagger.Execute("listMembers", null, ("organization", branch["id"]!.GetValue<string>()));
+        members.Body!["items"]!.AsArray().Should().ContainSingle().Which!["name"]!.GetValue<string>().Should().Be("陈晓");
+    }
+
+    [ChromiumFact]
     public async Task A_list_asked_for_with_nothing_filled_in_is_whole()
     {
         var api = browser.Api;
@@ -79,6 +118,16 @@ public sealed class MainJobInSwaggerUi(Browser browser) : IClassFixture<Browser>
         foreach (var list in new[] { "listOrganizations", "listMembers", "listMeetings", "listSessions", "listRuleBooks" }) (await swagger.Execute(list)).Status.Should().Be(200, list);
         (await swagger.Execute("getOrganization", null, ("organization", tree.FarBranch.Id.ToString()))).Status.Should().Be(404);
     }
+
+    private async Task<string> Upload(SwaggerPage swagger, FilePayload[] files, string key)
+    {
+        var uploaded = await swagger.Upload("uploadImport", files, ("Idempotency-Key", key));
+        uploaded.Status.Should().Be(202);
+        await browser.Api.RunJobs();
+        return uploaded.Body!["id"]!.GetValue<string>();
+    }
+
+    private static FilePayload File(string name, string content) => new() { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(content) };
 
     private static async Task<string> Token(SwaggerPage swagger, string userName)
     {

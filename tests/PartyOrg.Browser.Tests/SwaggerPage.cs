@@ -31,7 +31,25 @@ internal sealed class SwaggerPage(IPage page, string name)
     }
 
     /// <summary>Opens an operation, fills it in and executes it; without a body its example is sent as it stands.</summary>
-    public async Task<(int Status, JsonNode? Body)> Execute(string operation, object? body = null, params (string Name, string Value)[] parameters)
+    public Task<(int Status, JsonNode? Body)> Execute(string operation, object? body = null, params (string Name, string Value)[] parameters) =>
+        Execute(operation, async block =>
+        {
+            if (body is not null) await block.Locator("textarea.body-param__text").FillAsync(JsonSerializer.Serialize(body, PartyOrg.TestSupport.Http.ApiClient.Json));
+        }, parameters);
+
+    /// <summary>Opens an operation that takes files, chooses them one after the other, and executes it.</summary>
+    public Task<(int Status, JsonNode? Body)> Upload(string operation, IReadOnlyList<FilePayload> files, params (string Name, string Value)[] parameters) =>
+        Execute(operation, async block =>
+        {
+            var chosen = block.Locator("input[type=file]");
+            for (var i = 0; i < files.Count; i++)
+            {
+                if (await chosen.CountAsync() <= i) await block.Locator(".json-schema-form-item-add").ClickAsync();
+                await chosen.Nth(i).SetInputFilesAsync(files[i]);
+            }
+        }, parameters);
+
+    private async Task<(int Status, JsonNode? Body)> Execute(string operation, Func<ILocator, Task> fillBody, params (string Name, string Value)[] parameters)
     {
         var block = page.Locator($".opblock[id$='-{operation}']");
         if (await block.Locator(".opblock-body").CountAsync() == 0) await block.Locator(".opblock-summary-control").ClickAsync();
@@ -42,7 +60,7 @@ internal sealed class SwaggerPage(IPage page, string name)
             else await row.Locator("input").FillAsync(value);
         }
 
-        if (body is not null) await block.Locator("textarea.body-param__text").FillAsync(JsonSerializer.Serialize(body, PartyOrg.TestSupport.Http.ApiClient.Json));
+        await fillBody(block);
         await block.Locator("button.execute").ClickAsync();
         var status = block.Locator(".live-responses-table .response .response-col_status");
         await status.WaitForAsync();

@@ -1,15 +1,18 @@
 // The product's main job through a client that is generated from its document: from signing in to the verdicts and their reasons.
-// An officer registers members and reads how his town stands; the branch's secretary records a meeting.
-//   node main-job.js ADDRESS OFFICER SECRETARY PASSWORD BRANCH IDENTITY-NUMBER IDENTITY-NUMBER IDENTITY-NUMBER
+// An officer imports the register that he keeps in lists, registers members one by one and reads how his town stands; the branch's
+// secretary records a meeting.
+//   node main-job.js ADDRESS OFFICER SECRETARY PASSWORD BRANCH IDENTITY-NUMBER IDENTITY-NUMBER IDENTITY-NUMBER IDENTITY-NUMBER
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import createClient, { type Client } from "openapi-fetch";
 import type { components, paths } from "./generated/api.js";
 
 type Verdict = components["schemas"]["VerdictAnswer"];
+type Import = components["schemas"]["ImportAnswer"];
 
-const [address, officerName, secretaryName, password, branch, ...identityNumbers] = process.argv.slice(2);
-assert(address && officerName && secretaryName && password && branch && identityNumbers.length === 3, "see the first lines of main-job.ts");
+const [address, officerName, secretaryName, password, branch, imported, ...identityNumbers] = process.argv.slice(2);
+assert(address && officerName && secretaryName && password && branch && imported && identityNumbers.length === 3, "see the first lines of main-job.ts");
 
 const create = () => ({ "Idempotency-Key": randomUUID() });
 const api = await signIn(officerName);
@@ -22,6 +25,39 @@ const organizations = await api.GET("/api/v1/organizations", { params: { query: 
 const home = organizations.data?.items.find((o) => o.id === branch);
 assert(home, `the branch ${branch} is in the list`);
 assert.equal(home.type, "branch");
+
+// The lists as the office keeps them, with one date that is none: the preview names its cell, and nothing is taken.
+const town = await api.GET("/api/v1/organizations/{organization}", { params: { path: { organization: home.superiorId! } } });
+const lists = (foundedOn: string) => [
+  `组织编码,组织名称,组织类型,上级组织编码,成立日期\nHX-100,华星科技有限公司党支部,党支部,${town.data!.code},${foundedOn}\n`,
+  `姓名,公民身份号码,联系电话,党员类型,所在党组织编码,组织关系转入日期\n陈晓,${imported},13800138000,正式,HX-100,2022-03-01\n`,
+];
+const wrong = await upload(lists("2021-02-30"));
+assert.equal(wrong.status, "refused");
+assert.equal(wrong.errorCount, 1);
+const found = await api.GET("/api/v1/imports/{import}/errors", { params: { path: { import: wrong.id } } });
+assert.equal(found.data!.items.length, 1);
+const { sheet, row, cell, value, code, message } = found.data!.items[0]!;
+assert.deepEqual({ sheet, row, cell, value, code }, { sheet: "list-1", row: 2, cell: "E2", value: "2021-02-30", code: "cell-date-malformed" });
+assert.match(message, /date/);
+
+const right = await upload(lists("2021-02-28"));
+assert.equal(right.status, "ready");
+assert.deepEqual(right.counts.filter((c) => c.created > 0).map((c) => [c.kind, c.created]), [["organization", 1], ["member", 1]]);
+const preview = await api.GET("/api/v1/imports/{import}/changes", { params: { path: { import: right.id }, query: { kind: "member" } } });
+assert.equal(preview.data?.items[0]?.name, "陈晓");
+assert(!JSON.stringify(preview.data).includes(imported), "the preview masks identity numbers");
+assert.equal((await listed("HX-100")).length, 0, "nothing is written before it is confirmed");
+
+const confirmed = await api.POST("/api/v1/imports/{import}/confirmation", {
+  params: { path: { import: right.id }, header: { "If-Match": `"${right.version}"` } },
+});
+assert.equal(confirmed.response.status, 202, JSON.stringify(confirmed.error));
+assert.equal((await settled(right.id)).status, "confirmed");
+const [branchOfFile] = await listed("HX-100");
+assert.equal(branchOfFile?.name, "华星科技有限公司党支部");
+const members = await api.GET("/api/v1/members", { params: { query: { organization: branchOfFile.id } } });
+assert.deepEqual(members.data?.items.map((m) => m.name), ["陈晓"]);
 
 const names = ["王秀兰", "李红", "赵敏"];
 const [chair, clerk, absent] = await Promise.all(
@@ -100,6 +136,36 @@ async function signIn(userName: string): Promise<Client<paths>> {
     },
   });
   return client;
+}
+
+async function upload(contents: string[]): Promise<Import> {
+  const sent = await api.POST("/api/v1/imports", {
+    params: { header: create() },
+    body: { files: contents },
+    bodySerializer: ({ files }) => {
+      const form = new FormData();
+      files.forEach((content, i) => form.append("files", new Blob([content], { type: "text/csv" }), `list-${i + 1}.csv`));
+      return form;
+    },
+  });
+  assert.equal(sent.response.status, 202, JSON.stringify(sent.error));
+  assert.equal(sent.response.headers.get("Location"), `/api/v1/imports/${sent.data!.id}`);
+  return settled(sent.data!.id);
+}
+
+async function settled(id: string): Promise<Import> {
+  for (;;) {
+    const shown = await api.GET("/api/v1/imports/{import}", { params: { path: { import: id } } });
+    assert.equal(shown.response.status, 200, JSON.stringify(shown.error));
+    if (shown.data!.status !== "checking" && shown.data!.status !== "confirming") return shown.data!;
+    await setTimeout(100);
+  }
+}
+
+async function listed(organizationCode: string) {
+  const found = await api.GET("/api/v1/organizations", { params: { query: { code: organizationCode } } });
+  assert.equal(found.response.status, 200, JSON.stringify(found.error));
+  return found.data!.items;
 }
 
 async function duties(): Promise<Verdict[] & { asOf: string }> {

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Infrastructure.Jobs;
 using PartyOrg.TestSupport;
 using PartyOrg.TestSupport.Databases;
 using PartyOrg.TestSupport.Http;
@@ -8,7 +9,7 @@ using PartyOrg.TestSupport.Http;
 namespace PartyOrg.WebApi.Tests.Contract;
 
 /// <summary>The served document judged by others' rules, and used by a client in another language.</summary>
-public sealed class FromOutside(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<OnSqlite>>
+public sealed class FromOutside(FromOutside.WithJobs api) : IClassFixture<FromOutside.WithJobs>
 {
     [NodeFact]
     public async Task The_unmodified_recommended_rules_find_nothing_in_it()
@@ -31,9 +32,16 @@ public sealed class FromOutside(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<O
         var secretary = await api.UserWith(Role.BranchSecretary, tree.Branch.Id, "branch.secretary");
 
         var said = await Node.Run(
-            "generated/out/main-job.js", api.Address.ToString().TrimEnd('/'), officer, secretary, Passwords.Password, tree.Branch.Id.ToString(), Numbers.Identity(), Numbers.Identity(), Numbers.Identity());
+            "generated/out/main-job.js", api.Address.ToString().TrimEnd('/'), officer, secretary, Passwords.Password, tree.Branch.Id.ToString(),
+            Numbers.Identity(), Numbers.Identity(), Numbers.Identity(), Numbers.Identity());
         said.Trim().Should().Be("done");
         (await api.Look(db => db.Meetings.CountAsync(m => m.OrganizationId == tree.Branch.Id))).Should().Be(1, "one meeting was recorded, once, and one refused");
+    }
+
+    // The client waits for its imports, as an integrator's does.
+    public sealed class WithJobs : ApiHost<OnSqlite>
+    {
+        public WithJobs() => Settings[JobWorker.InBackground] = "true";
     }
 
     private async Task<string> Document()
