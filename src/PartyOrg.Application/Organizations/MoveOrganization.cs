@@ -41,7 +41,7 @@ internal sealed class MoveOrganizationHandler(PartyOrgContext db, Caller caller,
         if (superior is null) return OrganizationErrors.NotFound.At("/superiorId");
 
         var before = loaded.Value.Path;
-        var moved = loaded.Value.MoveUnder(superior, request.From, await tree.FreePositionUnder(superior, cancellationToken), ids, clock.Now);
+        var moved = loaded.Value.MoveUnder(superior, request.From, await tree.FreePositionUnder(superior, cancellationToken), await tree.LevelsBelow(before, cancellationToken), ids, clock.Now);
         if (!moved.Succeeded) return moved.Errors[0];
         await tree.FollowMove(before, loaded.Value.Path, cancellationToken);
         return loaded.Map(OrganizationAnswer.Of);

@@ -18,6 +18,10 @@ public sealed class Tree(PartyOrgContext db)
         return TreePosition.After(path, last);
     }
 
+    /// <summary>How many levels of organizations lie below this one.</summary>
+    public async Task<int> LevelsBelow(string path, CancellationToken cancellation) =>
+        (await db.Organizations.AtOrBelow(path).MaxAsync(o => o.Path.Length, cancellation) - path.Length) / TreePosition.StepLength;
+
     /// <summary>Writes the paths of everything below an organization anew after it has moved.</summary>
     public Task<int> FollowMove(string before, string after, CancellationToken cancellation)
     {

@@ -73,7 +73,7 @@ public sealed class Organization : Aggregate
         if (superior is not null && !superior.ExistsOn(founding.FoundedOn)) return OrganizationErrors.SuperiorDoesNotExist(superior, founding.FoundedOn);
         if (founding.Type == OrganizationType.PartyGroup && !superior!.Type.HoldsGroups()) return OrganizationErrors.GroupOutsideBranch;
         if (superior?.Type == OrganizationType.PartyGroup) return OrganizationErrors.NothingUnderGroup;
-        if (position.IsTooDeep) return OrganizationErrors.TooDeep;
+        if (position.IsTooDeepFor(0)) return OrganizationErrors.TooDeep;
         if (founding.Type.IsTerritorial() && superior is { Type: var type } && !type.IsTerritorial()) return OrganizationErrors.TerritoryUnderUnit;
 
         var organization = new Organization
@@ -104,13 +104,23 @@ public sealed class Organization : Aggregate
         Raise(new("organization.unitChanged"));
     }
 
-    /// <summary>Moves it, with all below it, under another superior from a day on. The superior must exist then (REG-11) and must not lie below it (REG-2).</summary>
-    public Result<Done> MoveUnder(Organization superior, LocalDate from, TreePosition position, Ids ids, Instant at)
+    /// <summary>
+    /// Moves it, with all below it, under another superior from a day on. The superior must exist then (REG-11) and must not lie below it (REG-2), and nothing may come to lie
+    /// deeper than <see cref="TreePosition.MaxDepth"/> (REG-11).
+    /// </summary>
+    /// <param name="superior">The new superior.</param>
+    /// <param name="from">The first day under it.</param>
+    /// <param name="position">A free position under it.</param>
+    /// <param name="levelsBelow">How many levels of organizations move with it.</param>
+    /// <param name="ids">Makes ids.</param>
+    /// <param name="at">Now.</param>
+    public Result<Done> MoveUnder(Organization superior, LocalDate from, TreePosition position, int levelsBelow, Ids ids, Instant at)
     {
         if (superior.Path.StartsWith(Path, StringComparison.Ordinal)) return OrganizationErrors.Cycle(superior);
         if (!superior.ExistsOn(from)) return OrganizationErrors.SuperiorDoesNotExist(superior, from);
         if (Type == OrganizationType.PartyGroup && !superior.Type.HoldsGroups()) return OrganizationErrors.GroupOutsideBranch;
         if (superior.Type == OrganizationType.PartyGroup) return OrganizationErrors.NothingUnderGroup;
+        if (position.IsTooDeepFor(levelsBelow)) return OrganizationErrors.TooDeep;
         if (Type.IsTerritorial() && !superior.Type.IsTerritorial()) return OrganizationErrors.TerritoryUnderUnit;
         if (!ExistsOn(from)) return OrganizationErrors.DoesNotExist(this, from);
 
@@ -220,8 +230,8 @@ public readonly record struct TreePosition(string Path)
     /// <summary>The deepest tree.</summary>
     public const int MaxDepth = 16;
 
-    /// <summary>Whether it lies deeper than <see cref="MaxDepth"/>.</summary>
-    public bool IsTooDeep => Path.Length > MaxDepth * StepLength;
+    /// <summary>Whether it, or what lies so many levels below it, lies deeper than <see cref="MaxDepth"/>.</summary>
+    public bool IsTooDeepFor(int levelsBelow) => Path.Length > (MaxDepth - levelsBelow) * StepLength;
 
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 

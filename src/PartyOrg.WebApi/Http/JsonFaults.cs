@@ -18,6 +18,7 @@ internal static partial class JsonFaults
         if (MissingMembers().Match(message) is { Success: true } missing) return new($"what is missing: {missing.Groups["names"].Value}.", $"缺少：{missing.Groups["names"].Value}。");
         if (NoNull().IsMatch(message)) return new("null is not allowed here.", "此处不能为 null。");
         if (Depth().IsMatch(message)) return new("it is nested deeper than 32.", "嵌套超过 32 层。");
+        if (exception.InnerException is { } inner && OtherToken().Match(inner.Message) is { Success: true } other) return Expected(other.Groups["token"].Value);
         if (WrongKind().Match(message) is { Success: true } wrong) return Expected(wrong.Groups["type"].Value);
         return message.Contains("PartyOrg.", StringComparison.Ordinal) || message.Contains("System.", StringComparison.Ordinal) ? new("it cannot be read.", "无法读取。") : new(message, message);
     }
@@ -33,9 +34,9 @@ internal static partial class JsonFaults
 
         return bare switch
         {
-            "System.String" => new("expected a text.", "应为文本。"),
-            "System.Boolean" => new("expected true or false.", "应为 true 或 false。"),
-            "System.Int32" or "System.Int64" => new("expected a whole number, not in quotes.", "应为整数，且不带引号。"),
+            "System.String" or "string" => new("expected a text.", "应为文本。"),
+            "System.Boolean" or "boolean" => new("expected true or false.", "应为 true 或 false。"),
+            "System.Int32" or "System.Int64" or "Int32" or "Int64" or "number" => new("expected a whole number, not in quotes.", "应为整数，且不带引号。"),
             "System.Decimal" => new("expected a number, not in quotes.", "应为数字，且不带引号。"),
             _ when bare.StartsWith("System.Collections", StringComparison.Ordinal) => new("expected a list, or an object of names and texts.", "应为列表或名称与文本组成的对象。"),
             _ => new("it is not of the kind that belongs here.", "类型不符。"),
@@ -59,6 +60,10 @@ internal static partial class JsonFaults
 
     [GeneratedRegex("maximum configured depth")]
     private static partial Regex Depth();
+
+    // What the reader says of a value of a record's constructor, where it names the record and not the value's type.
+    [GeneratedRegex(@"as an? (?<token>string|number|boolean)\.|out of bounds for an (?<token>Int32|Int64)\.")]
+    private static partial Regex OtherToken();
 
     [GeneratedRegex(@"^The JSON value could not be converted to (?<type>.*?)\.?$")]
     private static partial Regex WrongKind();

@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.TestSupport.Databases;
 using PartyOrg.TestSupport.Http;
@@ -36,20 +40,40 @@ public sealed class RequestHygiene(ApiHost<OnSqlite> api) : IClassFixture<ApiHos
         (await officer.Post(Organizations, body)).ShouldBeProblem(HttpStatusCode.BadRequest, "malformed-json").ShouldPointAt(pointer);
     }
 
-    [Fact]
-    public async Task A_number_as_text_is_refused()
+    [Theory]
+    [InlineData("7", null)]
+    [InlineData("\"7\"", "/knownSeal/number")]
+    [InlineData("7.5", "/knownSeal/number")]
+    public async Task A_number_as_text_is_refused(string number, string? pointer)
     {
-        var root = """{"code":"R","name":"N","level":1,"foundedOn":"2024-05-01"}""";
-        (await (await api.SignedIn(Role.SystemAdministrator)).Post($"{Organizations}/roots", root)).ShouldBeProblem(HttpStatusCode.BadRequest, "malformed-json").ShouldPointAt("/level");
+        var auditor = await api.SignedIn(Role.AuditAdministrator);
+        var answer = await auditor.Post("/api/v1/audit/verification", $"{{\"knownSeal\":{{\"number\":{number},\"hash\":\"{new string('0', 64)}\"}}}}");
+        if (pointer is null) answer.ShouldBe(HttpStatusCode.OK);
+        else answer.ShouldBeProblem(HttpStatusCode.BadRequest, "malformed-json").ShouldPointAt(pointer).At("detail").GetString().Should().Contain("expected a whole number, not in quotes");
     }
 
+    // No operation takes a value of any form, so that a deep one is refused where it begins, as a shallow one is; the reader's own limit stands behind that.
     [Theory]
-    [InlineData(31, "unknown member")]
-    [InlineData(33, "too deep")]
-    public async Task Nesting_ends_at_32(int depth, string because)
+    [InlineData(0, null)]
+    [InlineData(1, "malformed-json")]
+    [InlineData(400_000, "malformed-json")]
+    public async Task A_list_in_the_place_of_a_value_is_refused_however_deep_it_is(int depth, string? code)
     {
-        var body = $"{{\"x\":{new string('[', depth)}{new string(']', depth)}}}";
-        (await (await Officer()).Post(Organizations, body)).ShouldBe(HttpStatusCode.BadRequest).At("code").GetString().Should().Be("malformed-json", because);
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        var body = $$"""{"code":"NESTED","name":"Branch","type":"branch","superiorId":{{new string('[', depth)}}"{{tree.Town.Id}}"{{new string(']', depth)}},"foundedOn":"2024-05-01"}""";
+        var answer = await officer.Post(Organizations, body);
+        if (code is null) answer.ShouldBe(HttpStatusCode.Created);
+        else answer.ShouldBeProblem(HttpStatusCode.BadRequest, code).ShouldPointAt("/superiorId");
+    }
+
+    [Fact]
+    public void Nesting_ends_at_32()
+    {
+        var options = api.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        JsonElement Read(int depth) => JsonSerializer.Deserialize<JsonElement>(new string('[', depth) + new string(']', depth), options);
+        Read(32).GetArrayLength().Should().Be(1);
+        FluentActions.Invoking(() => Read(33)).Should().Throw<JsonException>().WithMessage("*depth of 32*");
     }
 
     [Fact]

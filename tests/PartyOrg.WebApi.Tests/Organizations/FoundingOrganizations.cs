@@ -1,6 +1,7 @@
 using System.Net;
 using PartyOrg.Application.Organizations;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Organizations;
 using PartyOrg.TestSupport.Databases;
 using PartyOrg.TestSupport.Http;
 
@@ -86,6 +87,27 @@ public abstract class FoundingOrganizations<TDatabase>(ApiHost<TDatabase> api) :
         await officer.Post("/api/v1/organizations", request);
         var refused = await officer.Post("/api/v1/organizations", request with { Name = "Another" });
         refused.At("ruleId").GetString().Should().Be("REG-8");
+    }
+
+    [DatabaseFact]
+    public async Task The_sixteenth_level_of_a_tree_is_its_last_for_what_is_founded_and_for_what_is_moved()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        FoundOrganization Under(Domain.Id<Organization> superior) => Branch(tree) with { Type = OrganizationType.GeneralBranch, SuperiorId = superior };
+        async Task<OrganizationAnswer> Found(Domain.Id<Organization> superior) => (await officer.Post("/api/v1/organizations", Under(superior))).ShouldBe(HttpStatusCode.Created).As<OrganizationAnswer>();
+        async Task<Answer> Move(OrganizationAnswer moved, OrganizationAnswer superior) =>
+            await officer.Post($"/api/v1/organizations/{moved.Id}/move", new { superiorId = superior.Id, from = "2024-05-15" }, ifMatch: "\"1\"");
+
+        // City, county and town are the first three.
+        var levels = new List<OrganizationAnswer> { await Found(tree.Town.Id) };
+        while (levels.Count < 16 - 3) levels.Add(await Found(levels[^1].Id));
+        (await officer.Post("/api/v1/organizations", Under(levels[^1].Id))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "tree-too-deep", "REG-11");
+
+        var pair = await Found(tree.Town.Id);
+        await Found(pair.Id);
+        (await Move(pair, levels[^2])).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "tree-too-deep", "REG-11");
+        (await Move(pair, levels[^3])).ShouldBe(HttpStatusCode.OK);
     }
 
     private static FoundOrganization Branch(SmallTree tree) =>
