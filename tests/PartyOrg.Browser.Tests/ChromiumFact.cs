@@ -6,8 +6,5 @@ namespace PartyOrg.Browser.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ChromiumFactAttribute : FactAttribute
 {
-    public ChromiumFactAttribute()
-    {
-        if (!Tools.AreRequired("PARTYORG_REQUIRE_CHROMIUM") && Browser.Program is null) Skip = Browser.Missing;
-    }
+    public ChromiumFactAttribute() => Skip = Chromium.SkipReason(Environment.GetEnvironmentVariable);
 }

@@ -5,12 +5,18 @@ namespace PartyOrg.TestSupport;
 /// <summary>Programs of the machine that some tests need.</summary>
 public static class Tools
 {
-    /// <summary>Whether a missing tool fails its tests: on a continuous integration machine, or where a variable says so.</summary>
-    public static bool AreRequired(string variable) => Environment.GetEnvironmentVariable("CI") == "true" || Environment.GetEnvironmentVariable(variable) == "1";
+    /// <summary>
+    /// Why tests that need a tool are skipped: what is missing, or nothing where the tool is there, and nothing where it is required (on a continuous integration machine, or
+    /// where the variable is 1): a skip would look like success there, and so they run and fail.
+    /// </summary>
+    /// <param name="variable">The variable that requires it.</param>
+    /// <param name="missing">Why the tool cannot be used; none when it can.</param>
+    /// <param name="environment">The variables of the machine.</param>
+    public static string? SkipReason(string variable, string? missing, Func<string, string?> environment) => environment("CI") == "true" || environment(variable) == "1" ? null : missing;
 
     /// <summary>The first of these programs on the path.</summary>
-    public static string? Find(params string[] names) =>
-        (from name in names from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator) select Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+    public static string? Find(Func<string, string?> environment, params string[] names) =>
+        (from name in names from folder in (environment("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) select Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     /// <summary>Runs a program to its end; what it wrote, and whether it was content.</summary>
     public static async Task<(int ExitCode, string Output)> Run(string program, string folder, params string[] arguments)

@@ -24,10 +24,13 @@ public sealed class OnPostgreSql : IDatabaseKind
 {
     public static DatabaseProvider Provider => DatabaseProvider.PostgreSql;
 
-    // Where a server is required, the tests run and fail: a skip would look like success.
-    public static string? Unavailable => TestServers.PostgreSql is null && Environment.GetEnvironmentVariable("PARTYORG_REQUIRE_POSTGRES") != "1"
-        ? "There is no PostgreSQL server: run scripts/test with PostgreSQL installed, or set PARTYORG_TEST_POSTGRES."
-        : null;
+    public static string? Unavailable => SkipReason(Environment.GetEnvironmentVariable);
+
+    /// <summary>Why tests on it are skipped; none when they run.</summary>
+    public static string? SkipReason(Func<string, string?> environment) => Tools.SkipReason(
+        "PARTYORG_REQUIRE_POSTGRES",
+        environment("PARTYORG_TEST_POSTGRES") is { Length: > 0 } ? null : "There is no PostgreSQL server: run scripts/test with PostgreSQL installed, or set PARTYORG_TEST_POSTGRES.",
+        environment);
 }
 
 /// <summary>The server that <c>PARTYORG_TEST_SQLSERVER</c> names; without one, SQL Server's grammar in front of SQLite.</summary>
