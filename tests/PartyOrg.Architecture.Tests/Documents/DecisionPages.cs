@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -19,12 +20,28 @@ public class DecisionPages
     [Fact]
     public void Every_package_has_a_reason_and_a_licence()
     {
-        var packages = XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props")).Descendants("PackageVersion").Select(package => package.Attribute("Include")!.Value).ToList();
-        packages.Should().HaveCountGreaterThan(10);
+        var tools = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests/contract/package.json"))).RootElement.GetProperty("devDependencies").EnumerateObject().Select(tool => tool.Name).ToList();
+        tools.Should().NotBeEmpty();
         var rows = File.ReadAllLines(Path.Combine(Repository.Root, "docs/decisions/packages.md"))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
             .Where(cells => cells is ["", var name, not "", not "", ""] && name.StartsWith('`')).Select(cells => cells[1].Trim('`')).ToList();
-        rows.Should().BeEquivalentTo(packages);
+        rows.Should().BeEquivalentTo(Packages().Concat(tools));
+    }
+
+    [Fact]
+    public void Every_package_is_used()
+    {
+        var projects = Repository.Files.Where(file => file.Name.EndsWith(".csproj", StringComparison.Ordinal) || file.Name == "Directory.Build.props").ToList();
+        projects.Should().HaveCountGreaterThan(10);
+        var used = projects.SelectMany(project => XDocument.Load(project.FullPath).Descendants("PackageReference")).Select(reference => reference.Attribute("Include")?.Value).ToHashSet();
+        Packages().Where(package => !used.Contains(package)).Should().BeEmpty();
+    }
+
+    private static List<string> Packages()
+    {
+        var packages = XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props")).Descendants("PackageVersion").Select(package => package.Attribute("Include")!.Value).ToList();
+        packages.Should().HaveCountGreaterThan(10);
+        return packages;
     }
 
     private static IEnumerable<string> Missing(string page) => Parts.Where(part => !Regex.IsMatch(page, $@"^(## {part}\s*$|\*\*{part}\.\*\* )", RegexOptions.Multiline));
