@@ -41,9 +41,10 @@ internal sealed class CheckImportHandler(PartyOrgContext db, Caller caller, Stag
         if (!prepared.Succeeded) return prepared.Errors[0];
 
         var plan = prepared.Value;
-        await staged.Keep(import, plan.Findings, cancellationToken);
+        await staged.Keep(import, plan.Findings, isAdvice: false, cancellationToken);
+        await staged.Keep(import, plan.Advices, isAdvice: true, cancellationToken);
         foreach (var chunk in plan.ChangesOf(import.Id).Chunk(StagedRegister.RowsOfStatement)) await db.InsertInOneStatement(chunk, cancellationToken);
-        import.Checked(plan.CountsOf(import.Id), plan.Findings.Count);
+        import.Checked(plan.CountsOf(import.Id), plan.Findings.Count, plan.Advices.Count);
         progress.Report(1, 1);
         return Done.It;
     }
@@ -75,12 +76,12 @@ internal sealed class StagedRegister(PartyOrgContext db, Caller caller, IPersona
     public Task<string> PathOf(RegisterImport import, CancellationToken cancellation) =>
         db.Organizations.InScope(caller).Where(o => o.Id == import.OrganizationId).Select(o => o.Path).SingleAsync(cancellation);
 
-    /// <summary>Stores what is wrong.</summary>
-    public async Task Keep(RegisterImport import, IEnumerable<Finding> found, CancellationToken cancellation)
+    /// <summary>Stores what is wrong, or should be known.</summary>
+    public async Task Keep(RegisterImport import, IEnumerable<Finding> found, bool isAdvice, CancellationToken cancellation)
     {
         var findings = found.Take(ImportFinding.MostKept).Select((f, i) => new ImportFinding
         {
-            ImportId = import.Id, Number = i + 1, Sheet = f.Sheet, Row = f.Row, Cell = f.Cell, Value = f.Value, Code = f.Error.Code, RuleId = f.Error.RuleId, En = f.Error.Message.En, Zh = f.Error.Message.Zh,
+            ImportId = import.Id, IsAdvice = isAdvice, Number = i + 1, Sheet = f.Sheet, Row = f.Row, Cell = f.Cell, Value = f.Value, Code = f.Error.Code, RuleId = f.Error.RuleId, En = f.Error.Message.En, Zh = f.Error.Message.Zh,
         });
         foreach (var chunk in findings.Chunk(RowsOfStatement)) await db.InsertInOneStatement(chunk, cancellation);
     }

@@ -74,7 +74,7 @@ internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Book
         await db.StagedFiles.Where(f => f.ImportId == import.Id).ExecuteDeleteAsync(cancellationToken);
         if (differences.Count > 0)
         {
-            await staged.Keep(import, differences, cancellationToken);
+            await staged.Keep(import, differences, isAdvice: false, cancellationToken);
             import.GoOutdated(differences.Count);
             return Done.It;
         }

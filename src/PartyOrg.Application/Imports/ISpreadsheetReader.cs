@@ -52,6 +52,9 @@ public readonly record struct SheetCell(int Row, int Column, string Text, Error?
     /// <summary>The address that the spreadsheet program shows, such as B12.</summary>
     public string Address => ColumnLetters(Column) + Row.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>The empty cell of the same column in another row.</summary>
+    public SheetCell At(int row) => new(row, Column, "");
+
     /// <summary>A, B, … Z, AA, … of a column's number.</summary>
     public static string ColumnLetters(int column)
     {

@@ -18,15 +18,16 @@ namespace PartyOrg.Application.Imports;
 /// <param name="ExpiresAt">Until when it can be confirmed.</param>
 /// <param name="JobId">The job that checks or writes it.</param>
 /// <param name="ErrorCount">How many errors were found.</param>
+/// <param name="AdviceCount">How many advices there are: columns that are not read, recorded dates that stay as they are. They refuse nothing.</param>
 /// <param name="Counts">For each kind, how many rows would be, or were, created and changed, and how many the register has just so.</param>
 /// <param name="Version">Counts the steps; <c>If-Match</c> names it.</param>
 public sealed record ImportAnswer(
-    Id<RegisterImport> Id, ImportStatus Status, Id<Organization> OrganizationId, string FileName, string Sha256, Instant UploadedAt, Instant ExpiresAt, Id<Job> JobId, int ErrorCount,
+    Id<RegisterImport> Id, ImportStatus Status, Id<Organization> OrganizationId, string FileName, string Sha256, Instant UploadedAt, Instant ExpiresAt, Id<Job> JobId, int ErrorCount, int AdviceCount,
     IReadOnlyList<KindCounts> Counts, int Version) : Answer, IVersioned
 {
     internal static ImportAnswer Of(RegisterImport import, JobStatus job, Instant now) => new(
         import.Id, import.StatusAt(now, job), import.OrganizationId, import.FileName, Convert.ToHexStringLower(import.Sha256), import.UploadedAt, import.UploadedAt + RegisterImport.FileKeptFor,
-        import.JobId, import.ErrorCount, [.. import.Counts.OrderBy(c => c.Kind).Select(c => new KindCounts(c.Kind, c.Created, c.Changed, c.Unchanged))], import.Version);
+        import.JobId, import.ErrorCount, import.AdviceCount, [.. import.Counts.OrderBy(c => c.Kind).Select(c => new KindCounts(c.Kind, c.Created, c.Changed, c.Unchanged))], import.Version);
 }
 
 /// <summary>How many rows of a kind would be created, changed and left as they are.</summary>

@@ -8,12 +8,14 @@ using PartyOrg.Domain.Organizations;
 namespace PartyOrg.Application.Imports;
 
 /// <summary>What a register's rows would do: errors, or what is to be created and changed, in the order in which it can be written.</summary>
-internal sealed class RegisterPlan(IEnumerable<Finding> found)
+internal sealed class RegisterPlan(IEnumerable<Finding> found, IEnumerable<Finding> advised)
 {
     private readonly HashSet<Id<Organization>> founded = [];
     private readonly int[] counts = new int[Enum.GetValues<RegisterKind>().Length * 3];
 
     public List<Finding> Findings { get; } = [.. found];
+
+    public List<Finding> Advices { get; } = [.. advised];
 
     public List<PlannedChange> Changes { get; } = [];
 

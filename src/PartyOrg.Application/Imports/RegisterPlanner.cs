@@ -33,7 +33,7 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
 
     public async Task<RegisterPlan> Plan(RegisterRows rows, string path, CancellationToken cancellation)
     {
-        (plan, now) = (new(rows.Findings), clock.Now);
+        (plan, now) = (new(rows.Findings, rows.Advices), clock.Now);
         organizations.Clear();
         codes.Clear();
         spoilt.Clear();
@@ -115,6 +115,7 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
 
         var fields = new List<FieldChange>();
         var founding = row.Founding;
+        Compare(row.Place, RegisterSheets.FoundedOn, founding.FoundedOn, organization.FoundedOn);
         if (organization.Name != founding.Name.Value) fields.Add(new("name", organization.Name, founding.Name.Value));
         if (founding.UnitCreditCode is { } unit && unit.Value != organization.UnitCreditCode) fields.Add(new("unitCreditCode", organization.UnitCreditCode, unit.Value));
         plan.Add(row.Place, kind, fields.Count > 0 ? RowOutcome.Changed : RowOutcome.Unchanged, row.Code, founding.Name.Value, fields);
@@ -211,6 +212,7 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
         if (organization is null || (group is null && row.GroupCode is not null)) return;
 
         var before = person is null ? null : Snapshot(person);
+        if (person is not null) CompareDates(row, person, organization);
         person ??= MemberEdits.Unsealed(ids.New<Person>(), row);
         persons[row.Index] = person.Id;
         foreach (var code in new[] { row.OrganizationCode, row.GroupCode }.OfType<string>()) Remember((code, row.Name.Value), person.Id);
@@ -235,6 +237,14 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
             plan.ChangedMembers.Add(planned);
             plan.Add(row.Place, RegisterKind.Member, RowOutcome.Changed, row.Identity.Masked, row.Name.Value, before.Zip(Snapshot(person), (b, a) => new FieldChange(b.Field, b.After, a.After)).Where(f => f.Before != f.After));
         }
+    }
+
+    private void CompareDates(MemberRow row, Person person, Organization organization)
+    {
+        var membership = person.Memberships.SingleOrDefault(m => m.VoidedAt is null && m.To is null);
+        if (membership is not null && membership.Standing == row.Standing && row.SinceColumn is { } column) Compare(row.Place, column, row.Since, membership.From);
+        var belonging = person.Affiliations.FirstOrDefault(a => a.VoidedAt is null && a.To is null && a.Belonging == row.Belonging && a.OrganizationId == organization.Id);
+        if (belonging is not null) Compare(row.Place, RegisterSheets.From, row.From, belonging.From);
     }
 
     // What the register says of a person on a line of its own, for showing what changes.
@@ -334,7 +344,12 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
                 return (RowOutcome.Changed, o => o.Posts.Single(p => p.VoidedAt is null && p.PersonId == holder && p.Office == row.Office && p.From == row.From) is var post && o.EndPost(post.Id, end, ids, now) is { Succeeded: false } refused ? refused.Errors[0] : null);
             }
 
-            if (standing is not null) return (RowOutcome.Unchanged, null);
+            if (standing is not null)
+            {
+                Compare(row.Place, RegisterSheets.PostFrom, row.From, standing.From);
+                if (row.To is { } until && standing.To is { } ended) Compare(row.Place, RegisterSheets.PostTo, until, ended);
+                return (RowOutcome.Unchanged, null);
+            }
         }
 
         return (RowOutcome.Created, o => o.Appoint(holder, row.Office, row.From, row.To, ids, now) is { Succeeded: false } refused ? refused.Errors[0] : null);
@@ -366,6 +381,12 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
     {
         if (spoils) spoilt.Add(row.Code);
         Refuse(row.Place, error, column, value);
+    }
+
+    // A date that the register has already stays as it is; whoever uploads another one is told.
+    private void Compare(RowPlace place, SheetColumn column, LocalDate given, LocalDate recorded)
+    {
+        if (given != recorded) plan.Advices.Add(place.Wrong(ImportErrors.DateStays(column.Header, recorded), column, given.ToString("uuuu-MM-dd", null)));
     }
 
     private void Refuse(RowPlace place, Error error, SheetColumn column, string? value) => plan.Findings.Add(place.Wrong(error, column, value));

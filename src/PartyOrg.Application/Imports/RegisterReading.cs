@@ -51,13 +51,22 @@ internal sealed class RegisterReading(ISpreadsheetReader reader, IPersonalDataPr
     private sealed class Sheet(string name)
     {
         private readonly IReadOnlyList<SheetLayout> candidates = RegisterSheets.All.FirstOrDefault(l => l.IsCalled(name)) is { } named ? [named] : RegisterSheets.All;
+        private readonly HashSet<int> withoutHeader = [];
         private SheetHeader? header;
 
         public SheetHeader? Take(SheetRow row, RegisterRows rows)
         {
-            if (header is not null) return header.Errors.Count == 0 ? header : null;
+            if (header is not null)
+            {
+                foreach (var cell in header.WithoutHeader(row).Where(c => withoutHeader.Add(c.Column)))
+                    rows.Advices.Add(new(ImportErrors.ColumnWithoutHeader(SheetCell.ColumnLetters(cell.Column)), row.Sheet, header.Row, cell.At(header.Row).Address));
+                return header.Errors.Count == 0 ? header : null;
+            }
+
             header = candidates.Select(l => l.HeaderIn(row)).OfType<SheetHeader>().OrderBy(h => h.Errors.Count).ThenByDescending(h => h.Found).FirstOrDefault();
-            if (header is not null) rows.Findings.AddRange(header.Errors.Select(e => new Finding(e, row.Sheet, row.Number)));
+            if (header is null) return null;
+            rows.Findings.AddRange(header.Errors.Select(e => new Finding(e, row.Sheet, row.Number)));
+            rows.Advices.AddRange(header.Unknown.Select(c => new Finding(ImportErrors.ColumnNotRead(header.Layout.Name, c.Text, SheetCell.ColumnLetters(c.Column)), row.Sheet, row.Number, c.Address, Shortened(c.Text))));
             return null;
         }
 
@@ -66,6 +75,8 @@ internal sealed class RegisterReading(ISpreadsheetReader reader, IPersonalDataPr
             if (header is null) rows.Findings.Add(new(ImportErrors.SheetUnknown(name), name));
         }
     }
+
+    private static string? Shortened(string text) => text.Length == 0 ? null : text.Length <= 60 ? text : text[..60] + "…";
 
     private sealed class Row(SheetHeader header, SheetRow row, RegisterRows rows, LocalDate today, IPersonalDataProtector protector)
     {
@@ -120,9 +131,10 @@ internal sealed class RegisterReading(ISpreadsheetReader reader, IPersonalDataPr
             var index = identity is null ? null : IndexOf(identity);
             if (isGood)
             {
+                var formal = standing!.Value == Standing.Formal ? formalSince : null;
                 rows.Members.Add(new(
-                    place, name!, identity!, index!, phone, standing!.Value, floating?.Value == YesOrNo.Yes, pocket?.Value == YesOrNo.Yes,
-                    organization!.Value, from!.Value, (standing.Value == Standing.Formal ? formalSince ?? since : since) ?? from.Value, belonging?.Value ?? Belonging.Relation, group?.Value));
+                    place, name!, identity!, index!, phone, standing.Value, floating?.Value == YesOrNo.Yes, pocket?.Value == YesOrNo.Yes,
+                    organization!.Value, from!.Value, (formal ?? since ?? from).Value, formal is not null ? RegisterSheets.FormalSince : since is not null ? RegisterSheets.Since : null, belonging?.Value ?? Belonging.Relation, group?.Value));
             }
             else if (index is not null)
             {
@@ -175,8 +187,6 @@ internal sealed class RegisterReading(ISpreadsheetReader reader, IPersonalDataPr
         }
 
         private static Func<string?, Result<Boxed<T>>> Wrapped<T>(Func<string?, Result<T>> parse) where T : struct => text => parse(text).Map(value => new Boxed<T>(value));
-
-        private static string? Shortened(string text) => text.Length == 0 ? null : text.Length <= 60 ? text : text[..60] + "…";
 
         // Enough to find the cell again, too little to use: what is malformed may still be nearly the number.
         private static string? Masked(string text) => text.Length == 0 ? null : text.Length < 8 ? new string('*', text.Length) : $"{text[..3]}{new string('*', Math.Min(text.Length, 18) - 5)}{text[^2..]}";

@@ -8,11 +8,11 @@ namespace PartyOrg.Application.Imports;
 /// <summary>Where a row stands in the file.</summary>
 internal sealed record RowPlace(SheetHeader Header, string Sheet, int Number)
 {
-    /// <summary>An error in one of the row's cells, with what the cell holds: nothing personal may be given.</summary>
+    /// <summary>An error or an advice in one of the row's cells, with what the cell holds: nothing personal may be given.</summary>
     public Finding Wrong(Error error, SheetColumn column, string? value) => new(error, Sheet, Number, Header.AddressOf(Number, column), value);
 }
 
-/// <summary>An error and where it stands.</summary>
+/// <summary>An error or an advice, and where it stands.</summary>
 internal sealed record Finding(Error Error, string? Sheet = null, int? Row = null, string? Cell = null, string? Value = null);
 
 /// <summary>An organization or a Party group.</summary>
@@ -27,10 +27,13 @@ internal sealed record OrganizationRow(RowPlace Place, Founding Founding, string
     public SheetColumn SuperiorColumn => Place.Header.Layout == RegisterSheets.Groups ? RegisterSheets.BranchCode : RegisterSheets.Superior;
 }
 
-/// <summary>A member. <paramref name="Index"/> is the blind index of the identity number, as a key.</summary>
+/// <summary>
+/// A member. <paramref name="Index"/> is the blind index of the identity number, as a key; <paramref name="SinceColumn"/> is where <paramref name="Since"/> stands, none where the
+/// file does not say it.
+/// </summary>
 internal sealed record MemberRow(
     RowPlace Place, PersonName Name, IdentityNumber Identity, string Index, PhoneNumber? Phone, Standing Standing, bool Floating, bool Pocket,
-    string OrganizationCode, LocalDate From, LocalDate Since, Belonging Belonging, string? GroupCode);
+    string OrganizationCode, LocalDate From, LocalDate Since, SheetColumn? SinceColumn, Belonging Belonging, string? GroupCode);
 
 /// <summary>A post; its holder is named by identity number or by name.</summary>
 internal sealed record PostRow(RowPlace Place, string OrganizationCode, IdentityNumber? Identity, string? Index, PersonName? Name, Office Office, LocalDate From, LocalDate? To);
@@ -45,6 +48,8 @@ internal sealed class RegisterRows
     public List<PostRow> Posts { get; } = [];
 
     public List<Finding> Findings { get; } = [];
+
+    public List<Finding> Advices { get; } = [];
 
     /// <summary>Codes of organizations whose rows have an error: what refers to them is not an error too.</summary>
     public HashSet<string> SpoiltCodes { get; } = new(StringComparer.Ordinal);

@@ -95,10 +95,11 @@ public sealed record SheetLayout(string Key, Text Name, IReadOnlyList<SheetColum
 public sealed class SheetHeader
 {
     private readonly Dictionary<string, int> places = [];
+    private readonly HashSet<int> headed;
 
     internal SheetHeader(SheetLayout layout, SheetRow row, List<(SheetColumn Column, int Place)> found, IReadOnlyList<SheetCell> unknown)
     {
-        (Layout, Row, Unknown) = (layout, row.Number, unknown);
+        (Layout, Row, Unknown, headed) = (layout, row.Number, unknown, [.. row.Cells.Select(cell => cell.Column)]);
         var errors = new List<Error>();
         foreach (var (column, place) in found)
         {
@@ -117,6 +118,9 @@ public sealed class SheetHeader
 
     /// <summary>Headers that name no column of the layout; their columns are not read.</summary>
     public IReadOnlyList<SheetCell> Unknown { get; }
+
+    /// <summary>The row's cells below no header: they are not read.</summary>
+    public IEnumerable<SheetCell> WithoutHeader(SheetRow row) => row.Cells.Where(cell => !headed.Contains(cell.Column));
 
     /// <summary>Required columns that are not there, and columns that are there twice.</summary>
     public IReadOnlyList<Error> Errors { get; }

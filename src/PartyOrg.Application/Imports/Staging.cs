@@ -26,16 +26,19 @@ public sealed class StagedFile
     public Instant At { get; init; }
 }
 
-/// <summary>One thing that is wrong with an uploaded register.</summary>
+/// <summary>One thing that is wrong with an uploaded register, or that whoever uploads it should know.</summary>
 public sealed class ImportFinding
 {
-    /// <summary>So many are kept of one import; nobody mends more at once.</summary>
+    /// <summary>So many of each sort are kept of one import; nobody mends more at once.</summary>
     public const int MostKept = 20_000;
 
     /// <summary>The import.</summary>
     public Id<RegisterImport> ImportId { get; init; }
 
-    /// <summary>1, 2, 3 … in the order of the file.</summary>
+    /// <summary>Whether it is an advice, which refuses nothing.</summary>
+    public bool IsAdvice { get; init; }
+
+    /// <summary>1, 2, 3 … in the order of the file; errors and advices each for themselves.</summary>
     public int Number { get; init; }
 
     /// <summary>The sheet; none when it concerns the file.</summary>

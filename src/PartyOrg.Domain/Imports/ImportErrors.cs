@@ -1,3 +1,4 @@
+using NodaTime;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Domain.Imports;
@@ -88,6 +89,20 @@ public static class ImportErrors
     /// <summary>The preview said something else of this row.</summary>
     public static Error RegisterChanged(Text before, Text now) => Error.Conflict("import-register-changed",
         $"The register has changed since the check: this row was {before.En} and is {now.En} now. Upload the file anew.", $"检查之后名册已变动：该行原为{before.Zh}，现为{now.Zh}。请重新上传文件。");
+
+    /// <summary>An advice: no column of the sheet has this header.</summary>
+    public static Error ColumnNotRead(Text sheet, string header, string column) => Error.Invalid("column-not-read",
+        $"The sheet \u201C{sheet.En}\u201D has no column \u201C{header}\u201D, so column {column} is not read. Rename it as in the template if it should be; otherwise leave it.",
+        $"“{sheet.Zh}”表没有名为“{header}”的列，{column} 列不导入。如需导入，请改为模板中的列名；否则不必处理。");
+
+    /// <summary>An advice: a column has values and no header.</summary>
+    public static Error ColumnWithoutHeader(string column) => Error.Invalid("column-without-header",
+        $"Column {column} has no header, so it is not read. Give it a header of the template if it should be; otherwise leave it.", $"{column} 列没有表头，不导入。如需导入，请填写模板中的列名；否则不必处理。");
+
+    /// <summary>An advice: the register has another date.</summary>
+    public static Error DateStays(Text header, LocalDate recorded) => Error.Invalid("recorded-date-stays",
+        $"\u201C{header.En}\u201D is {recorded:uuuu-MM-dd} in the register and stays so: an import changes no recorded date. Find out which of the two is right, and correct the register or your list.",
+        $"名册中“{header.Zh}”为 {recorded:uuuu-MM-dd}，导入不更改已登记的日期。请核实后更正名册或您的表格。");
 
     private static string Word(ImportStatus status) => status.ToString().ToLowerInvariant();
 }

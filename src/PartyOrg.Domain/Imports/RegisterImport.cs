@@ -90,6 +90,9 @@ public sealed class RegisterImport : Aggregate
     /// <summary>How many errors were found; where there are very many, not all of them are kept.</summary>
     public int ErrorCount { get; private set; }
 
+    /// <summary>How many advices there are: what is not taken, or stays as it is.</summary>
+    public int AdviceCount { get; private set; }
+
     /// <summary>How many rows would be, or were, created, changed and left as they are.</summary>
     public IReadOnlyList<ImportCount> Counts => counts;
 
@@ -126,11 +129,11 @@ public sealed class RegisterImport : Aggregate
     };
 
     /// <summary>Keeps what the check found.</summary>
-    public void Checked(IEnumerable<ImportCount> found, int errors)
+    public void Checked(IEnumerable<ImportCount> found, int errors, int advices)
     {
         if (Status != ImportStatus.Checking) throw new InvalidOperationException("An import is checked once.");
         counts.AddRange(found);
-        (ErrorCount, Status) = (errors, errors == 0 ? ImportStatus.Ready : ImportStatus.Refused);
+        (ErrorCount, AdviceCount, Status) = (errors, advices, errors == 0 ? ImportStatus.Ready : ImportStatus.Refused);
         Raise(new Step("import.checked"));
     }
 

@@ -30,6 +30,8 @@ internal static class ImportsRoutes
         imports.MapGet("/{import}", (Id<RegisterImport> import, Api api) => api.Get(new GetImport(import))).Asks<GetImport, ImportAnswer>("getImport");
         imports.MapGet("/{import}/errors", (Id<RegisterImport> import, int? limit, string? cursor, Api api) => api.Get(new ListImportErrors(import, limit, cursor)))
             .Asks<ListImportErrors, Page<ImportErrorAnswer>>("listImportErrors");
+        imports.MapGet("/{import}/advices", (Id<RegisterImport> import, int? limit, string? cursor, Api api) => api.Get(new ListImportAdvices(import, limit, cursor)))
+            .Asks<ListImportAdvices, Page<ImportAdviceAnswer>>("listImportAdvices");
         imports.MapGet("/{import}/changes", (Id<RegisterImport> import, NameParameter<RegisterKind>? kind, int? limit, string? cursor, Api api) =>
                 api.Get(new ListImportChanges(import, kind?.Value, limit, cursor)))
             .Asks<ListImportChanges, Page<ImportChangeAnswer>>("listImportChanges");

@@ -69,6 +69,7 @@ public abstract class ImportingRegisters<TDatabase>(ApiHost<TDatabase> api) : IC
         var before = await State(tree);
 
         var again = await Checked(officer, register);
+        again.AdviceCount.Should().Be(0);
         again.Counts.Should().OnlyContain(c => c.Created == 0 && c.Changed == 0).And.Contain(c => c.Kind == RegisterKind.Member && c.Unchanged == 3);
         (await Confirmed(officer, again)).Status.Should().Be(ImportStatus.Confirmed);
         (await State(tree)).Should().Be(before);
@@ -157,6 +158,54 @@ public abstract class ImportingRegisters<TDatabase>(ApiHost<TDatabase> api) : IC
         shown.Text.Should().NotContain("110105194912310021").And.Contain("110*************21").And.NotContain(twice);
         (await officer.Post($"{Imports}/{import.Id}/confirmation", ifMatch: $"\"{import.Version}\"")).ShouldBeProblem(HttpStatusCode.Conflict, "import-not-ready");
         (await State(tree)).Should().Be(before);
+    }
+
+    [DatabaseFact]
+    public async Task Columns_that_are_not_read_are_named_and_refuse_nothing()
+    {
+        var (tree, officer) = await Town();
+        var csv = $"党员名册\n姓名,备注,公民身份号码,党员类型,所在党组织编码,转入日期,,入党介绍人\n王三,,{Numbers.Identity()},正式,{tree.Branch.Code},2022-01-01,是,\n王四,,{Numbers.Identity()},正式,{tree.Branch.Code},2022-01-01,否,张一";
+        var import = await Checked(officer, [("党员.csv", Encoding.UTF8.GetBytes(csv))]);
+        import.ShouldBe(ImportStatus.Ready, await Errors(officer, import));
+        import.AdviceCount.Should().Be(3);
+        (await officer.Get($"{Imports}/{import.Id}/errors")).At("items").GetArrayLength().Should().Be(0);
+
+        var advices = await officer.Get($"{Imports}/{import.Id}/advices?limit=2");
+        Told(advices).Should().Equal("党员 2 B2 备注 column-not-read", "党员 2 H2 入党介绍人 column-not-read");
+        Told(await officer.Get($"{Imports}/{import.Id}/advices?limit=2&cursor={advices.At("next").GetString()}")).Should().Equal("党员 2 G2  column-without-header");
+        advices.At("items", 0, "message").GetString().Should().Contain("备注").And.Contain("column B");
+        (await officer.In("zh-CN").Get($"{Imports}/{import.Id}/advices")).At("items", 0, "message").GetString().Should().Contain("“党员”表没有名为“备注”的列").And.Contain("B 列");
+        (await Confirmed(officer, import)).Should().BeEquivalentTo(new { Status = ImportStatus.Confirmed, AdviceCount = 3 });
+    }
+
+    [DatabaseFact]
+    public async Task Dates_that_the_register_has_otherwise_are_named_by_their_cell_and_stay()
+    {
+        var (tree, officer) = await Town();
+        var c = NewCode();
+        var (formal, probationary, silent) = (Numbers.Identity(), Numbers.Identity(), Numbers.Identity());
+        Register Stated(string founded, string joined, string since, string became, string appointed, string left) => new Register()
+            .Organization($"{c}-1", "一支部", "党支部", tree.Town.Code, founded)
+            .Member("王一", formal, "", "正式", "", "", $"{c}-1", joined, "2009-07-01", became)
+            .Member("王二", probationary, "", "预备", "", "", $"{c}-1", "2023-02-01", since)
+            .Member("王三", silent, "", "正式", "", "", $"{c}-1", joined)
+            .Post($"{c}-1", formal, "", "书记", appointed, left);
+        await Imported(officer, Stated("2021-01-01", "2022-01-01", "2023-01-01", "2010-07-01", "2022-02-01", "2023-12-31"));
+        var before = await State(tree);
+
+        var import = await Checked(officer, Stated("2021-01-02", "2022-01-02", "2023-01-02", "2010-07-02", "2022-02-02", "2023-12-30"));
+        import.ShouldBe(ImportStatus.Ready, await Errors(officer, import));
+        import.Counts.Should().OnlyContain(k => k.Created == 0 && k.Changed == 0);
+        var advices = await officer.Get($"{Imports}/{import.Id}/advices");
+        Told(advices).Should().Equal(
+            "组织 2 E2 2021-01-02 recorded-date-stays",
+            "党员 2 J2 2010-07-02 recorded-date-stays", "党员 2 H2 2022-01-02 recorded-date-stays", "党员 3 I3 2023-01-02 recorded-date-stays", "党员 4 H4 2022-01-02 recorded-date-stays",
+            "任职 2 E2 2022-02-02 recorded-date-stays", "任职 2 F2 2023-12-30 recorded-date-stays");
+        advices.At("items", 0, "message").GetString().Should().Contain("2021-01-01");
+        (await officer.In("zh-CN").Get($"{Imports}/{import.Id}/advices")).At("items", 0, "message").GetString().Should().Contain("名册中“成立日期”为 2021-01-01");
+        (await Confirmed(officer, import)).Status.Should().Be(ImportStatus.Confirmed);
+        (await State(tree)).Should().Be(before);
+        (await (await api.SignedIn(Role.TownOfficer, tree.SiblingTown.Id)).Get($"{Imports}/{import.Id}/advices")).ShouldBeProblem(HttpStatusCode.NotFound, "import-not-found");
     }
 
     [DatabaseFact]
@@ -420,6 +469,9 @@ public abstract class ImportingRegisters<TDatabase>(ApiHost<TDatabase> api) : IC
             .Post($"{c}-1", "", "李芳", "组织委员", "2023-07-01")
             .Post($"{c}-1-1", "", "王伟", "组长", "2021-03-01"), c);
     }
+
+    private static IEnumerable<string> Told(Answer advices) => advices.At("items").EnumerateArray()
+        .Select(a => $"{a.GetProperty("sheet").GetString()} {a.GetProperty("row").GetInt32()} {a.GetProperty("cell").GetString()} {a.GetProperty("value").GetString()} {a.GetProperty("code").GetString()}");
 
     private async Task<(SmallTree Tree, ApiClient Officer)> Town()
     {

@@ -48,7 +48,7 @@ internal sealed class ImportFindingMapping : IEntityTypeConfiguration<ImportFind
     public void Configure(EntityTypeBuilder<ImportFinding> finding)
     {
         finding.ToTable("ImportFindings");
-        finding.HasKey(f => new { f.ImportId, f.Number });
+        finding.HasKey(f => new { f.ImportId, f.IsAdvice, f.Number });
         finding.Property(f => f.Sheet).HasMaxLength(RegisterImportMapping.SheetLength);
         finding.Property(f => f.Cell).HasMaxLength(20);
         finding.Property(f => f.Value).HasMaxLength(200);

@@ -75,6 +75,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsAdvice")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
@@ -117,7 +120,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.HasKey("ImportId", "Number");
+                    b.HasKey("ImportId", "IsAdvice", "Number");
 
                     b.ToTable("ImportFindings", (string)null);
                 });
@@ -621,6 +624,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("AdviceCount")
+                        .HasColumnType("integer");
 
                     b.Property<int>("ErrorCount")
                         .HasColumnType("integer");

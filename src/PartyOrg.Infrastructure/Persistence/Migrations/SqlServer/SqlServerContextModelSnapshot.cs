@@ -75,6 +75,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsAdvice")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
@@ -117,7 +120,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.HasKey("ImportId", "Number");
+                    b.HasKey("ImportId", "IsAdvice", "Number");
 
                     b.ToTable("ImportFindings", (string)null);
                 });
@@ -622,6 +625,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("AdviceCount")
+                        .HasColumnType("int");
 
                     b.Property<int>("ErrorCount")
                         .HasColumnType("int");

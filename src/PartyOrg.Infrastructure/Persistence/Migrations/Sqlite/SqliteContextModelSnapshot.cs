@@ -70,6 +70,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("ImportId")
                         .HasColumnType("BLOB");
 
+                    b.Property<bool>("IsAdvice")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -112,7 +115,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
-                    b.HasKey("ImportId", "Number");
+                    b.HasKey("ImportId", "IsAdvice", "Number");
 
                     b.ToTable("ImportFindings", (string)null);
                 });
@@ -624,6 +627,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("AccountId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<int>("AdviceCount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("ErrorCount")
                         .HasColumnType("INTEGER");

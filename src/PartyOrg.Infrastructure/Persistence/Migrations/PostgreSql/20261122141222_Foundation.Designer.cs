@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261122125503_Foundation")]
+    [Migration("20261122141222_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -78,6 +78,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsAdvice")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
@@ -120,7 +123,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.HasKey("ImportId", "Number");
+                    b.HasKey("ImportId", "IsAdvice", "Number");
 
                     b.ToTable("ImportFindings", (string)null);
                 });
@@ -624,6 +627,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("AdviceCount")
+                        .HasColumnType("integer");
 
                     b.Property<int>("ErrorCount")
                         .HasColumnType("integer");

@@ -185,6 +185,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     ImportId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsAdvice = table.Column<bool>(type: "INTEGER", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Sheet = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "BINARY"),
                     Row = table.Column<int>(type: "INTEGER", nullable: true),
@@ -197,7 +198,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ImportFindings", x => new { x.ImportId, x.Number });
+                    table.PrimaryKey("PK_ImportFindings", x => new { x.ImportId, x.IsAdvice, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -213,6 +214,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     JobId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ErrorCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AdviceCount = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
