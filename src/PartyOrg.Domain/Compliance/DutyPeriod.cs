@@ -106,6 +106,6 @@ public readonly record struct DutyPeriod(LocalDate From, LocalDate To, PeriodLen
     private static Error Malformed(string text, string pointer) => Error.Invalid(
         "period-malformed",
         $"\"{text}\" is neither a date from {FirstDay.Iso()} to {LastDay.Iso()} nor a period. Write a date such as 2024-03-31, or a period such as 2024-03, 2024-B2, 2024-Q1, 2024-H1 or 2024.",
-        $"“{text}”既不是{FirstDay.Iso()}至{LastDay.Iso()}之间的日期,也不是周期。请写日期(如 2024-03-31)或周期(如 2024-03、2024-B2、2024-Q1、2024-H1、2024)。",
+        $"“{text}”既不是{FirstDay.Iso()}至{LastDay.Iso()}之间的日期，也不是周期。请写日期（如 2024-03-31）或周期（如 2024-03、2024-B2、2024-Q1、2024-H1、2024）。",
         pointer);
 }

@@ -111,34 +111,34 @@ public static class Engine
     private static IEnumerable<Text> ReasonsFor(Rule rule, Judgement judgement, SubjectHistory subject, IReadOnlyList<Waiver> waivers)
     {
         var slot = judgement.Slot;
-        if (slot.Version.Reading is { } reading) yield return new($"Reading: {reading.En}", $"释读:{reading.Zh}");
+        if (slot.Version.Reading is { } reading) yield return new($"Reading: {reading.En}", $"释读：{reading.Zh}");
 
         if (!judgement.Wholly)
         {
             var met = judgement.MetOn is not null;
             yield return new(
                 $"The rule bound the subject in only a part of {slot.Period.Name.En}, {(met ? "and the work was done all the same" : "so nothing is asked for it")}.",
-                $"该规则在{slot.Period.Name.Zh}内仅部分时间适用于该对象,{(met ? "但工作已经完成" : "本周期不作要求")}。");
+                $"该规则在{slot.Period.Name.Zh}内仅部分时间适用于该对象，{(met ? "但工作已经完成" : "本周期不作要求")}。");
         }
 
         if (judgement.Status == VerdictStatus.Waived)
         {
             var reason = WaiverOf(slot, rule.Id, waivers)!.Reason;
-            yield return new($"The superior has waived it for {slot.Period.Name.En}: {reason}", $"上级已豁免{slot.Period.Name.Zh}的此项职责:{reason}");
+            yield return new($"The superior has waived it for {slot.Period.Name.En}: {reason}", $"上级已豁免{slot.Period.Name.Zh}的此项职责：{reason}");
         }
 
         if (subject.MovedIn(slot.Period))
         {
             yield return new(
                 $"The subject moved within {slot.Period.Name.En}; its place on {slot.Period.From.Iso()} counts for the whole period.",
-                $"该对象在{slot.Period.Name.Zh}内变更了隶属关系,整个周期按{slot.Period.From.Iso()}的隶属关系认定。");
+                $"该对象在{slot.Period.Name.Zh}内变更了隶属关系，整个周期按{slot.Period.From.Iso()}的隶属关系认定。");
         }
 
         if (rule.Versions.FirstOrDefault(v => v.InForceFrom > slot.Period.From && v.InForceFrom <= slot.Period.To) is { } later)
         {
             yield return new(
                 $"A new version has been in force since {later.InForceFrom.Iso()}; the one in force on the period's first day, {slot.Period.From.Iso()}, governs.",
-                $"新版本自{later.InForceFrom.Iso()}起施行,本周期仍适用首日({slot.Period.From.Iso()})有效的版本。");
+                $"新版本自{later.InForceFrom.Iso()}起施行，本周期仍适用首日（{slot.Period.From.Iso()}）有效的版本。");
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class EvidenceDays : IEquatable<EvidenceDays>
             return Error.Invalid(
                 "evidence-too-many-on-one-day",
                 $"There are already {MostPerDay} pieces of this kind on {day.Iso()}, the most that one day holds. Check whether an import repeats itself.",
-                $"{day.Iso()}已有{MostPerDay}条此类记录,达到单日上限。请检查导入内容是否重复。");
+                $"{day.Iso()}已有{MostPerDay}条此类记录，达到单日上限。请检查导入内容是否重复。");
         }
 
         return With(at, days[at].Count + 1);
@@ -54,7 +54,7 @@ public sealed class EvidenceDays : IEquatable<EvidenceDays>
         if (!found) return Error.Conflict(
             "evidence-projection-disagrees",
             $"There is no piece of this kind on {day.Iso()} to take away: the projection disagrees with the ledger. Rebuild the projection.",
-            $"{day.Iso()}没有可撤销的此类记录:投影与台账不一致。请重建投影。");
+            $"{day.Iso()}没有可撤销的此类记录：投影与台账不一致。请重建投影。");
         return days[at].Count > 1 ? With(at, days[at].Count - 1) : new EvidenceDays(Year, [.. days[..at], .. days[(at + 1)..]]);
     }
 
@@ -95,7 +95,7 @@ public sealed class EvidenceDays : IEquatable<EvidenceDays>
     internal static Error Unreadable(int year) => Error.Conflict(
         "evidence-projection-unreadable",
         $"The projection of {year} cannot be read. Rebuild the projection; the ledger is not touched.",
-        $"{year}年的投影无法读取。请重建投影;台账不受影响。");
+        $"{year}年的投影无法读取。请重建投影；台账不受影响。");
 
     private (int At, bool Found) Find(LocalDate day)
     {

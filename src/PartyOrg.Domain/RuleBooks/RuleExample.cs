@@ -48,6 +48,6 @@ public sealed record RuleExample(
         if (judgements.Select(j => j.Status).SequenceEqual(Verdicts) && (Periods is null || judgements.Select(j => j.Slot.Period.Label).SequenceEqual(Periods))) return null;
 
         var found = judgements.Count == 0 ? "-" : string.Join(", ", judgements.Select(j => $"{j.Slot.Period.Label} {StrictJson.Word(j.Status)}"));
-        return new($"the engine says: {found}", $"引擎的结论为:{found}");
+        return new($"the engine says: {found}", $"引擎的结论为：{found}");
     }
 }

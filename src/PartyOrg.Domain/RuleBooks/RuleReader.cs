@@ -68,7 +68,7 @@ public sealed class RuleReader(Vocabulary vocabulary)
                     "example-disagrees",
                     $"/versions/{v}/examples/{e}",
                     $"the example \"{example.Name}\" expects other verdicts; {disagreement.En}. Mend the example or the check",
-                    $"示例“{example.Name}”与结论不符;{disagreement.Zh}。请修正示例或检查参数");
+                    $"示例“{example.Name}”与结论不符；{disagreement.Zh}。请修正示例或检查参数");
             }
         }
 
@@ -133,14 +133,14 @@ public sealed class RuleReader(Vocabulary vocabulary)
     {
         if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("is", out var named) || named.ValueKind != JsonValueKind.String)
         {
-            strict.Fault("missing-key", $"{pointer}/is", "the key \"is\" with the name of a check is missing. Add it", "缺少键“is”(检查的名称)。请补上");
+            strict.Fault("missing-key", $"{pointer}/is", "the key \"is\" with the name of a check is missing. Add it", "缺少键“is”（检查的名称）。请补上");
             return null;
         }
 
         if (!CheckShape.All.TryGetValue(named.GetString()!, out var shape))
         {
             var known = string.Join(", ", CheckShape.All.Keys.Order(StringComparer.Ordinal));
-            strict.Fault("unknown-check", $"{pointer}/is", $"there is no check \"{named.GetString()}\". Use one of: {known}", $"没有名为“{named.GetString()}”的检查。可用的检查:{known}");
+            strict.Fault("unknown-check", $"{pointer}/is", $"there is no check \"{named.GetString()}\". Use one of: {known}", $"没有名为“{named.GetString()}”的检查。可用的检查：{known}");
             return null;
         }
 
@@ -213,22 +213,22 @@ public sealed class RuleReader(Vocabulary vocabulary)
                 "versions-out-of-order",
                 $"{pointer}/inForceFrom",
                 $"versions stand newest first, and {version.InForceFrom.Iso()} is not after {rule.Versions[i + 1].InForceFrom.Iso()} of the one below. Put them in order; a day has one version",
-                $"版本须由新到旧排列,而{version.InForceFrom.Iso()}不晚于其下一版本的{rule.Versions[i + 1].InForceFrom.Iso()}。请调整顺序;同一日期只能有一个版本");
+                $"版本须由新到旧排列，而{version.InForceFrom.Iso()}不晚于其下一版本的{rule.Versions[i + 1].InForceFrom.Iso()}。请调整顺序；同一日期只能有一个版本");
         }
 
         if (version.Basis == Basis.Reading && version.Reading is null)
         {
-            strict.Fault("missing-key", $"{pointer}/reading", "the basis is a reading, and the key \"reading\" that says what was read is missing. Add it", "依据为释读,但缺少说明释读内容的键“reading”。请补上");
+            strict.Fault("missing-key", $"{pointer}/reading", "the basis is a reading, and the key \"reading\" that says what was read is missing. Add it", "依据为释读，但缺少说明释读内容的键“reading”。请补上");
         }
 
         if (version.Basis != Basis.Reading && version.Reading is not null)
         {
-            strict.Fault("bad-value", $"{pointer}/basis", "a version with a reading has the basis \"reading\". Change the basis or remove the reading", "带有释读的版本,其依据须为“reading”。请修改依据或删除释读");
+            strict.Fault("bad-value", $"{pointer}/basis", "a version with a reading has the basis \"reading\". Change the basis or remove the reading", "带有释读的版本，其依据须为“reading”。请修改依据或删除释读");
         }
 
         if (version.Check is null && oldest && rule.Kind is RuleKind.Duty or RuleKind.Standing)
         {
-            strict.Fault("missing-key", $"{pointer}/check", "a duty's first version needs a check; only a later version may repeal it by having none. Add one", "职责的首个版本须有检查;只有后续版本可以不带检查以示废止。请补上");
+            strict.Fault("missing-key", $"{pointer}/check", "a duty's first version needs a check; only a later version may repeal it by having none. Add one", "职责的首个版本须有检查；只有后续版本可以不带检查以示废止。请补上");
         }
 
         if (version.Check is not null && rule.Kind is RuleKind.Invariant or RuleKind.Procedure or RuleKind.Advice or RuleKind.Overlay)

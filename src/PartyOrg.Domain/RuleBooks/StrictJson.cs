@@ -36,7 +36,7 @@ internal sealed class StrictJson(string file)
         {
             using var document = JsonDocument.Parse(json, new() { MaxDepth = 16 });
             if (IsText(document.RootElement)) return document.RootElement.Clone();
-            Fault("malformed", "", "not UTF-8, or an escape that stands for no character. Save it as UTF-8", "不是有效的 UTF-8,或含有无效的转义字符。请以 UTF-8 保存");
+            Fault("malformed", "", "not UTF-8, or an escape that stands for no character. Save it as UTF-8", "不是有效的 UTF-8，或含有无效的转义字符。请以 UTF-8 保存");
         }
         catch (JsonException problem)
         {
@@ -44,7 +44,7 @@ internal sealed class StrictJson(string file)
                 "malformed",
                 "",
                 $"not JSON at line {problem.LineNumber + 1}. Mend it there; comments and trailing commas are not allowed",
-                $"第{problem.LineNumber + 1}行不是有效的 JSON。请修正;不允许注释和多余的逗号");
+                $"第{problem.LineNumber + 1}行不是有效的 JSON。请修正；不允许注释和多余的逗号");
         }
 
         return null;
@@ -66,7 +66,7 @@ internal sealed class StrictJson(string file)
             var at = $"{pointer}/{Escape(property.Name)}";
             if (!keys.All.Contains(property.Name))
             {
-                Fault("unknown-key", at, $"unknown key \"{property.Name}\". Remove it or correct its spelling; the keys here are: {known}", $"未知的键“{property.Name}”。请删除或改正;此处可用的键:{known}");
+                Fault("unknown-key", at, $"unknown key \"{property.Name}\". Remove it or correct its spelling; the keys here are: {known}", $"未知的键“{property.Name}”。请删除或改正；此处可用的键：{known}");
             }
             else if (!values.TryAdd(property.Name, property.Value))
             {
@@ -115,7 +115,7 @@ internal sealed class StrictJson(string file)
         }
 
         var known = string.Join(", ", all.Select(Word));
-        WrongType(pointer, $"one of: {known}", $"以下之一:{known}");
+        WrongType(pointer, $"one of: {known}", $"以下之一：{known}");
         return default;
     }
 
@@ -132,7 +132,7 @@ internal sealed class StrictJson(string file)
     public LocalDate DateOf(JsonElement value, string pointer)
     {
         if (value.ValueKind == JsonValueKind.String && LocalDatePattern.Iso.Parse(value.GetString()!) is { Success: true } date) return date.Value;
-        WrongType(pointer, "a date such as 2024-03-31", "日期,如 2024-03-31");
+        WrongType(pointer, "a date such as 2024-03-31", "日期，如 2024-03-31");
         return default;
     }
 
@@ -141,7 +141,7 @@ internal sealed class StrictJson(string file)
     {
         if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() != 2)
         {
-            WrongType(pointer, "a first and a last day such as [\"2024-01-01\", \"2024-12-31\"]", "起止日期,如 [\"2024-01-01\", \"2024-12-31\"]");
+            WrongType(pointer, "a first and a last day such as [\"2024-01-01\", \"2024-12-31\"]", "起止日期，如 [\"2024-01-01\", \"2024-12-31\"]");
             return new(default, default(LocalDate));
         }
 

@@ -39,9 +39,9 @@ public class VerdictTests
         verdict.Status.Should().Be(VerdictStatus.Due);
         verdict.Shortfall.Should().Be(new Results.Text(
             "2 general meetings missing for the first quarter of 2024; on record: 1 of 3.",
-            "2024年第1季度还缺2次支部党员大会:应有3次,已记录1次。"));
+            "2024年第1季度还缺2次支部党员大会：应有3次，已记录1次。"));
         verdict.Next.Should().Be(new NextStep(
-            new("Hold 2 more general meetings by 2024-03-31 and record them.", "请在2024-03-31(含当日)前召开2次支部党员大会并予以记录。"), "recordMeeting", "generalMeeting"));
+            new("Hold 2 more general meetings by 2024-03-31 and record them.", "请在2024-03-31（含当日）前召开2次支部党员大会并予以记录。"), "recordMeeting", "generalMeeting"));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class VerdictTests
         var next = TheVerdict(Quarterly(), Branch(), [], "2024-Q1", "2023-12-31").Next;
 
         next.Should().Be(new NextStep(
-            new("Plan 1 general meeting for the first quarter of 2024, from 2024-01-01 to 2024-03-31.", "请为2024年第1季度(2024-01-01至2024-03-31)安排1次支部党员大会。"), "planMeeting", "generalMeeting"));
+            new("Plan 1 general meeting for the first quarter of 2024, from 2024-01-01 to 2024-03-31.", "请为2024年第1季度（2024-01-01至2024-03-31）安排1次支部党员大会。"), "planMeeting", "generalMeeting"));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public class VerdictTests
     [Fact]
     public void A_waived_period_gives_the_superiors_reason() =>
         TheVerdict(Quarterly(), Branch(), [], "2024-Q1", "2024-04-01", new Waiver("TST-1", Day("2024-01-01"), "防汛")).Reasons.Should().ContainSingle()
-            .Which.Should().Be(new Results.Text("The superior has waived it for the first quarter of 2024: 防汛", "上级已豁免2024年第1季度的此项职责:防汛"));
+            .Which.Should().Be(new Results.Text("The superior has waived it for the first quarter of 2024: 防汛", "上级已豁免2024年第1季度的此项职责：防汛"));
 
     [Fact]
     public void A_reading_is_told()
@@ -112,7 +112,7 @@ public class VerdictTests
         var verdict = TheVerdict(Rule(version), Branch(), Meetings("2024-02-01"), "2024-Q1", "2024-04-01");
 
         verdict.Basis.Should().Be(Basis.Reading);
-        verdict.Reasons.Should().ContainSingle().Which.Should().Be(new Results.Text("Reading: \"regularly\" is once a quarter", "释读:“定期”指每季度一次"));
+        verdict.Reasons.Should().ContainSingle().Which.Should().Be(new Results.Text("Reading: \"regularly\" is once a quarter", "释读：“定期”指每季度一次"));
     }
 
     [Fact]

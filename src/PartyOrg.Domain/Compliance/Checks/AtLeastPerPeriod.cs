@@ -68,7 +68,7 @@ public sealed class AtLeastPerPeriod : Check
         var period = judgement.Slot.Period.Name;
         return new(
             $"{missing.En} missing for {period.En}; on record: {judgement.Count} of {times}.",
-            $"{period.Zh}还缺{missing.Zh}:应有{times}{evidence.Measure},已记录{judgement.Count}{evidence.Measure}。");
+            $"{period.Zh}还缺{missing.Zh}：应有{times}{evidence.Measure}，已记录{judgement.Count}{evidence.Measure}。");
     }
 
     /// <inheritdoc/>
@@ -79,19 +79,19 @@ public sealed class AtLeastPerPeriod : Check
         return judgement.Status switch
         {
             VerdictStatus.Upcoming => new(
-                new($"Plan {more.En} for {period.Name.En}, from {period.From.Iso()} to {period.To.Iso()}.", $"请为{period.Name.Zh}({period.From.Iso()}至{period.To.Iso()})安排{more.Zh}。"),
+                new($"Plan {more.En} for {period.Name.En}, from {period.From.Iso()} to {period.To.Iso()}.", $"请为{period.Name.Zh}（{period.From.Iso()}至{period.To.Iso()}）安排{more.Zh}。"),
                 evidence.PlannedBy ?? evidence.RecordedBy,
                 evidence.Name),
             VerdictStatus.Due => new(
                 new($"{Capital(evidence.Act.En)} {more.En} by {judgement.Slot.DueOn.Iso()} and record {(missing == 1 ? "it" : "them")}.",
-                    $"请在{judgement.Slot.DueOn.Iso()}(含当日)前{evidence.Act.Zh}{more.Zh}并予以记录。"),
+                    $"请在{judgement.Slot.DueOn.Iso()}（含当日）前{evidence.Act.Zh}{more.Zh}并予以记录。"),
                 evidence.RecordedBy,
                 evidence.Name),
             _ => new(
                 new($"{Capital(period.Name.En)} ended on {period.To.Iso()}, and work done since does not count for it. If {more.En} "
                     + (missing == 1 ? "belongs to it and is not on record, record it with its own date" : "belong to it and are not on record, record them with their own dates")
                     + "; otherwise ask the superior for a waiver.",
-                    $"{period.Name.Zh}已于{period.To.Iso()}结束,此后的工作不计入该周期。如该周期内尚有{more.Zh}未记录,请按实际日期补记;否则可请上级豁免。"),
+                    $"{period.Name.Zh}已于{period.To.Iso()}结束，此后的工作不计入该周期。如该周期内尚有{more.Zh}未记录，请按实际日期补记；否则可请上级豁免。"),
                 evidence.RecordedBy,
                 evidence.Name),
         };

@@ -113,7 +113,7 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
             mine!.Value.GetString() == other!.Value.GetString() ? Strictness.Same : Strictness.NotComparable;
     }
 
-    private sealed class SubjectTypesParameter() : CheckParameter("of", true, new("The types of subject that it binds; no other type, however alike.", "适用的对象类型;仅限所列类型。"))
+    private sealed class SubjectTypesParameter() : CheckParameter("of", true, new("The types of subject that it binds; no other type, however alike.", "适用的对象类型；仅限所列类型。"))
     {
         public override IReadOnlyDictionary<string, object> Schema =>
             new Dictionary<string, object> { ["type"] = "array", ["items"] = new Dictionary<string, object> { ["type"] = "string" }, ["minItems"] = 1, ["uniqueItems"] = true };
@@ -127,7 +127,7 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
             }
 
             var known = string.Join(", ", vocabulary.SubjectTypes.Order(StringComparer.Ordinal));
-            return new($"a list of one or more different types out of: {known}", $"由以下一个或多个不重复的类型组成的列表:{known}");
+            return new($"a list of one or more different types out of: {known}", $"由以下一个或多个不重复的类型组成的列表：{known}");
         }
 
         public override Strictness Compare(JsonElement? mine, JsonElement? other)
@@ -159,6 +159,6 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
     private static Text OneOf(IEnumerable<string> words)
     {
         var known = string.Join(", ", words);
-        return new($"one of: {known}", $"以下之一:{known}");
+        return new($"one of: {known}", $"以下之一：{known}");
     }
 }
