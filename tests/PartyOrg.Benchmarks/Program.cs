@@ -5,6 +5,7 @@ using PartyOrg.Benchmarks.Databases;
 using PartyOrg.Benchmarks.Driving;
 using PartyOrg.Benchmarks.Limit;
 using PartyOrg.Benchmarks.Measuring;
+using PartyOrg.Benchmarks.Product;
 using PartyOrg.Benchmarks.Shapes;
 
 var arguments = new Arguments(args);
@@ -19,11 +20,17 @@ switch (arguments.Verb)
     case "serve":
         await LimitServer.Serve(arguments.Need("url"), arguments.Find("postgres"), arguments.Find("sqlite"));
         return 0;
+    case "load-product":
+        await LoadProduct(arguments);
+        return 0;
+    case "first-answer":
+        await FirstAnswer.Measure(arguments.Need("program"), new Uri(arguments.Need("url")), arguments.Count("rounds", 5));
+        return 0;
     case "drive":
         await Drive(arguments);
         return 0;
     default:
-        Console.Error.WriteLine("verbs: generate, shapes, serve, drive; scripts/bench --help says how they fit together");
+        Console.Error.WriteLine("verbs: generate, shapes, serve, load-product, first-answer, drive; scripts/bench --help says how they fit together");
         return 2;
 }
 
@@ -50,6 +57,13 @@ static async Task Generate(Arguments arguments)
         SqliteCity.Load(city, file);
         Console.WriteLine($"SQLite loaded in {watch.Elapsed.TotalSeconds:F1} s, {new FileInfo(file).Length / 1e6:F0} MB");
     }
+}
+
+static async Task LoadProduct(Arguments arguments)
+{
+    var watch = Stopwatch.StartNew();
+    await ProductCity.Load(CityOf(arguments), arguments.Need("password"));
+    Console.WriteLine($"the product's database loaded in {watch.Elapsed.TotalSeconds:F1} s");
 }
 
 static async Task Shapes(Arguments arguments)
@@ -80,9 +94,10 @@ static async Task Drive(Arguments arguments)
         new Uri(arguments.Need($"{side}-url")),
         arguments.Count($"{side}-process", 0),
         arguments.Find($"{side}-postmaster") is { } id ? int.Parse(id) : null,
-        connections.Max())).ToArray();
+        connections.Max(),
+        arguments.Find($"{side}-password"))).ToArray();
     var operations = arguments.List("operations", string.Join(',', Workload.Operations)).Where(o => servers.All(s => s.Knows(o))).ToArray();
-    var runs = await Comparison.Measure(servers, new(CityOf(arguments)), operations, connections, arguments.Count("rounds", 5), arguments.Number("seconds", 2));
+    var runs = await Comparison.Measure(servers, new(CityOf(arguments)), operations, connections, arguments.Count("rounds", 5), arguments.Number("seconds", 2), arguments.Find("label") ?? "http");
     if (arguments.Find("out") is { } file) Report.Save(file, runs);
     foreach (var server in servers) server.Dispose();
 }

@@ -60,4 +60,12 @@ internal enum Strand
     Session = 12,
     Workload = 13,
     Experiment = 14,
+    Lifetime = 15,
+    Place = 16,
+    Post = 17,
+    Membership = 18,
+    Relation = 19,
+    GroupBelonging = 20,
+    Evidence = 21,
+    RoleAssignment = 22,
 }

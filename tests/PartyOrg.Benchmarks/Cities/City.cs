@@ -1,3 +1,6 @@
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Names;
+
 namespace PartyOrg.Benchmarks.Cities;
 
 /// <summary>
@@ -109,8 +112,8 @@ internal sealed class City
             for (var place = 0; place < size; place++)
             {
                 var number = firstMember[branch] + place;
-                var (name, pinyin, male, born, joined, formal, phone) = Person(number);
-                yield return new(MemberId(number), id, groups == 0 ? null : GroupId(firstGroup[branch] + place * groups / size), name, pinyin, male, born, joined, formal || place < 5, phone);
+                var (name, key, male, born, joined, formal, phone) = Person(number);
+                yield return new(MemberId(number), id, groups == 0 ? null : GroupId(firstGroup[branch] + place * groups / size), name, key, male, born, joined, formal || place < 5, phone);
             }
         }
     }
@@ -131,15 +134,22 @@ internal sealed class City
     {
         for (var upper = 0; upper < Upper; upper++)
         {
-            yield return new(AccountId(upper), SessionId(upper), MemberId(upper), OrganizationId(upper), upper == 0 ? "cityOfficer" : upper <= Counties ? "countyOfficer" : "townOfficer");
+            yield return new(AccountId(upper), AccountName(upper), SessionId(upper), MemberId(upper), OrganizationId(upper), upper == 0 ? "cityOfficer" : upper <= Counties ? "countyOfficer" : "townOfficer");
         }
 
         for (var branch = 0; branch < Branches; branch++)
         {
             if (sizes[branch] == 0) continue;
-            yield return new(AccountId(Upper + branch), SessionId(Upper + branch), MemberId(firstMember[branch]), BranchId(branch), "branchSecretary");
+            yield return new(AccountId(Upper + branch), SecretaryOf(branch), SessionId(Upper + branch), MemberId(firstMember[branch]), BranchId(branch), "branchSecretary");
         }
     }
+
+    public static string CityOfficer => AccountName(0);
+
+    public string SecretaryOf(int branch) => AccountName(Upper + branch);
+
+    /// <summary>The id of a row that only the product has: a dated fact, a piece of evidence.</summary>
+    public Guid RowId(Strand strand, long index) => Chance.Id(seed, strand, index);
 
     public Guid SessionOfTownOfficer(int town) => SessionId(1 + Counties + town);
 
@@ -190,8 +200,8 @@ internal sealed class City
             if (TownOf(branch) != town) continue;
             for (var place = 0; place < sizes[branch]; place++)
             {
-                var (name, pinyin, male, born, joined, formal, _) = Person(firstMember[branch] + place);
-                yield return new(Code(Upper + branch), name, pinyin, male, born, joined, formal);
+                var (name, key, male, born, joined, formal, _) = Person(firstMember[branch] + place);
+                yield return new(Code(Upper + branch), name, key, male, born, joined, formal);
             }
         }
     }
@@ -214,12 +224,12 @@ internal sealed class City
     private Meeting Hold(long number, Guid organization, MeetingKind kind, DateOnly day, long first, int expected, Attendance[] buffer, ref Chance chance) =>
         Hold(number, organization, kind, day, first, expected, buffer, seed, ref chance);
 
-    private (string Name, string Pinyin, bool Male, DateOnly Born, DateOnly Joined, bool Formal, string Phone) Person(long number)
+    private (string Name, string NameKey, bool Male, DateOnly Born, DateOnly Joined, bool Formal, string Phone) Person(long number)
     {
         var chance = new Chance(seed, Strand.MemberFields, number);
-        var (name, pinyin) = Names.Person(ref chance);
+        var name = Names.Person(ref chance);
         var born = new DateOnly(1955, 1, 1).AddDays(chance.Below(45 * 365));
-        return (name, pinyin, chance.Happens(0.6), born, born.AddDays(18 * 366 + chance.Below(7 * 365)), chance.Happens(0.95), $"13{chance.Below(1_000_000_000):D9}");
+        return (name, PinyinKey.Of(PersonName.FromStorage(name)).Value, chance.Happens(0.6), born, born.AddDays(18 * 366 + chance.Below(7 * 365)), chance.Happens(0.95), $"13{chance.Below(1_000_000_000):D9}");
     }
 
     private Organization BranchRow(int branch)
@@ -260,10 +270,12 @@ internal sealed class City
     /// <summary>One branch in ten works badly: without it every verdict of a roll-up would be good.</summary>
     private double DiligenceOf(int branch) => new Chance(seed, Strand.BranchDiligence, branch).Happens(0.1) ? 0.5 : 1;
 
+    /// <summary>Nothing is set up under a superior that does not exist yet.</summary>
     private DateOnly EstablishedOn(int branch)
     {
         var chance = new Chance(seed, Strand.BranchDiligence, ~(long)branch);
-        return chance.Happens(0.02) ? new DateOnly(Year, 1, 1).AddDays(chance.Below(330)) : new DateOnly(2016, 1, 1).AddDays(chance.Below(3000));
+        var day = chance.Happens(0.02) ? new DateOnly(Year, 1, 1).AddDays(chance.Below(330)) : new DateOnly(2016, 1, 1).AddDays(chance.Below(3000));
+        return GeneralAbove(branch) is { } general && EstablishedOn(general) is var before && before > day ? before : day;
     }
 
     private static DateOnly DayOf(int month, ref Chance chance) => new(Year, month, 1 + chance.Below(DateTime.DaysInMonth(Year, month)));
@@ -282,6 +294,8 @@ internal sealed class City
     private static string Code(int organization) => $"P{organization:D8}";
 
     private Guid OrganizationId(int organization) => Chance.Id(seed, Strand.Organization, organization);
+
+    private static string AccountName(int account) => $"account.{account}";
 
     private Guid AccountId(int account) => Chance.Id(seed, Strand.Account, account);
 

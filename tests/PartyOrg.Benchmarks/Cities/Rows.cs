@@ -40,7 +40,7 @@ internal sealed record Organization(
     Guid Id, Guid? ParentId, OrganizationType Type, string Code, string Name, string Path, int Depth, DateOnly EstablishedOn);
 
 internal sealed record Member(
-    Guid Id, Guid OrganizationId, Guid? GroupId, string Name, string Pinyin, bool Male, DateOnly BornOn, DateOnly JoinedOn, bool Formal, string Phone);
+    Guid Id, Guid OrganizationId, Guid? GroupId, string Name, string NameKey, bool Male, DateOnly BornOn, DateOnly JoinedOn, bool Formal, string Phone);
 
 internal sealed record Post(Guid OrganizationId, Guid PersonId, Office Office, DateOnly From);
 
@@ -51,8 +51,8 @@ internal readonly record struct Meeting(
 internal readonly record struct Attendance(Guid PersonId, AttendanceStatus Status);
 
 /// <summary>An account with one session and one role for an organization.</summary>
-internal sealed record Account(Guid Id, Guid SessionId, Guid PersonId, Guid OrganizationId, string Role);
+internal sealed record Account(Guid Id, string UserName, Guid SessionId, Guid PersonId, Guid OrganizationId, string Role);
 
 /// <summary>A row of a town's register as a town officer keeps it: what the import operations are given.</summary>
 internal sealed record RegisterRow(
-    string OrganizationCode, string Name, string Pinyin, bool Male, DateOnly BornOn, DateOnly JoinedOn, bool Formal);
+    string OrganizationCode, string Name, string NameKey, bool Male, DateOnly BornOn, DateOnly JoinedOn, bool Formal);

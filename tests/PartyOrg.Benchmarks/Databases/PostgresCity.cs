@@ -11,7 +11,7 @@ internal static class PostgresCity
         DROP SCHEMA IF EXISTS city CASCADE; CREATE SCHEMA city;
         CREATE TABLE city.organization(id uuid NOT NULL, parent_id uuid, type smallint NOT NULL, code text COLLATE "C" NOT NULL, name text COLLATE "C" NOT NULL,
           path text COLLATE "C" NOT NULL, depth smallint NOT NULL, established_on date NOT NULL, version int NOT NULL DEFAULT 1);
-        CREATE TABLE city.member(id uuid NOT NULL, organization_id uuid NOT NULL, group_id uuid, name text COLLATE "C" NOT NULL, pinyin text COLLATE "C" NOT NULL, male boolean NOT NULL,
+        CREATE TABLE city.member(id uuid NOT NULL, organization_id uuid NOT NULL, group_id uuid, name text COLLATE "C" NOT NULL, name_key text COLLATE "C" NOT NULL, male boolean NOT NULL,
           born_on date NOT NULL, joined_on date NOT NULL, formal boolean NOT NULL, phone text NOT NULL, version int NOT NULL DEFAULT 1);
         CREATE TABLE city.post(organization_id uuid NOT NULL, person_id uuid NOT NULL, office smallint NOT NULL, from_on date NOT NULL, to_on date);
         CREATE TABLE city.meeting(id uuid NOT NULL, organization_id uuid NOT NULL, kind smallint NOT NULL, held_on date NOT NULL, place text NOT NULL, chair_id uuid NOT NULL, recorded_at timestamptz NOT NULL);
@@ -25,8 +25,9 @@ internal static class PostgresCity
         ALTER TABLE city.organization ADD PRIMARY KEY (id);
         CREATE UNIQUE INDEX ON city.organization (path);
         CREATE UNIQUE INDEX ON city.organization (code);
+        CREATE INDEX ON city.organization (parent_id);
         ALTER TABLE city.member ADD PRIMARY KEY (id);
-        CREATE INDEX ON city.member (name, id);
+        CREATE INDEX ON city.member (name_key, id);
         CREATE INDEX ON city.member (organization_id);
         ALTER TABLE city.post ADD PRIMARY KEY (organization_id, person_id, office);
         ALTER TABLE city.meeting ADD PRIMARY KEY (id);
@@ -61,7 +62,7 @@ internal static class PostgresCity
             await copy.CompleteAsync();
         }
 
-        await using (var copy = await connection.BeginBinaryImportAsync("COPY city.member(id, organization_id, group_id, name, pinyin, male, born_on, joined_on, formal, phone) FROM STDIN (FORMAT binary)"))
+        await using (var copy = await connection.BeginBinaryImportAsync("COPY city.member(id, organization_id, group_id, name, name_key, male, born_on, joined_on, formal, phone) FROM STDIN (FORMAT binary)"))
         {
             foreach (var row in city.Members())
             {
@@ -70,7 +71,7 @@ internal static class PostgresCity
                 copy.Write(row.OrganizationId, NpgsqlDbType.Uuid);
                 if (row.GroupId is { } group) copy.Write(group, NpgsqlDbType.Uuid); else copy.WriteNull();
                 copy.Write(row.Name, NpgsqlDbType.Text);
-                copy.Write(row.Pinyin, NpgsqlDbType.Text);
+                copy.Write(row.NameKey, NpgsqlDbType.Text);
                 copy.Write(row.Male, NpgsqlDbType.Boolean);
                 copy.Write(row.BornOn, NpgsqlDbType.Date);
                 copy.Write(row.JoinedOn, NpgsqlDbType.Date);

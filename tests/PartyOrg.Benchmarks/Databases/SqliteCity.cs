@@ -9,7 +9,7 @@ internal static class SqliteCity
     private const string Tables = """
         CREATE TABLE organization(id BLOB PRIMARY KEY, parent_id BLOB, type INTEGER NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, path TEXT NOT NULL, depth INTEGER NOT NULL,
           established_on INTEGER NOT NULL, version INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID;
-        CREATE TABLE member(id BLOB PRIMARY KEY, organization_id BLOB NOT NULL, group_id BLOB, name TEXT NOT NULL, pinyin TEXT NOT NULL, male INTEGER NOT NULL, born_on INTEGER NOT NULL,
+        CREATE TABLE member(id BLOB PRIMARY KEY, organization_id BLOB NOT NULL, group_id BLOB, name TEXT NOT NULL, name_key TEXT NOT NULL, male INTEGER NOT NULL, born_on INTEGER NOT NULL,
           joined_on INTEGER NOT NULL, formal INTEGER NOT NULL, phone TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID;
         CREATE TABLE post(organization_id BLOB, person_id BLOB, office INTEGER, from_on INTEGER NOT NULL, to_on INTEGER, PRIMARY KEY(organization_id, person_id, office)) WITHOUT ROWID;
         CREATE TABLE meeting(id BLOB PRIMARY KEY, organization_id BLOB NOT NULL, kind INTEGER NOT NULL, held_on INTEGER NOT NULL, place TEXT NOT NULL, chair_id BLOB NOT NULL, recorded_at INTEGER NOT NULL) WITHOUT ROWID;
@@ -22,7 +22,8 @@ internal static class SqliteCity
     private const string Indexes = """
         CREATE UNIQUE INDEX organization_path ON organization(path);
         CREATE UNIQUE INDEX organization_code ON organization(code);
-        CREATE INDEX member_name ON member(name, id);
+        CREATE INDEX organization_parent ON organization(parent_id);
+        CREATE INDEX member_name ON member(name_key, id);
         CREATE INDEX member_organization ON member(organization_id);
         CREATE INDEX meeting_organization ON meeting(organization_id, held_on, kind);
         CREATE INDEX attendance_person ON attendance(person_id);
@@ -47,9 +48,9 @@ internal static class SqliteCity
         Insert(connection, "organization(id, parent_id, type, code, name, path, depth, established_on)", city.Organizations(), static (row, p) =>
             (p[0].Value, p[1].Value, p[2].Value, p[3].Value, p[4].Value, p[5].Value, p[6].Value, p[7].Value) =
                 (Bytes(row.Id), row.ParentId is { } parent ? Bytes(parent) : DBNull.Value, (int)row.Type, row.Code, row.Name, row.Path, row.Depth, Day(row.EstablishedOn)), 8);
-        Insert(connection, "member(id, organization_id, group_id, name, pinyin, male, born_on, joined_on, formal, phone)", city.Members(), static (row, p) =>
+        Insert(connection, "member(id, organization_id, group_id, name, name_key, male, born_on, joined_on, formal, phone)", city.Members(), static (row, p) =>
         {
-            (p[0].Value, p[1].Value, p[2].Value, p[3].Value, p[4].Value) = (Bytes(row.Id), Bytes(row.OrganizationId), row.GroupId is { } group ? Bytes(group) : DBNull.Value, row.Name, row.Pinyin);
+            (p[0].Value, p[1].Value, p[2].Value, p[3].Value, p[4].Value) = (Bytes(row.Id), Bytes(row.OrganizationId), row.GroupId is { } group ? Bytes(group) : DBNull.Value, row.Name, row.NameKey);
             (p[5].Value, p[6].Value, p[7].Value, p[8].Value, p[9].Value) = (row.Male ? 1 : 0, Day(row.BornOn), Day(row.JoinedOn), row.Formal ? 1 : 0, row.Phone);
         }, 10);
         Insert(connection, "post(organization_id, person_id, office, from_on)", city.Posts(), static (row, p) =>

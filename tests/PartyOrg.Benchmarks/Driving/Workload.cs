@@ -16,7 +16,7 @@ internal sealed class Workload(City city)
     /// <summary>Branches whose general meeting has a roll of thirty, or as near to it as the city has.</summary>
     private readonly int[] branchesOfThirty = [.. Enumerable.Range(0, city.Branches).OrderBy(b => Math.Abs(city.SizeOf(b) - RollSize)).ThenBy(b => b).Take(Math.Max(1, city.Branches / 150))];
 
-    public static string[] Operations => ["read-member", "page-by-prefix", "record-meeting", "organization-year", "city-year", "import-town"];
+    public static string[] Operations => ["read-member", "page-by-prefix", "record-meeting", "organization-year", "branch-year", "city-year", "import-town"];
 
     public WorkItem Item(string operation, long number)
     {
@@ -27,8 +27,9 @@ internal sealed class Workload(City city)
             "page-by-prefix" => Of(("namePrefix", Names.Prefix(ref chance))),
             "record-meeting" => Meeting(ref chance),
             "organization-year" => Of(("organizationId", $"{Organization(ref chance)}"), ("year", Year), ("asOf", $"{City.Year}-10-20")),
+            "branch-year" => Of(("organizationId", $"{city.BranchId(chance.Below(city.Branches))}"), ("year", Year), ("asOf", $"{City.Year}-10-20")),
             "city-year" => Of(("organizationId", $"{city.CityId}"), ("year", Year), ("asOf", $"{City.Year + 1}-01-31")),
-            "import-town" => Of(("csv", Register(chance.Below(city.Towns)))),
+            "import-town" => Register(chance.Below(city.Towns)),
             _ => throw new ArgumentException($"there is no operation '{operation}'"),
         };
     }
@@ -45,21 +46,31 @@ internal sealed class Workload(City city)
         var people = new WorkItem[city.SizeOf(branch)];
         for (var i = 0; i < people.Length; i++)
         {
-            var status = chance.Below(10) == 0 ? AttendanceStatus.OnLeave : AttendanceStatus.Present;
-            people[i] = Of(("personId", $"{city.MemberId(city.FirstMemberOf(branch) + i)}"), ("status", Words.Of(status)));
+            // The first one is in the chair and has to be there.
+            var onLeave = chance.Below(10) == 0 && i > 0;
+            people[i] = Of(("personId", $"{city.MemberId(city.FirstMemberOf(branch) + i)}"), ("status", Words.Of(onLeave ? AttendanceStatus.OnLeave : AttendanceStatus.Present)), ("reason", onLeave ? "出差" : ""));
         }
 
         // The year after the city's: what is recorded while measuring does not change the answers that are compared.
-        var day = new DateOnly(City.Year + 1, 1, 1).AddDays(chance.Below(300));
-        var item = Of(("organizationId", $"{city.BranchId(branch)}"), ("kind", Words.Of(MeetingKind.GeneralMeeting)), ("heldOn", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("chairId", people[0].Values["personId"]));
+        var day = new DateOnly(City.Year + 1, 1, 1).AddDays(chance.Below(150));
+        var item = Of(("organizationId", $"{city.BranchId(branch)}"), ("kind", Words.Of(MeetingKind.GeneralMeeting)), ("heldOn", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("chairId", people[0].Values["personId"]), ("secretary", city.SecretaryOf(branch)));
         item.Lists["people"] = people;
         return item;
     }
 
-    private string Register(int town) =>
-        city.RegisterOfTown(town).Aggregate(new StringBuilder(RegisterFile.Header), (text, row) => text.Append('\n').Append(RegisterFile.Write(row))).ToString();
+    private WorkItem Register(int town)
+    {
+        var (lines, sheet) = (new StringBuilder(RegisterFile.Header), new StringBuilder(RegisterFile.SheetHeader));
+        foreach (var row in city.RegisterOfTown(town))
+        {
+            lines.Append('\n').Append(RegisterFile.Write(row));
+            sheet.Append('\n').Append(RegisterFile.WriteSheetRow(row));
+        }
+
+        return Of(("csv", lines.ToString()), ("sheet", sheet.ToString()));
+    }
 
     private static long Below(ref Chance chance, long bound) => Math.Min(bound - 1, (long)(chance.Fraction() * bound));
 
-    private static WorkItem Of(params (string Name, string Value)[] values) => new(values.ToDictionary(v => v.Name, v => v.Value), []);
+    private static WorkItem Of(params (string Name, string Value)[] values) => new(new(values.Select(v => KeyValuePair.Create(v.Name, v.Value)).Append(KeyValuePair.Create("officer", City.CityOfficer))), []);
 }

@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 namespace PartyOrg.Benchmarks.Limit;
 
 internal sealed record MemberAnswer(
-    Guid Id, string Name, string Pinyin, string Sex, DateOnly BornOn, DateOnly JoinedOn, string Standing, Guid OrganizationId, string OrganizationName, Guid? GroupId, int Version);
+    Guid Id, string Name, string NameKey, string Sex, DateOnly BornOn, DateOnly JoinedOn, string Standing, Guid OrganizationId, string OrganizationName, Guid? GroupId, int Version);
 
-internal sealed record MemberLine(Guid Id, string Name, string Pinyin, string Sex, DateOnly JoinedOn, Guid OrganizationId);
+internal sealed record MemberLine(Guid Id, string Name, string NameKey, string Sex, DateOnly JoinedOn, Guid OrganizationId);
 
 internal sealed record MemberPage(List<MemberLine> Items, string? Next);
 
@@ -17,7 +17,7 @@ internal sealed record MeetingAnswer(Guid Id, Guid OrganizationId, string Kind, 
 
 internal sealed record RecordedAnswer(Guid Id);
 
-internal sealed record DutyLine(string RuleId, DateOnly From, DateOnly To, string Status, DateOnly? MetOn, List<Guid> Evidence);
+internal sealed record DutyLine(Guid SubjectId, string RuleId, DateOnly From, DateOnly To, string Status, DateOnly? MetOn, List<Guid> Evidence);
 
 internal sealed record DutiesAnswer(Guid OrganizationId, DateOnly AsOf, List<DutyLine> Items);
 

@@ -73,7 +73,7 @@ internal static class LimitServer
         if (lines.Count > limit)
         {
             lines.RemoveAt(limit);
-            next = Convert.ToBase64String(Encoding.UTF8.GetBytes(lines[^1].Id + lines[^1].Name));
+            next = Convert.ToBase64String(Encoding.UTF8.GetBytes(lines[^1].Id + lines[^1].NameKey));
         }
 
         await Write(context, 200, new MemberPage(lines, next), Json.MemberPage);
@@ -93,7 +93,7 @@ internal static class LimitServer
     private static async Task Duties(ILimitStore store, HttpContext context, Guid id)
     {
         var (year, asOf) = Asked(context);
-        await Write(context, 200, await store.Duties(id, year, asOf), Json.DutiesAnswer);
+        await Write(context, 200, await store.Duties(id, context.Request.Query["groups"] == "true", year, asOf), Json.DutiesAnswer);
     }
 
     private static async Task Compliance(ILimitStore store, HttpContext context, Guid id)

@@ -19,13 +19,13 @@ internal interface ILimitStore
 
     ValueTask<MemberAnswer?> Member(Guid id, Guid session, RightsReading reading);
 
-    ValueTask<List<MemberLine>> Members(string prefix, (string Name, Guid Id)? after, int limit);
+    ValueTask<List<MemberLine>> Members(string prefix, (string NameKey, Guid Id)? after, int limit);
 
     ValueTask Record(Guid id, NewMeeting meeting);
 
     ValueTask<MeetingAnswer?> Meeting(Guid id);
 
-    ValueTask<DutiesAnswer?> Duties(Guid organization, int year, DateOnly asOf);
+    ValueTask<DutiesAnswer?> Duties(Guid organization, bool withGroups, int year, DateOnly asOf);
 
     ValueTask<ComplianceAnswer?> Compliance(Guid organization, int year, DateOnly asOf);
 

@@ -2,6 +2,7 @@ using Npgsql;
 using PartyOrg.Benchmarks.Cities;
 using PartyOrg.Benchmarks.Databases;
 using PartyOrg.Domain;
+using PartyOrg.Domain.Names;
 using static PartyOrg.Benchmarks.Databases.PostgresLane;
 
 namespace PartyOrg.Benchmarks.Limit;
@@ -12,7 +13,7 @@ internal sealed class PostgresLimit(PostgresLane[] connections, Ids ids, TimePro
     private readonly Lanes<PostgresLane> lanes = new(connections);
     private readonly RightsCache cache = new();
 
-    private const string MemberColumns = "m.id, m.name, m.pinyin, m.male, m.born_on, m.joined_on, m.formal, m.organization_id, o.name, m.group_id, m.version";
+    private const string MemberColumns = "m.id, m.name, m.name_key, m.male, m.born_on, m.joined_on, m.formal, m.organization_id, o.name, m.group_id, m.version";
     private const string MemberFrom = "FROM city.member m JOIN city.organization o ON o.id = m.organization_id WHERE m.id = $1";
     private const string SessionFrom = "FROM city.session s JOIN city.account a ON a.id = s.account_id AND NOT a.disabled";
     private const string SessionValid = "s.revoked_at IS NULL AND s.expires_at > $3";
@@ -95,14 +96,15 @@ internal sealed class PostgresLimit(PostgresLane[] connections, Ids ids, TimePro
         }
     });
 
-    public ValueTask<List<MemberLine>> Members(string prefix, (string Name, Guid Id)? after, int limit) => lanes.Use(async lane =>
+    public ValueTask<List<MemberLine>> Members(string prefix, (string NameKey, Guid Id)? after, int limit) => lanes.Use(async lane =>
     {
-        const string Columns = "SELECT id, name, pinyin, male, joined_on, organization_id FROM city.member WHERE name >= $1 AND name < $2";
-        const string Order = "ORDER BY name, id LIMIT $3";
+        const string Columns = "SELECT id, name, name_key, male, joined_on, organization_id FROM city.member WHERE name_key >= $1 AND name_key < $2 AND name >= $3 AND name < $4";
+        const string Order = "ORDER BY name_key, id LIMIT $5";
         var end = Of((short)limit, NpgsqlTypes.NpgsqlDbType.Smallint);
+        var key = PinyinKey.PrefixOf(prefix);
         var command = after is { } last
-            ? lane.Command($"{Columns} AND (name, id) > ($4, $5) {Order}", Text(prefix), Text(After(prefix)), end, Text(last.Name), Uuid(last.Id))
-            : lane.Command($"{Columns} {Order}", Text(prefix), Text(After(prefix)), end);
+            ? lane.Command($"{Columns} AND (name_key, id) > ($6, $7) {Order}", Text(key), Text(After(key)), Text(prefix), Text(After(prefix)), end, Text(last.NameKey), Uuid(last.Id))
+            : lane.Command($"{Columns} {Order}", Text(key), Text(After(key)), Text(prefix), Text(After(prefix)), end);
         var lines = new List<MemberLine>(limit);
         await using var reader = await command.ExecuteReaderAsync();
         while (reader.Read()) lines.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), Sex(reader.GetBoolean(3)), reader.GetFieldValue<DateOnly>(4), reader.GetGuid(5)));
@@ -135,21 +137,21 @@ internal sealed class PostgresLimit(PostgresLane[] connections, Ids ids, TimePro
         return meeting;
     });
 
-    public ValueTask<DutiesAnswer?> Duties(Guid organization, int year, DateOnly asOf) => lanes.Use(async lane =>
+    public ValueTask<DutiesAnswer?> Duties(Guid organization, bool withGroups, int year, DateOnly asOf) => lanes.Use(async lane =>
     {
         const string Committee = "EXISTS (SELECT 1 FROM city.post p WHERE p.organization_id = o.id AND p.office >= 3 AND p.to_on IS NULL)";
+        const string Meetings = $"SELECT o.id, o.type, o.established_on, {Committee}, m.id, m.kind, m.held_on FROM city.organization o LEFT JOIN city.meeting m ON m.organization_id = o.id AND m.held_on BETWEEN $2 AND $3";
         await using var reader = await lane.Command(
-            $"SELECT o.type, o.established_on, {Committee}, m.id, m.kind, m.held_on FROM city.organization o LEFT JOIN city.meeting m ON m.organization_id = o.id AND m.held_on BETWEEN $2 AND $3 WHERE o.id = $1 ORDER BY m.held_on, m.id",
+            withGroups ? $"{Meetings} WHERE o.id = $1 OR (o.parent_id = $1 AND o.type = 6) ORDER BY o.path, m.held_on, m.id" : $"{Meetings} WHERE o.id = $1 ORDER BY m.held_on, m.id",
             Uuid(organization), Date(new(year, 1, 1)), Date(EndOf(year, asOf))).ExecuteReaderAsync();
-        Subject? subject = null;
-        var meetings = new List<HeldMeeting>(40);
+        var fold = new YearOfDuties.OfSubjects(year, asOf);
         while (reader.Read())
         {
-            subject ??= new((OrganizationType)reader.GetInt16(0), reader.GetBoolean(2), reader.GetFieldValue<DateOnly>(1));
-            if (!reader.IsDBNull(3)) meetings.Add(new(reader.GetGuid(3), (MeetingKind)reader.GetInt16(4), reader.GetFieldValue<DateOnly>(5)));
+            fold.Add(reader.GetGuid(0), new((OrganizationType)reader.GetInt16(1), reader.GetBoolean(3), reader.GetFieldValue<DateOnly>(2)),
+                reader.IsDBNull(4) ? null : new(reader.GetGuid(4), (MeetingKind)reader.GetInt16(5), reader.GetFieldValue<DateOnly>(6)));
         }
 
-        return subject is { } found ? new DutiesAnswer(organization, asOf, YearOfDuties.Of(found, year, asOf, meetings)) : null;
+        return fold.Lines() is { } lines ? new DutiesAnswer(organization, asOf, lines) : null;
     });
 
     public ValueTask<ComplianceAnswer?> Compliance(Guid organization, int year, DateOnly asOf) => lanes.Use(async lane =>
@@ -179,10 +181,10 @@ internal sealed class PostgresLimit(PostgresLane[] connections, Ids ids, TimePro
         static NpgsqlParameter Flags(IEnumerable<bool> values) => Of(values.ToArray(), NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Boolean);
         await using var transaction = await lane.Connection.BeginTransactionAsync();
         var written = await lane.Command("""
-            INSERT INTO city.member(id, organization_id, name, pinyin, male, born_on, joined_on, formal, phone)
-            SELECT r.id, o.id, r.name, r.pinyin, r.male, r.born, r.joined, r.formal, '' FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) AS r(id, code, name, pinyin, male, born, joined, formal)
+            INSERT INTO city.member(id, organization_id, name, name_key, male, born_on, joined_on, formal, phone)
+            SELECT r.id, o.id, r.name, r.name_key, r.male, r.born, r.joined, r.formal, '' FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) AS r(id, code, name, name_key, male, born, joined, formal)
             JOIN city.organization o ON o.code = r.code
-            """, Uuids([.. rows.Select(_ => ids.New())]), Texts(rows.Select(r => r.OrganizationCode)), Texts(rows.Select(r => r.Name)), Texts(rows.Select(r => r.Pinyin)),
+            """, Uuids([.. rows.Select(_ => ids.New())]), Texts(rows.Select(r => r.OrganizationCode)), Texts(rows.Select(r => r.Name)), Texts(rows.Select(r => r.NameKey)),
             Flags(rows.Select(r => r.Male)), Days(rows.Select(r => r.BornOn)), Days(rows.Select(r => r.JoinedOn)), Flags(rows.Select(r => r.Formal))).ExecuteNonQueryAsync();
         if (written != rows.Count) throw new FormatException("a row names an organization that does not exist");
         await transaction.CommitAsync();

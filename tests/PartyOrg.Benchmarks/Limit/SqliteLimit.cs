@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using PartyOrg.Benchmarks.Cities;
 using PartyOrg.Benchmarks.Databases;
 using PartyOrg.Domain;
+using PartyOrg.Domain.Names;
 
 namespace PartyOrg.Benchmarks.Limit;
 
@@ -12,7 +13,7 @@ internal sealed class SqliteLimit(string file, Ids ids, TimeProvider time) : ILi
     private readonly Lanes<SqliteLane> writer = new(SqliteLane.Open(file, 1));
     private readonly RightsCache cache = new();
 
-    private const string MemberColumns = "m.id, m.name, m.pinyin, m.male, m.born_on, m.joined_on, m.formal, m.organization_id, o.name, m.group_id, m.version";
+    private const string MemberColumns = "m.id, m.name, m.name_key, m.male, m.born_on, m.joined_on, m.formal, m.organization_id, o.name, m.group_id, m.version";
     private const string MemberFrom = "FROM member m JOIN organization o ON o.id = m.organization_id WHERE m.id = $0";
     private const string SessionFrom = "FROM session s JOIN account a ON a.id = s.account_id AND NOT a.disabled";
     private const string SessionValid = "s.revoked_at IS NULL AND s.expires_at > $2";
@@ -75,13 +76,14 @@ internal sealed class SqliteLimit(string file, Ids ids, TimeProvider time) : ILi
         }
     });
 
-    public ValueTask<List<MemberLine>> Members(string prefix, (string Name, Guid Id)? after, int limit) => Reading(lane =>
+    public ValueTask<List<MemberLine>> Members(string prefix, (string NameKey, Guid Id)? after, int limit) => Reading(lane =>
     {
-        const string Columns = "SELECT id, name, pinyin, male, joined_on, organization_id FROM member WHERE name >= $0 AND name < $1";
-        const string Order = "ORDER BY name, id LIMIT $2";
+        const string Columns = "SELECT id, name, name_key, male, joined_on, organization_id FROM member WHERE name_key >= $0 AND name_key < $1 AND name >= $2 AND name < $3";
+        const string Order = "ORDER BY name_key, id LIMIT $4";
+        var key = PinyinKey.PrefixOf(prefix);
         var command = after is { } last
-            ? lane.Command($"{Columns} AND (name, id) > ($3, $4) {Order}", prefix, PostgresLimit.After(prefix), limit, last.Name, SqliteCity.Bytes(last.Id))
-            : lane.Command($"{Columns} {Order}", prefix, PostgresLimit.After(prefix), limit);
+            ? lane.Command($"{Columns} AND (name_key, id) > ($5, $6) {Order}", key, PostgresLimit.After(key), prefix, PostgresLimit.After(prefix), limit, last.NameKey, SqliteCity.Bytes(last.Id))
+            : lane.Command($"{Columns} {Order}", key, PostgresLimit.After(key), prefix, PostgresLimit.After(prefix), limit);
         var lines = new List<MemberLine>(limit);
         using var reader = command.ExecuteReader();
         while (reader.Read()) lines.Add(new(Id(reader, 0), reader.GetString(1), reader.GetString(2), Sex(reader.GetInt32(3)), SqliteCity.Day(reader.GetInt32(4)), Id(reader, 5)));
@@ -112,21 +114,21 @@ internal sealed class SqliteLimit(string file, Ids ids, TimeProvider time) : ILi
         return meeting;
     });
 
-    public ValueTask<DutiesAnswer?> Duties(Guid organization, int year, DateOnly asOf) => Reading(lane =>
+    public ValueTask<DutiesAnswer?> Duties(Guid organization, bool withGroups, int year, DateOnly asOf) => Reading(lane =>
     {
         const string Committee = "EXISTS (SELECT 1 FROM post p WHERE p.organization_id = o.id AND p.office >= 3 AND p.to_on IS NULL)";
+        const string Meetings = $"SELECT o.id, o.type, o.established_on, {Committee}, m.id, m.kind, m.held_on FROM organization o LEFT JOIN meeting m ON m.organization_id = o.id AND m.held_on BETWEEN $1 AND $2";
         using var reader = lane.Command(
-            $"SELECT o.type, o.established_on, {Committee}, m.id, m.kind, m.held_on FROM organization o LEFT JOIN meeting m ON m.organization_id = o.id AND m.held_on BETWEEN $1 AND $2 WHERE o.id = $0 ORDER BY m.held_on, m.id",
+            withGroups ? $"{Meetings} WHERE o.id = $0 OR (o.parent_id = $0 AND o.type = 6) ORDER BY o.path, m.held_on, m.id" : $"{Meetings} WHERE o.id = $0 ORDER BY m.held_on, m.id",
             SqliteCity.Bytes(organization), year * 10000 + 101, EndOf(year, asOf)).ExecuteReader();
-        Subject? subject = null;
-        var meetings = new List<HeldMeeting>(40);
+        var fold = new YearOfDuties.OfSubjects(year, asOf);
         while (reader.Read())
         {
-            subject ??= new((OrganizationType)reader.GetInt16(0), reader.GetInt32(2) == 1, SqliteCity.Day(reader.GetInt32(1)));
-            if (!reader.IsDBNull(3)) meetings.Add(new(Id(reader, 3), (MeetingKind)reader.GetInt16(4), SqliteCity.Day(reader.GetInt32(5))));
+            fold.Add(Id(reader, 0), new((OrganizationType)reader.GetInt16(1), reader.GetInt32(3) == 1, SqliteCity.Day(reader.GetInt32(2))),
+                reader.IsDBNull(4) ? null : new(Id(reader, 4), (MeetingKind)reader.GetInt16(5), SqliteCity.Day(reader.GetInt32(6))));
         }
 
-        return subject is { } found ? new DutiesAnswer(organization, asOf, YearOfDuties.Of(found, year, asOf, meetings)) : null;
+        return fold.Lines() is { } lines ? new DutiesAnswer(organization, asOf, lines) : null;
     });
 
     public ValueTask<ComplianceAnswer?> Compliance(Guid organization, int year, DateOnly asOf) => Reading(lane =>
@@ -153,8 +155,8 @@ internal sealed class SqliteLimit(string file, Ids ids, TimeProvider time) : ILi
         foreach (var row in rows)
         {
             written += lane.Command(
-                "INSERT INTO member(id, organization_id, name, pinyin, male, born_on, joined_on, formal, phone) SELECT $0, id, $2, $3, $4, $5, $6, $7, '' FROM organization WHERE code = $1",
-                SqliteCity.Bytes(ids.New()), row.OrganizationCode, row.Name, row.Pinyin, row.Male ? 1 : 0, SqliteCity.Day(row.BornOn), SqliteCity.Day(row.JoinedOn), row.Formal ? 1 : 0).ExecuteNonQuery();
+                "INSERT INTO member(id, organization_id, name, name_key, male, born_on, joined_on, formal, phone) SELECT $0, id, $2, $3, $4, $5, $6, $7, '' FROM organization WHERE code = $1",
+                SqliteCity.Bytes(ids.New()), row.OrganizationCode, row.Name, row.NameKey, row.Male ? 1 : 0, SqliteCity.Day(row.BornOn), SqliteCity.Day(row.JoinedOn), row.Formal ? 1 : 0).ExecuteNonQuery();
         }
 
         return written == rows.Count ? written : throw new FormatException("a row names an organization that does not exist");

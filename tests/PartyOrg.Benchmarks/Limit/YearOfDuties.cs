@@ -25,32 +25,58 @@ internal static class YearOfDuties
         _ => subject.Type is OrganizationType.Branch or OrganizationType.JointBranch or OrganizationType.FloatingMemberBranch,
     };
 
-    /// <param name="meetings">Those of the year up to the asked day, in order of day.</param>
-    public static List<DutyLine> Of(Subject subject, int year, DateOnly asOf, List<HeldMeeting> meetings)
+    /// <summary>The duties of one subject after the other, from their meetings of the year up to the asked day, in order of subject and day.</summary>
+    public sealed class OfSubjects(int year, DateOnly asOf)
     {
-        var lines = new List<DutyLine>(18);
-        foreach (var (ruleId, kind, months) in Rules)
-        {
-            if (!Binds(kind, subject)) continue;
-            for (var month = 1; month <= 12; month += months)
-            {
-                var from = new DateOnly(year, month, 1);
-                var to = from.AddMonths(months).AddDays(-1);
-                if (subject.EstablishedOn > to) continue;
-                DateOnly? metOn = null;
-                var evidence = new List<Guid>(1);
-                foreach (var meeting in meetings)
-                {
-                    if (meeting.Kind != kind || meeting.On < from || meeting.On > to) continue;
-                    metOn ??= meeting.On;
-                    evidence.Add(meeting.Id);
-                }
+        private readonly List<DutyLine> lines = new(18);
+        private readonly List<HeldMeeting> meetings = new(40);
+        private (Guid Id, Subject Is)? current;
 
-                lines.Add(new(ruleId, from, to, Status(metOn is not null, subject.EstablishedOn <= from, from, to, asOf), metOn, evidence));
+        public void Add(Guid id, Subject subject, HeldMeeting? meeting)
+        {
+            if (current?.Id != id)
+            {
+                End();
+                current = (id, subject);
             }
+
+            if (meeting is { } held) meetings.Add(held);
         }
 
-        return lines;
+        /// <summary>All of them; none when there was no subject.</summary>
+        public List<DutyLine>? Lines()
+        {
+            if (current is null) return null;
+            End();
+            return lines;
+        }
+
+        private void End()
+        {
+            if (current is not var (id, subject)) return;
+            foreach (var (ruleId, kind, months) in Rules)
+            {
+                if (!Binds(kind, subject)) continue;
+                for (var month = 1; month <= 12; month += months)
+                {
+                    var from = new DateOnly(year, month, 1);
+                    var to = from.AddMonths(months).AddDays(-1);
+                    if (subject.EstablishedOn > to) continue;
+                    DateOnly? metOn = null;
+                    var evidence = new List<Guid>(1);
+                    foreach (var meeting in meetings)
+                    {
+                        if (meeting.Kind != kind || meeting.On < from || meeting.On > to) continue;
+                        metOn ??= meeting.On;
+                        evidence.Add(meeting.Id);
+                    }
+
+                    lines.Add(new(id, ruleId, from, to, Status(metOn is not null, subject.EstablishedOn <= from, from, to, asOf), metOn, evidence));
+                }
+            }
+
+            meetings.Clear();
+        }
     }
 
     /// <summary>Counts per rule over many subjects, each with one bit per kind and month in which such a meeting was held.</summary>
