@@ -3,6 +3,7 @@ using PartyOrg.Benchmarks;
 using PartyOrg.Benchmarks.Cities;
 using PartyOrg.Benchmarks.Databases;
 using PartyOrg.Benchmarks.Driving;
+using PartyOrg.Benchmarks.Imports;
 using PartyOrg.Benchmarks.Limit;
 using PartyOrg.Benchmarks.Measuring;
 using PartyOrg.Benchmarks.Product;
@@ -29,8 +30,11 @@ switch (arguments.Verb)
     case "drive":
         await Drive(arguments);
         return 0;
+    case "import":
+        await ImportRun.Measure(arguments);
+        return 0;
     default:
-        Console.Error.WriteLine("verbs: generate, shapes, serve, load-product, first-answer, drive; scripts/bench --help says how they fit together");
+        Console.Error.WriteLine("verbs: generate, shapes, serve, load-product, first-answer, drive, import; scripts/bench --help and scripts/bench-import --help say how they fit together");
         return 2;
 }
 
