@@ -38,6 +38,9 @@ public abstract partial class PartyOrgContext(DbContextOptions options) : DbCont
     /// <summary>Locks the head of a chain until the transaction ends, making the chain where there is none: whoever changes an organization's records waits here for his turn.</summary>
     public abstract Task<AuditChain> LockChain(Guid id, CancellationToken cancellation);
 
+    /// <summary>Locks the heads of many chains in a few statements, in one order for everybody; they are not tracked.</summary>
+    public abstract Task LockChains(IEnumerable<Guid> ids, CancellationToken cancellation);
+
     /// <summary>Lets nobody else write the projection of the ledger until the transaction ends.</summary>
     public abstract Task LockEvidenceYears(CancellationToken cancellation);
 

@@ -67,10 +67,9 @@ internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Book
         if (import.Status != ImportStatus.Ready || prepared is null) return Done.It;
         if (!prepared.Succeeded) return prepared.Errors[0];
 
-        var shown = await db.ImportChanges.Where(c => c.ImportId == import.Id).OrderBy(c => c.Number).AsNoTracking().ToListAsync(cancellationToken);
-        await LockTouched(prepared.Value, shown, cancellationToken);
+        await LockTouched(prepared.Value, await RowsShown(import, cancellationToken), cancellationToken);
         var plan = await planner.Plan(prepared.Value, await staged.PathOf(import, cancellationToken), cancellationToken);
-        var differences = plan.Findings.Concat(Differences(shown, [.. plan.ChangesOf(import.Id)])).ToList();
+        var differences = plan.Findings.Concat(await IsAsShown(plan, import, cancellationToken) ? [] : Differences(await Shown(import).ToListAsync(cancellationToken), [.. plan.ChangesOf(import.Id)])).ToList();
         await db.StagedFiles.Where(f => f.ImportId == import.Id).ExecuteDeleteAsync(cancellationToken);
         if (differences.Count > 0)
         {
@@ -94,11 +93,38 @@ internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Book
         return Done.It;
     }
 
-    // Whoever revokes, moves or fills one of these organizations waits until the import is written, or the import until he is done.
-    private async Task LockTouched(RegisterRows rows, List<ImportChange> shown, CancellationToken cancellation)
+    private IQueryable<ImportChange> Shown(RegisterImport import) => db.ImportChanges.Where(c => c.ImportId == import.Id).OrderBy(c => c.Number).AsNoTracking();
+
+    private async Task<HashSet<(string Sheet, int Row)>> RowsShown(RegisterImport import, CancellationToken cancellation)
     {
-        if (shown.Count == 0) return;
-        var changed = shown.Select(c => (c.Sheet, c.Row)).ToHashSet();
+        var (rows, sheets) = (new HashSet<(string, int)>(), new HashSet<string>(StringComparer.Ordinal));
+        await foreach (var row in Shown(import).Select(c => new { c.Sheet, c.Row }).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (!sheets.TryGetValue(row.Sheet, out var sheet)) sheets.Add(sheet = row.Sheet);
+            rows.Add((sheet, row.Row));
+        }
+
+        return rows;
+    }
+
+    // Nearly always it is, and then the preview of a county need not be held in memory beside the plan.
+    private async Task<bool> IsAsShown(RegisterPlan plan, RegisterImport import, CancellationToken cancellation)
+    {
+        using var now = plan.ChangesOf(import.Id).GetEnumerator();
+        await foreach (var was in Shown(import).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (!now.MoveNext() || (was.Sheet, was.Row) != (now.Current.Sheet, now.Current.Row) || !IsSame(was, now.Current)) return false;
+        }
+
+        return !now.MoveNext();
+    }
+
+    private static bool IsSame(ImportChange? was, ImportChange? becomes) => was?.Outcome == becomes?.Outcome && was?.Fields == becomes?.Fields && was?.Kind == becomes?.Kind;
+
+    // Whoever revokes, moves or fills one of these organizations waits until the import is written, or the import until he is done.
+    private async Task LockTouched(RegisterRows rows, HashSet<(string Sheet, int Row)> changed, CancellationToken cancellation)
+    {
+        if (changed.Count == 0) return;
         bool IsChanged(RowPlace place) => changed.Contains((place.Sheet, place.Number));
         var named = rows.Organizations.Where(r => IsChanged(r.Place)).SelectMany(r => new[] { r.Code, r.SuperiorCode })
             .Concat(rows.Members.Where(r => IsChanged(r.Place)).SelectMany(r => new[] { r.OrganizationCode, r.GroupCode }))
@@ -110,7 +136,7 @@ internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Book
             touched.AddRange(await db.Organizations.InScope(caller).Where(o => codes.Contains(o.Code)).Select(o => o.Id.Value).ToListAsync(cancellation));
         }
 
-        foreach (var organization in touched.Order()) await db.LockChain(organization, cancellation);
+        await db.LockChains(touched, cancellation);
     }
 
     private static IEnumerable<Finding> Differences(List<ImportChange> shown, List<ImportChange> now)
@@ -120,7 +146,7 @@ internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Book
         foreach (var place in before.Keys.Union(after.Keys))
         {
             var (was, becomes) = (before.GetValueOrDefault(place), after.GetValueOrDefault(place));
-            if (was?.Outcome == becomes?.Outcome && was?.Fields == becomes?.Fields && was?.Kind == becomes?.Kind) continue;
+            if (IsSame(was, becomes)) continue;
             yield return new(ImportErrors.RegisterChanged(Said(was), Said(becomes)), place.Item1, place.Item2, null, (was ?? becomes)!.Subject);
         }
     }

@@ -29,6 +29,7 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
     private readonly Dictionary<(string Organization, string Name), Id<Person>?> byName = [];
     private readonly HashSet<string> refusedMembers = new(StringComparer.Ordinal);
     private RegisterPlan plan = null!;
+    private bool hasPosts;
     private Instant now;
 
     public async Task<RegisterPlan> Plan(RegisterRows rows, string path, CancellationToken cancellation)
@@ -41,7 +42,8 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
         byName.Clear();
         refusedMembers.Clear();
         spoilt.UnionWith(rows.SpoiltCodes);
-        await Load(path, withPosts: rows.Posts.Count > 0, cancellation);
+        hasPosts = rows.Posts.Count > 0;
+        await Load(path, withPosts: hasPosts, cancellation);
         await PlanOrganizations(rows, cancellation);
         await PlanMembers(rows, cancellation);
         await PlanPosts(rows, cancellation);
@@ -190,7 +192,7 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
             var registered = await Registered([.. chunk.Select(r => r.Index).Where(i => !visible.ContainsKey(i))], cancellation);
             foreach (var row in chunk)
             {
-                refusedMembers.Add(row.Index);
+                if (hasPosts) refusedMembers.Add(row.Index);
                 if (first.TryAdd(row.Index, row)) Plan(row, visible.GetValueOrDefault(row.Index), registered.Contains(row.Index));
                 else Refuse(row.Place, ImportErrors.IdentityTwice(first[row.Index].Place.Sheet, first[row.Index].Place.Number), RegisterSheets.Identity, row.Identity.Masked);
             }
@@ -214,8 +216,12 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
         var before = person is null ? null : Snapshot(person);
         if (person is not null) CompareDates(row, person, organization);
         person ??= MemberEdits.Unsealed(ids.New<Person>(), row);
-        persons[row.Index] = person.Id;
-        foreach (var code in new[] { row.OrganizationCode, row.GroupCode }.OfType<string>()) Remember((code, row.Name.Value), person.Id);
+        if (hasPosts)
+        {
+            persons[row.Index] = person.Id;
+            foreach (var code in new[] { row.OrganizationCode, row.GroupCode }.OfType<string>()) Remember((code, row.Name.Value), person.Id);
+        }
+
         if (edits.Apply(person, row, organization, group, MemberEdits.Unsealed) is { } refusal)
         {
             Refuse(row.Place, refusal.Error, refusal.Column, null);

@@ -134,7 +134,7 @@ internal sealed class RegisterReading(ISpreadsheetReader reader, IPersonalDataPr
                 var formal = standing!.Value == Standing.Formal ? formalSince : null;
                 rows.Members.Add(new(
                     place, name!, identity!, index!, phone, standing.Value, floating?.Value == YesOrNo.Yes, pocket?.Value == YesOrNo.Yes,
-                    organization!.Value, from!.Value, (formal ?? since ?? from).Value, formal is not null ? RegisterSheets.FormalSince : since is not null ? RegisterSheets.Since : null, belonging?.Value ?? Belonging.Relation, group?.Value));
+                    rows.OneOf(organization!.Value), from!.Value, (formal ?? since ?? from).Value, formal is not null ? RegisterSheets.FormalSince : since is not null ? RegisterSheets.Since : null, belonging?.Value ?? Belonging.Relation, group?.Value));
             }
             else if (index is not null)
             {

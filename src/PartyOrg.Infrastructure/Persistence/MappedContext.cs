@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -17,17 +18,29 @@ public abstract class MappedContext(DbContextOptions options) : PartyOrgContext(
     /// <summary>How this database writes the rows of one aggregate in one statement.</summary>
     internal abstract RowSource Rows { get; }
 
-    /// <summary>Makes the chain where there is none and locks its head; answers its length and hash.</summary>
-    protected abstract string LockChainSql { get; }
+    // Below the number of parameters that any database takes.
+    private const int ChainsOfStatement = 500;
+
+    /// <summary>Makes chains where there are none and locks their heads; answers their lengths and hashes. Ids are the first parameters, the head of an empty chain is the last.</summary>
+    protected abstract string LockChainsSql(int count);
 
     /// <inheritdoc/>
     public override async Task<AuditChain> LockChain(Guid id, CancellationToken cancellation)
     {
         var tracked = AuditChains.Local.SingleOrDefault(c => c.Id == id);
         if (tracked is not null) return tracked;
-        var chain = (await AuditChains.FromSqlRaw(LockChainSql, Stored(id), new byte[32]).AsTracking().ToListAsync(cancellation)).Single();
+        var chain = (await AuditChains.FromSqlRaw(LockChainsSql(1), Stored(id), new byte[32]).AsTracking().ToListAsync(cancellation)).Single();
         return chain;
     }
+
+    /// <inheritdoc/>
+    public override async Task LockChains(IEnumerable<Guid> ids, CancellationToken cancellation)
+    {
+        foreach (var chunk in ids.Order().Chunk(ChainsOfStatement)) await Database.ExecuteSqlRawAsync(LockChainsSql(chunk.Length), [.. chunk.Select(Stored), new byte[32]], cancellation);
+    }
+
+    /// <summary>The rows of a statement that locks chains, each in its form: <c>{0}</c> stands for the id, <c>{1}</c> for the head.</summary>
+    protected static string Chains(int count, string separator, string row) => string.Join(separator, Enumerable.Range(0, count).Select(i => string.Format(CultureInfo.InvariantCulture, row, $"{{{i}}}", $"{{{count}}}")));
 
     /// <summary>Locks the table of the projection against writers; none where a transaction that writes is alone anyway.</summary>
     protected virtual string? LockEvidenceYearsSql => null;

@@ -13,8 +13,8 @@ public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> option
     internal override RowSource Rows => RowSource.PostgreSql;
 
     /// <inheritdoc/>
-    protected override string LockChainSql =>
-        """INSERT INTO "AuditChains" ("Id", "Length", "Head") VALUES ({0}, 0, {1}) ON CONFLICT ("Id") DO UPDATE SET "Length" = "AuditChains"."Length" RETURNING "Id", "Head", "Length" """;
+    protected override string LockChainsSql(int count) =>
+        $"""INSERT INTO "AuditChains" ("Id", "Length", "Head") VALUES {Chains(count, ", ", "({0}, 0, {1})")} ON CONFLICT ("Id") DO UPDATE SET "Length" = "AuditChains"."Length" RETURNING "Id", "Head", "Length" """;
 
     /// <inheritdoc/>
     protected override string LockEvidenceYearsSql => """LOCK TABLE "EvidenceYears" IN SHARE ROW EXCLUSIVE MODE""";

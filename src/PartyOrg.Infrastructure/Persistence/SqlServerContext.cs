@@ -15,9 +15,9 @@ public sealed class SqlServerContext(DbContextOptions<SqlServerContext> options)
     internal override RowSource Rows => RowSource.SqlServer;
 
     /// <inheritdoc/>
-    protected override string LockChainSql =>
-        """
-        MERGE [AuditChains] WITH (HOLDLOCK) AS chain USING (SELECT {0} AS [Id], {1} AS [Head]) AS wanted ON chain.[Id] = wanted.[Id]
+    protected override string LockChainsSql(int count) =>
+        $"""
+        MERGE [AuditChains] WITH (HOLDLOCK) AS chain USING ({Chains(count, " UNION ALL ", "SELECT {0} AS [Id], {1} AS [Head]")}) AS wanted ON chain.[Id] = wanted.[Id]
         WHEN MATCHED THEN UPDATE SET [Length] = chain.[Length]
         WHEN NOT MATCHED THEN INSERT ([Id], [Length], [Head]) VALUES (wanted.[Id], 0, wanted.[Head])
         OUTPUT inserted.[Id], inserted.[Head], inserted.[Length];

@@ -21,8 +21,8 @@ public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : Map
     internal override RowSource Rows => RowSource.Sqlite;
 
     /// <inheritdoc/>
-    protected override string LockChainSql =>
-        """INSERT INTO "AuditChains" ("Id", "Length", "Head") VALUES ({0}, 0, {1}) ON CONFLICT ("Id") DO UPDATE SET "Length" = "AuditChains"."Length" RETURNING "Id", "Head", "Length" """;
+    protected override string LockChainsSql(int count) =>
+        $"""INSERT INTO "AuditChains" ("Id", "Length", "Head") VALUES {Chains(count, ", ", "({0}, 0, {1})")} ON CONFLICT ("Id") DO UPDATE SET "Length" = "AuditChains"."Length" RETURNING "Id", "Head", "Length" """;
 
     /// <inheritdoc/>
     public override bool IsUniqueViolation(Exception exception) => Failure(exception)?.SqliteExtendedErrorCode is UniqueConstraint or PrimaryKeyConstraint;
