@@ -27,6 +27,9 @@ switch (arguments.Verb)
     case "first-answer":
         await FirstAnswer.Measure(arguments.Need("program"), new Uri(arguments.Need("url")), arguments.Count("rounds", 5));
         return 0;
+    case "statements":
+        await CountStatements(arguments);
+        return 0;
     case "drive":
         await Drive(arguments);
         return 0;
@@ -34,7 +37,7 @@ switch (arguments.Verb)
         await ImportRun.Measure(arguments);
         return 0;
     default:
-        Console.Error.WriteLine("verbs: generate, shapes, serve, load-product, first-answer, drive, import; scripts/bench --help and scripts/bench-import --help say how they fit together");
+        Console.Error.WriteLine("verbs: generate, shapes, serve, load-product, first-answer, statements, drive, import; scripts/bench --help and scripts/bench-import --help say how they fit together");
         return 2;
 }
 
@@ -89,17 +92,25 @@ static async Task Shapes(Arguments arguments)
     }
 }
 
+static Server ServerOf(Arguments arguments, string side, int connections) => new(
+    arguments.Find($"{side}-name") ?? side,
+    Target.Read(arguments.Need($"{side}-target")),
+    new Uri(arguments.Need($"{side}-url")),
+    arguments.Count($"{side}-process", 0),
+    arguments.Find($"{side}-postmaster") is { } id ? int.Parse(id) : null,
+    connections,
+    arguments.Find($"{side}-password"));
+
+static async Task CountStatements(Arguments arguments)
+{
+    using var server = ServerOf(arguments, "b", 1);
+    await Statements.Count(server, new(CityOf(arguments)), arguments.List("operations", string.Join(',', Workload.Operations)).Where(server.Knows), arguments.Need("postgres"));
+}
+
 static async Task Drive(Arguments arguments)
 {
     var connections = arguments.List("connections", "1,32").Select(int.Parse).ToArray();
-    var servers = arguments.List("sides", "a,b").Select(side => new Server(
-        arguments.Find($"{side}-name") ?? side,
-        Target.Read(arguments.Need($"{side}-target")),
-        new Uri(arguments.Need($"{side}-url")),
-        arguments.Count($"{side}-process", 0),
-        arguments.Find($"{side}-postmaster") is { } id ? int.Parse(id) : null,
-        connections.Max(),
-        arguments.Find($"{side}-password"))).ToArray();
+    var servers = arguments.List("sides", "a,b").Select(side => ServerOf(arguments, side, connections.Max())).ToArray();
     var operations = arguments.List("operations", string.Join(',', Workload.Operations)).Where(o => servers.All(s => s.Knows(o))).ToArray();
     var runs = await Comparison.Measure(servers, new(CityOf(arguments)), operations, connections, arguments.Count("rounds", 5), arguments.Number("seconds", 2), arguments.Find("label") ?? "http");
     if (arguments.Find("out") is { } file) Report.Save(file, runs);

@@ -4,7 +4,7 @@ using System.Net;
 
 namespace PartyOrg.Benchmarks.Measuring;
 
-/// <summary>How long a server takes from the start of its process to its first answer, and the memory that it has then.</summary>
+/// <summary>How long a server takes from the start of its process to its first answer, and what it has used of processor and memory then.</summary>
 internal static class FirstAnswer
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -15,7 +15,7 @@ internal static class FirstAnswer
     public static async Task Measure(string program, Uri url, int rounds)
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        var (times, memory) = (new List<double>(), new List<double>());
+        var (times, processor, memory) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round <= rounds; round++)
         {
             using var process = Process.Start(new ProcessStartInfo(program) { WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(program)), RedirectStandardOutput = true, RedirectStandardError = true })!;
@@ -31,6 +31,7 @@ internal static class FirstAnswer
 
                 if (round == 0) continue;
                 times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                processor.Add(ProcessorTime.OfProcess(process.Id) * 1000);
                 memory.Add(Resident(process.Id, "VmRSS"));
             }
             finally
@@ -41,7 +42,7 @@ internal static class FirstAnswer
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"start to first answer {Report.Median(times, t => t):F0} ms (of {times.Count}: {times.Min():F0} to {times.Max():F0}), resident then {Report.Median(memory, m => m):F0} MiB"));
+            $"start to first answer {Report.Median(times, t => t):F0} ms (of {times.Count}: {times.Min():F0} to {times.Max():F0}), processor {Report.Median(processor, t => t):F0} ms, resident then {Report.Median(memory, m => m):F0} MiB"));
     }
 
     /// <summary>MiB of a line of the process's status: VmRSS now, VmHWM at most.</summary>
