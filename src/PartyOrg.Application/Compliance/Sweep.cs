@@ -46,7 +46,7 @@ internal sealed class Tally(Guid subject)
 internal sealed class Sweep(Guid top, IReadOnlyList<DutyPlan> plans, LocalDate asOf)
 {
     private readonly Tally[] rules = [.. plans.Select(_ => new Tally(Guid.Empty))];
-    private readonly Judgement[] room = new Judgement[plans.Max(p => p.Slots.Count)];
+    private readonly Judgement[] room = new Judgement[plans.Max(p => p.Room)];
     private readonly EvidenceTally evidence = new();
 
     /// <summary>The duties of one subject, in the periods in which it counts in the subtree.</summary>

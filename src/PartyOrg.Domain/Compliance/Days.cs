@@ -27,6 +27,19 @@ internal readonly record struct DaySpan(int From, int To)
     /// <summary>In order of the first day; two may overlap or touch.</summary>
     public static DaySpan[] InOrder(IEnumerable<DayRange> ranges) => [.. ranges.Select(Of).OrderBy(s => s.From)];
 
+    /// <summary>The same days in order, as spans that neither overlap nor touch.</summary>
+    public static DaySpan[] Merged(IEnumerable<DaySpan> spans)
+    {
+        var merged = new List<DaySpan>();
+        foreach (var span in spans.OrderBy(s => s.From))
+        {
+            if (merged.Count > 0 && (merged[^1].To == Days.Never || span.From <= merged[^1].To + 1)) merged[^1] = merged[^1] with { To = Math.Max(merged[^1].To, span.To) };
+            else merged.Add(span);
+        }
+
+        return [.. merged];
+    }
+
     /// <summary>Whether every day from one to another belongs to one of the spans, which are in order.</summary>
     public static bool Cover(ReadOnlySpan<DaySpan> spans, int from, int to)
     {

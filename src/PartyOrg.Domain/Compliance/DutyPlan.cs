@@ -1,17 +1,18 @@
+using System.Collections.Concurrent;
 using NodaTime;
 using PartyOrg.Domain.Compliance.Checks;
 using PartyOrg.Domain.RuleBooks;
 
 namespace PartyOrg.Domain.Compliance;
 
-/// <summary>A period for which a rule asks something, and the version that governs it: the one in force on the period's first day.</summary>
+/// <summary>A period for which a rule asks something, when it is due, which days' evidence counts, and the version that governs it: the one in force on the period's first day.</summary>
 public sealed class Slot
 {
-    internal Slot(DutyPeriod period, RuleVersion version)
+    internal Slot(DutyPeriod period, LocalDate dueOn, DayRange window, RuleVersion version)
     {
-        (Period, Version, Check) = (period, version, version.Check!);
-        DueOn = Check.DueOn(period);
-        (First, Last, Due) = (Days.Number(period.From), Days.Number(period.To), Days.Number(DueOn));
+        (Period, DueOn, Window, Version, Check) = (period, dueOn, window, version, version.Check!);
+        (First, Last, Due) = (Days.Number(period.From), Days.Number(period.To), Days.Number(dueOn));
+        (WindowFirst, WindowLast) = DaySpan.Of(window);
     }
 
     /// <summary>The period.</summary>
@@ -19,6 +20,9 @@ public sealed class Slot
 
     /// <summary>The last day on which the work is in time.</summary>
     public LocalDate DueOn { get; }
+
+    /// <summary>The days whose evidence counts: the period's own unless early or late work counts, too.</summary>
+    public DayRange Window { get; }
 
     /// <summary>The governing version.</summary>
     public RuleVersion Version { get; }
@@ -30,6 +34,10 @@ public sealed class Slot
     internal int Last { get; }
 
     internal int Due { get; }
+
+    internal int WindowFirst { get; }
+
+    internal int WindowLast { get; }
 }
 
 /// <summary>
@@ -40,57 +48,113 @@ public sealed class Slot
 /// A version governs the periods whose first day lies in its time in force, but no period overlaps one of an older version: when a new
 /// version has other periods, the open period of the old one finishes, and the new periods start with the first whole one after it. Days
 /// between the two belong to no period. A version without a check is a repeal: the open period finishes and none follows.
+/// <para>
+/// A version whose slots follow from each subject's own facts (an event, the last time, a condition that lapses) has no slots here but a
+/// <see cref="Stretch"/>: the days on which what it asks may begin.
+/// </para>
 /// </remarks>
 public sealed class DutyPlan
 {
-    private readonly Slot[] slots;
+    private readonly ConcurrentDictionary<(RuleVersion, Laid), Slot> laid = new();
+    private readonly Part[] parts;
 
     /// <summary>The plan of a rule for the periods that have at least one day from the first to the last one.</summary>
     public DutyPlan(Rule rule, LocalDate from, LocalDate to)
     {
-        Rule = rule;
-        slots = [.. SlotsOf(rule.Versions, from, to)];
+        (Rule, From, To) = (rule, from, to);
+        parts = [.. PartsOf(rule.Versions, from, to)];
+        Slots = [.. parts.SelectMany(p => p.Slots)];
+        Room = Slots.Count + parts.Sum(p => p.Stretch is { } stretch ? Math.Max(0, Days.Number(to) - stretch.Since + 2) : 0);
+        EvidenceDays = DaysOfEvidence();
     }
 
     /// <summary>The rule.</summary>
     public Rule Rule { get; }
 
-    /// <summary>The periods in order.</summary>
-    public IReadOnlyList<Slot> Slots => slots;
+    /// <summary>The periods that the calendar lays out, in order.</summary>
+    public IReadOnlyList<Slot> Slots { get; }
 
-    /// <summary>The days whose evidence can matter to some period; none when there is no period.</summary>
-    public DayRange? EvidenceDays => slots.Length == 0 ? null : new(slots[0].Period.From, slots[^1].Period.To);
+    /// <summary>The most judgements that one subject can have.</summary>
+    public int Room { get; }
 
-    internal ReadOnlySpan<Slot> All => slots;
+    /// <summary>The days whose evidence can matter to some period, up to the asked date; none when there is no period.</summary>
+    public DayRange? EvidenceDays { get; }
 
-    private static IEnumerable<Slot> SlotsOf(IReadOnlyList<RuleVersion> newestFirst, LocalDate from, LocalDate to)
+    internal LocalDate From { get; }
+
+    internal LocalDate To { get; }
+
+    internal ReadOnlySpan<Part> Parts => parts;
+
+    /// <summary>The slot that a subject's facts lay; equal facts have one slot, so that a sweep makes each once.</summary>
+    internal Slot SlotOf(RuleVersion version, Laid facts) => laid.GetOrAdd((version, facts), static key => new(
+        new(Days.Date(key.Item2.First), Days.Date(key.Item2.Last)), Days.Date(key.Item2.Due), key.Item2.Window.Range, key.Item1));
+
+    private DayRange? DaysOfEvidence()
+    {
+        var spans = parts.SelectMany(p => p.Slots).Select(s => new DaySpan(s.WindowFirst, s.WindowLast))
+            .Concat(parts.Where(p => p.Stretch is not null).Select(p => new DaySpan(p.Stretch!.Value.Since, Days.Never))).ToList();
+        return spans.Count == 0 ? null : new DaySpan(spans.Min(s => s.From), spans.Max(s => s.To)).Range;
+    }
+
+    private static IEnumerable<Part> PartsOf(IReadOnlyList<RuleVersion> newestFirst, LocalDate from, LocalDate to)
     {
         // The first day on which a period of the version at hand may begin.
         var free = LocalDate.MinIsoValue;
+        Stretch? before = null;
         for (var i = newestFirst.Count - 1; i >= 0; i--)
         {
             var version = newestFirst[i];
             free = LocalDate.Max(free, version.InForceFrom);
             var end = i > 0 ? newestFirst[i - 1].InForceFrom : (LocalDate?)null;
-            if (version.Check is null) continue;
+            before = version.Check is FactCheck follows && (end is null || free < end) ? StretchOf(follows, free, end, before) : null;
+            if (before is { } stretch)
+            {
+                if (free <= to) yield return new([], version, stretch);
+                continue;
+            }
+
+            if (version.Check is not PeriodCheck check) continue;
 
             var first = LocalDate.Max(free, from.PlusYears(-1));
             var last = end is { } next ? LocalDate.Min(next.PlusDays(-1), to) : to;
             if (first <= last)
             {
-                foreach (var period in version.Check.Periods(new(first, last)))
-                {
-                    if (period.From >= free && period.To >= from) yield return new(period, version);
-                }
+                yield return new(
+                    [.. check.Periods(new(first, last)).Where(p => p.From >= free && p.To >= from).Select(p => new Slot(p, check.DueOn(p), check.Window(p), version))], version, null);
             }
 
             if (end is { } successor)
             {
-                foreach (var open in version.Check.Periods(new(successor.PlusDays(-1), successor.PlusDays(-1))))
+                foreach (var open in check.Periods(new(successor.PlusDays(-1), successor.PlusDays(-1))))
                 {
                     if (open.From >= free) free = open.To.PlusDays(1);
                 }
             }
         }
     }
+
+    // What began under one version of a shape is remembered by the next one of the same shape.
+    private static Stretch StretchOf(FactCheck check, LocalDate from, LocalDate? end, Stretch? before)
+    {
+        var first = Days.Number(from);
+        var goesOn = before is { } earlier && earlier.Shape == check.Shape && earlier.Begins.To + 1 == first;
+        return new(check.Shape, new(first, end is { } next ? Days.Number(next) - 1 : Days.Never), goesOn ? before!.Value.Since : first);
+    }
+
+    /// <summary>What one version lays out: the calendar's slots, or a stretch for each subject's own.</summary>
+    internal sealed record Part(Slot[] Slots, RuleVersion Version, Stretch? Stretch);
 }
+
+/// <summary>The days on which what a version asks may begin.</summary>
+/// <param name="Shape">The shape of its check.</param>
+/// <param name="Begins">The version's days in force.</param>
+/// <param name="Since">From which day on facts matter: the first day of the oldest version of the shape that this one carries on.</param>
+internal readonly record struct Stretch(CheckShape Shape, DaySpan Begins, int Since);
+
+/// <summary>What a subject's facts lay out for one check.</summary>
+/// <param name="First">The first day.</param>
+/// <param name="Last">The last day.</param>
+/// <param name="Due">The last day on which the work is in time.</param>
+/// <param name="Window">The days whose evidence counts.</param>
+internal readonly record struct Laid(int First, int Last, int Due, DaySpan Window);

@@ -29,29 +29,38 @@ public static class Engine
     /// <summary>The lean judgements on one subject over full evidence.</summary>
     public static IReadOnlyList<Judgement> Judge(DutyPlan plan, SubjectHistory subject, IEnumerable<Evidence> evidence, IReadOnlyList<Waiver> waivers, LocalDate asOf)
     {
-        var judgements = new Judgement[plan.Slots.Count];
+        var judgements = new Judgement[plan.Room];
         var count = Judge(plan, subject, EvidenceTally.Of(evidence), waivers, asOf, judgements);
         return judgements[..count];
     }
 
     /// <summary>
-    /// The lean judgements on one subject over days with counts, as the projection keeps them. Writes them into the span, which has room
-    /// for one per slot of the plan, and answers how many there are: a period in which the rule never bound the subject has none.
+    /// The lean judgements on one subject over days with counts, as the projection keeps them. Writes them into the span, which has the
+    /// plan's room, and answers how many there are: a period in which the rule never bound the subject has none.
     /// </summary>
     public static int Judge(DutyPlan plan, SubjectHistory subject, EvidenceTally evidence, IReadOnlyList<Waiver> waivers, LocalDate asOf, Span<Judgement> into)
     {
         var today = Days.Number(asOf);
         var facts = new Facts(subject, evidence, today);
-        var binding = default(Binding);
         var written = 0;
-        foreach (var slot in plan.All)
+        foreach (var part in plan.Parts)
         {
-            if (binding.Check != slot.Check) binding = new(plan.Rule.Citation.Book, subject, slot.Check);
-            var bound = binding.On(slot);
-            if (bound == Bound.Never) continue;
+            if (part.Stretch is { } stretch)
+            {
+                written += JudgeLaid(plan, part.Version, stretch, facts, waivers, into[written..]);
+                continue;
+            }
 
-            var measure = slot.Check.Measure(slot, facts);
-            into[written++] = new(slot, StatusOf(slot, measure, bound, today, plan.Rule.Id, waivers), measure, bound == Bound.Wholly);
+            var check = (PeriodCheck)part.Version.Check!;
+            var binding = new Binding(plan.Rule.Citation.Book, subject, check);
+            foreach (var slot in part.Slots)
+            {
+                var bound = binding.On(slot);
+                if (bound == Bound.Never) continue;
+
+                var measure = check.Measure(slot, facts);
+                into[written++] = new(slot, StatusOf(slot, measure, bound, today, plan.Rule.Id, waivers), measure, bound == Bound.Wholly);
+            }
         }
 
         return written;
@@ -68,6 +77,7 @@ public static class Engine
     {
         var (slot, status) = (judgement.Slot, judgement.Status);
         var open = status is VerdictStatus.Upcoming or VerdictStatus.Due or VerdictStatus.Overdue;
+        var it = new Case(judgement, subject, [.. evidence.Where(e => slot.Check.Counts(slot, e) && e.OccurredOn <= asOf).OrderBy(e => e.OccurredOn).ThenBy(e => e.Id)], asOf);
         return new()
         {
             RuleId = plan.Rule.Id,
@@ -80,19 +90,36 @@ public static class Engine
             DueOn = slot.DueOn,
             MetOn = judgement.MetOn,
             Status = status,
-            Evidence = [.. evidence.Where(e => slot.Check.Counts(slot, e) && e.OccurredOn <= asOf).OrderBy(e => e.OccurredOn).ThenBy(e => e.Id)],
-            Shortfall = open || status == VerdictStatus.Waived ? slot.Check.Shortfall(judgement) : null,
+            Evidence = it.Counted,
+            Shortfall = open || status == VerdictStatus.Waived ? slot.Check.Shortfall(it) : null,
             Breaches = [],
             Parameters = slot.Check.Parameters,
-            Reasons = [.. ReasonsFor(plan.Rule, judgement, subject, waivers)],
-            Next = open ? slot.Check.Next(judgement) : null,
+            Reasons = [.. ReasonsFor(plan.Rule, it, waivers)],
+            Next = open ? slot.Check.Next(it) : null,
         };
+    }
+
+    private static int JudgeLaid(DutyPlan plan, RuleVersion version, Stretch stretch, in Facts facts, IReadOnlyList<Waiver> waivers, Span<Judgement> into)
+    {
+        var check = (FactCheck)version.Check!;
+        var measured = new List<Measured>();
+        check.Lay(facts, facts.Subject.BoundDays(plan.Rule.Citation.Book, check), stretch, measured);
+
+        var (first, last, written) = (Days.Number(plan.From), Days.Number(plan.To), 0);
+        foreach (var one in measured)
+        {
+            if (one.Laid.First > last || one.OpenUntil(facts.AsOf) < first) continue;
+            var slot = plan.SlotOf(version, one.Laid);
+            into[written++] = new(slot, StatusOf(slot, one.Measure, Bound.Wholly, facts.AsOf, plan.Rule.Id, waivers), one.Measure, true);
+        }
+
+        return written;
     }
 
     private static VerdictStatus StatusOf(Slot slot, Measure measure, Bound bound, int today, string ruleId, IReadOnlyList<Waiver> waivers)
     {
         if (measure.MetDay != Days.Never) return measure.MetDay <= slot.Due ? VerdictStatus.Met : VerdictStatus.MetLate;
-        if (bound == Bound.Partly) return VerdictStatus.NotApplicable;
+        if (bound == Bound.Partly || (!measure.Applies && today >= slot.First)) return VerdictStatus.NotApplicable;
         if (WaiverOf(slot, ruleId, waivers) is not null) return VerdictStatus.Waived;
         if (today < slot.First) return VerdictStatus.Upcoming;
         return today <= slot.Due ? VerdictStatus.Due : VerdictStatus.Overdue;
@@ -108,9 +135,9 @@ public static class Engine
         return null;
     }
 
-    private static IEnumerable<Text> ReasonsFor(Rule rule, Judgement judgement, SubjectHistory subject, IReadOnlyList<Waiver> waivers)
+    private static IEnumerable<Text> ReasonsFor(Rule rule, Case it, IReadOnlyList<Waiver> waivers)
     {
-        var slot = judgement.Slot;
+        var (judgement, subject, slot) = (it.Judgement, it.Subject, it.Slot);
         if (slot.Version.Reading is { } reading) yield return new($"Reading: {reading.En}", $"释读：{reading.Zh}");
 
         if (!judgement.Wholly)
@@ -134,6 +161,8 @@ public static class Engine
                 $"该对象在{slot.Period.Name.Zh}内变更了隶属关系，整个周期按{slot.Period.From.Iso()}的隶属关系认定。");
         }
 
+        foreach (var reason in slot.Check.Reasons(it)) yield return reason;
+
         if (rule.Versions.FirstOrDefault(v => v.InForceFrom > slot.Period.From && v.InForceFrom <= slot.Period.To) is { } later)
         {
             yield return new(
@@ -156,8 +185,6 @@ public static class Engine
         private readonly DaySpan[] conditions = subject.Holding(check.While);
         private Superiors? under;
         private DaySpan[] adoptions = [];
-
-        public readonly Check? Check => check;
 
         public Bound On(Slot slot)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NodaTime;
+using PartyOrg.Domain.Compliance.Checks;
 
 namespace PartyOrg.Domain.Compliance;
 
@@ -111,6 +112,29 @@ public sealed class SubjectHistory
         }
 
         return [];
+    }
+
+    /// <summary>The days on which a check of a book binds the subject, day by day: of a bound type, under its condition, under a jurisdiction that has adopted the book. No two spans touch.</summary>
+    internal DaySpan[] BoundDays(string book, Check check)
+    {
+        var bound = new List<DaySpan>();
+        foreach (var (place, under) in places)
+        {
+            foreach (var adopted in under.Adopted(book))
+            {
+                foreach (var lifetime in LifetimesAs(check.Of))
+                {
+                    foreach (var condition in Holding(check.While))
+                    {
+                        var from = Math.Max(Math.Max(place.From, adopted.From), Math.Max(lifetime.From, condition.From));
+                        var to = Math.Min(Math.Min(place.To, adopted.To), Math.Min(lifetime.To, condition.To));
+                        if (from <= to) bound.Add(new(from, to));
+                    }
+                }
+            }
+        }
+
+        return DaySpan.Merged(bound);
     }
 
     /// <summary>Where the subject stood on the period's first day and from when, or else where it first stood within the period; none if nowhere.</summary>

@@ -63,10 +63,22 @@ public readonly struct Judgement
     public LocalDate? MetOn => metDay == Days.Never ? null : Days.Date(metDay);
 }
 
-/// <summary>What a check found in the evidence of one period.</summary>
+/// <summary>What a check found in the evidence of one slot.</summary>
 /// <param name="Count">How many pieces count.</param>
 /// <param name="MetDay">The day, as a number, on which the duty was met; <see cref="Days.Never"/> while it is not.</param>
-public readonly record struct Measure(int Count, int MetDay);
+/// <param name="Applies">Whether there is anything to judge; a rate over nothing has none.</param>
+public readonly record struct Measure(int Count, int MetDay, bool Applies = true);
+
+/// <summary>A judgement with all that its sentences need.</summary>
+/// <param name="Judgement">The judgement.</param>
+/// <param name="Subject">The subject's history.</param>
+/// <param name="Counted">Every piece that counts, in order of the day.</param>
+/// <param name="AsOf">The date on which the question was put.</param>
+public sealed record Case(Judgement Judgement, SubjectHistory Subject, IReadOnlyList<Evidence> Counted, LocalDate AsOf)
+{
+    /// <summary>The period and the version that governs it.</summary>
+    public Slot Slot => Judgement.Slot;
+}
 
 /// <summary>The answer to "is this duty met, and why": one rule, one subject, one period, as of a date.</summary>
 public sealed record Verdict

@@ -24,6 +24,31 @@ internal static class Given
         return new RuleReader(RuleCatalog.Embedded.Vocabulary).ReadCheck(JsonSerializer.SerializeToElement(written), "a test").Value;
     }
 
+    /// <summary>A check of any shape; what is null is left out. The words are those of the tests' own rule files.</summary>
+    public static Check Shaped(object written)
+    {
+        var read = RuleBooks.ShapeFiles.Reader.ReadCheck(JsonSerializer.SerializeToElement(written, new JsonSerializerOptions { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull }), "a test");
+        read.Errors.Select(e => e.Message.En).Should().BeEmpty();
+        return read.Value;
+    }
+
+    /// <summary>Where the reader points, and what it says, when the check is changed like this; null takes a key away.</summary>
+    public static (string Pointer, string Message) FaultOf(Check check, string change)
+    {
+        var written = check.Parameters.ToDictionary(p => p.Key, p => (JsonElement?)p.Value);
+        using var changes = JsonDocument.Parse(change);
+        foreach (var key in changes.RootElement.EnumerateObject())
+        {
+            if (key.Value.ValueKind == JsonValueKind.Null) written.Remove(key.Name);
+            else written[key.Name] = key.Value.Clone();
+        }
+
+        var error = RuleBooks.ShapeFiles.Reader.ReadCheck(JsonSerializer.SerializeToElement(written), "a test").Errors.Should().ContainSingle().Subject;
+        error.Message.En.Should().StartWith($"a test{(error.Pointer is { Length: > 0 } at ? $" at {at}" : "")}: ").And.EndWith(".");
+        error.Message.Zh.Should().EndWith("。");
+        return (error.Pointer ?? "", error.Message.En[(error.Message.En.IndexOf(": ", StringComparison.Ordinal) + 2)..^1]);
+    }
+
     public static RuleVersion Version(string inForceFrom, Check? check) => new(Day(inForceFrom), Basis.Source, null, check, []);
 
     public static Rule Rule(params RuleVersion[] oldestFirst) =>
@@ -58,7 +83,7 @@ internal static class Given
             tally.Add(year.Key.Kind, year.Key.Year, days.Encode()).Succeeded.Should().BeTrue();
         }
 
-        var lean = new Judgement[plan.Slots.Count];
+        var lean = new Judgement[plan.Room];
         var count = Engine.Judge(plan, subject, tally, waivers, Day(asOf), lean);
         lean[..count].Should().Equal(full, "the projection must not change the answer");
 

@@ -29,7 +29,7 @@ public class OracleTests
     {
         var now = it with { KnownAt = Always };
         var plan = Plan(now);
-        var into = new Judgement[plan.Slots.Count];
+        var into = new Judgement[plan.Room];
         var count = Engine.Judge(plan, Subject(now), Projected(now), Waivers(now), Day(now.AsOf), into);
         return into[..count].Select(Told).SequenceEqual(NaiveOracle.Judge(now));
     });

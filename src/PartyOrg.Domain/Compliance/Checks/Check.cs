@@ -32,23 +32,17 @@ public abstract class Check
     /// <summary>Every kind of evidence at which it looks, so that no other needs to be loaded.</summary>
     public abstract IReadOnlyList<EvidenceKind> EvidenceKinds { get; }
 
-    /// <summary>Every period with at least one day in the range, in order and without overlap; none is longer than a year. The range has an end.</summary>
-    public abstract IEnumerable<DutyPeriod> Periods(DayRange days);
-
-    /// <summary>The last day on which the work of the period is in time, itself included.</summary>
-    public abstract LocalDate DueOn(DutyPeriod period);
-
-    /// <summary>Whether the piece counts for the period, whenever the question is put.</summary>
+    /// <summary>Whether the piece counts for the slot, whenever the question is put.</summary>
     public abstract bool Counts(Slot slot, Evidence piece);
 
-    /// <summary>What the evidence of the period comes to.</summary>
-    public abstract Measure Measure(Slot slot, in Facts facts);
+    /// <summary>What is missing, for a case that is not met.</summary>
+    public abstract Text Shortfall(Case it);
 
-    /// <summary>What is missing, for a judgement that is not met.</summary>
-    public abstract Text Shortfall(Judgement judgement);
+    /// <summary>The next concrete thing to do, for a case that is upcoming, due or overdue.</summary>
+    public abstract NextStep Next(Case it);
 
-    /// <summary>The next concrete thing to do, for a judgement that is upcoming, due or overdue.</summary>
-    public abstract NextStep Next(Judgement judgement);
+    /// <summary>What else decided, of which only this shape knows.</summary>
+    public virtual IEnumerable<Text> Reasons(Case it) => [];
 
     /// <summary>
     /// How this check stands to another, parameter by parameter. Another shape, a parameter that cannot be compared, or one stricter and
@@ -66,6 +60,22 @@ public abstract class Check
     }
 
     private JsonElement? ValueOf(CheckParameter parameter) => Parameters.TryGetValue(parameter.Name, out var value) ? value : null;
+}
+
+/// <summary>A check whose periods the calendar lays out, the same for every subject.</summary>
+public abstract class PeriodCheck(CheckShape shape, ParameterValues values) : Check(shape, values)
+{
+    /// <summary>Every period with at least one day in the range, in order and without overlap; none is longer than a year. The range has an end.</summary>
+    public abstract IEnumerable<DutyPeriod> Periods(DayRange days);
+
+    /// <summary>The last day on which the work of the period is in time, itself included: the period's last one unless the shape says otherwise.</summary>
+    public virtual LocalDate DueOn(DutyPeriod period) => period.To;
+
+    /// <summary>The days whose evidence counts for the period, early and late work included; no two periods share a day of it, and it has an end.</summary>
+    public virtual DayRange Window(DutyPeriod period) => period.Days;
+
+    /// <summary>What the evidence of the window comes to.</summary>
+    public abstract Measure Measure(Slot slot, in Facts facts);
 }
 
 /// <summary>How one value of a parameter, or one check, stands to another.</summary>

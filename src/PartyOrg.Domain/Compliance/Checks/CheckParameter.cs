@@ -35,6 +35,9 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
     /// <summary>The condition on whose days the rule binds; binding without one is stricter.</summary>
     public static CheckParameter While { get; } = new ConditionParameter();
 
+    /// <summary>The length of the calendar period; a shorter one is stricter.</summary>
+    public static CheckParameter Every { get; } = EnumWord<PeriodLength>("every", Stricter.WhenEarlierInTheList, new("The length of the calendar period.", "周期的长度。"));
+
     /// <summary>The key in the file.</summary>
     public string Name => name;
 
@@ -48,7 +51,13 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
     public static CheckParameter Evidence(string name, Text meaning) => new EvidenceParameter(name, meaning);
 
     /// <summary>A whole number within bounds, both included.</summary>
-    public static CheckParameter Integer(string name, int least, int most, Stricter stricter, Text meaning) => new IntegerParameter(name, least, most, stricter, meaning);
+    public static CheckParameter Integer(string name, int least, int most, Stricter stricter, Text meaning) => new IntegerParameter(name, true, least, most, stricter, meaning);
+
+    /// <summary>A whole number within bounds that may be missing; one that is there and one that is not cannot be compared.</summary>
+    public static CheckParameter OptionalInteger(string name, int least, int most, Stricter stricter, Text meaning) => new IntegerParameter(name, false, least, most, stricter, meaning);
+
+    /// <summary>A day of every calendar period; earlier is lower.</summary>
+    public static CheckParameter DayOfPeriod(string name, Stricter stricter, Text meaning) => new DayParameter(name, stricter, meaning);
 
     /// <summary>One of the names of an enumeration, in its order.</summary>
     public static CheckParameter EnumWord<T>(string name, Stricter stricter, Text meaning) where T : struct, Enum =>
@@ -66,7 +75,11 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
     private static Strictness Ordered(int difference, bool higherIsStricter) =>
         difference == 0 ? Strictness.Same : difference > 0 == higherIsStricter ? Strictness.Stricter : Strictness.Looser;
 
-    private sealed class IntegerParameter(string name, int least, int most, Stricter stricter, Text meaning) : CheckParameter(name, true, meaning)
+    private static Strictness Numbered(int difference, Stricter stricter) => stricter is Stricter.WhenHigher or Stricter.WhenLower
+        ? Ordered(difference, stricter == Stricter.WhenHigher)
+        : difference == 0 ? Strictness.Same : Strictness.NotComparable;
+
+    private sealed class IntegerParameter(string name, bool required, int least, int most, Stricter stricter, Text meaning) : CheckParameter(name, required, meaning)
     {
         public override IReadOnlyDictionary<string, object> Schema => new Dictionary<string, object> { ["type"] = "integer", ["minimum"] = least, ["maximum"] = most };
 
@@ -77,11 +90,22 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
 
         public override Strictness Compare(JsonElement? mine, JsonElement? other)
         {
-            var difference = mine!.Value.GetInt32().CompareTo(other!.Value.GetInt32());
-            return stricter is Stricter.WhenHigher or Stricter.WhenLower
-                ? Ordered(difference, stricter == Stricter.WhenHigher)
-                : difference == 0 ? Strictness.Same : Strictness.NotComparable;
+            if (mine is null || other is null) return mine is null && other is null ? Strictness.Same : Strictness.NotComparable;
+            return Numbered(mine.Value.GetInt32().CompareTo(other.Value.GetInt32()), stricter);
         }
+    }
+
+    private sealed class DayParameter(string name, Stricter stricter, Text meaning) : CheckParameter(name, true, meaning)
+    {
+        public override IReadOnlyDictionary<string, object> Schema => new Dictionary<string, object> { ["type"] = "string", ["pattern"] = "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" };
+
+        public override Text? FaultOf(JsonElement value, Vocabulary vocabulary) =>
+            value.ValueKind == JsonValueKind.String && Compliance.DayOfPeriod.Parse(value.GetString()) is not null
+                ? null
+                : new("a month of the period and a day of it such as 01-31", "周期内的月份和日期，如 01-31");
+
+        public override Strictness Compare(JsonElement? mine, JsonElement? other) =>
+            Numbered(Compliance.DayOfPeriod.Parse(mine!.Value.GetString())!.Value.CompareTo(Compliance.DayOfPeriod.Parse(other!.Value.GetString())!.Value), stricter);
     }
 
     private sealed class WordParameter(string name, IReadOnlyList<string> words, Stricter stricter, Text meaning) : CheckParameter(name, true, meaning)

@@ -15,6 +15,12 @@ public sealed class ParameterValues
     /// <summary>A whole number.</summary>
     public int Integer(string name) => AsWritten[name].GetInt32();
 
+    /// <summary>A whole number, or another one where the optional parameter is missing.</summary>
+    public int IntegerOr(string name, int missing) => AsWritten.TryGetValue(name, out var value) ? value.GetInt32() : missing;
+
+    /// <summary>A day of every calendar period.</summary>
+    public DayOfPeriod DayOfPeriod(string name) => Compliance.DayOfPeriod.Parse(AsWritten[name].GetString())!.Value;
+
     /// <summary>A word, or none where an optional parameter is missing.</summary>
     public string? WordOrNone(string name) => AsWritten.TryGetValue(name, out var value) ? value.GetString() : null;
 
