@@ -25,7 +25,7 @@ public static class ApplicationServices
     {
         services.AddAutoMapper(mapper => mapper.LicenseKey = mapperLicense, typeof(ApplicationServices).Assembly);
         services.AddSingleton<Clock>().AddSingleton<Ids>().AddSingleton(ActivityKinds.Embedded);
-        services.AddScoped<Caller>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<SessionTokens>().AddScoped<OwnPassword>().AddScoped<Sealing>().AddSingleton<PersonalData>();
+        services.AddScoped<Caller>().AddSingleton<KeptRights>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<SessionTokens>().AddScoped<OwnPassword>().AddScoped<Sealing>().AddSingleton<PersonalData>();
         services.AddScoped<RegisterReading>().AddScoped<StagedRegister>().AddScoped<RegisterPlanner>().AddScoped<RegisterWriter>().AddScoped<MemberEdits>().AddScoped<IChore, ForgetStagedFiles>();
         services.AddScoped<JobProgress>().AddSingleton<JobSignal>();
         services.AddSingleton(new JobKind(CheckImport.JobKind, import => new CheckImport(new(import)))).AddSingleton(new JobKind(WriteImport.JobKind, import => new WriteImport(new(import))));

@@ -160,7 +160,7 @@ internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Book
 }
 
 /// <summary>Writes a plan: superiors before those under them, persons before their belonging, many rows in one statement.</summary>
-internal sealed class RegisterWriter(PartyOrgContext db, MemberEdits edits, JobProgress progress)
+internal sealed class RegisterWriter(PartyOrgContext db, Rights rights, MemberEdits edits, JobProgress progress)
 {
     private const int Loaded = 500;
 
@@ -172,6 +172,7 @@ internal sealed class RegisterWriter(PartyOrgContext db, MemberEdits edits, JobP
             await db.InsertInOneStatement([.. chunk.SelectMany(o => o.Lifetimes)], cancellation);
             await db.InsertInOneStatement([.. chunk.SelectMany(o => o.Places)], cancellation);
             await db.InsertInOneStatement([.. chunk.SelectMany(o => o.Posts)], cancellation);
+            await rights.Outdate([.. chunk.SelectMany(o => o.Posts).Select(p => p.PersonId)], cancellation);
         }
 
         var written = 0;

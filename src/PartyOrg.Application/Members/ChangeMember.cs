@@ -44,7 +44,7 @@ internal sealed class ChangeMemberHandler(PartyOrgContext db, Caller caller, Per
 
         loaded.Value.Rename(PersonName.Of(request.Name).Value);
         if (request.Phone is { } phone) loaded.Value.ChangePhone(personal.Seal(PhoneNumber.Of(phone).Value));
-        var shown = await db.Persons.Where(p => p.Id == request.Member).AsMembers(db, caller.Today).SingleAsync(cancellationToken);
+        var shown = MemberProjection.Of(await db.MemberRows(request.Member, caller, cancellationToken), caller.Today);
         return shown with { Name = loaded.Value.Name, Phone = loaded.Value.MaskedPhone, Version = loaded.Value.Version };
     }
 }

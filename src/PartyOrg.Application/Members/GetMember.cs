@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
@@ -10,11 +9,13 @@ namespace PartyOrg.Application.Members;
 /// <summary>Shows one member as he stands today, numbers masked. A member may look at himself.</summary>
 /// <param name="Member">The person.</param>
 [AllowedTo(Role.Readers | Role.Member)]
-public sealed record GetMember(Id<Person> Member) : IQuery<MemberAnswer>;
+public sealed record GetMember(Id<Person> Member) : IQuery<MemberAnswer>, IProvesRights;
 
 internal sealed class GetMemberHandler(PartyOrgContext db, Caller caller) : IHandler<GetMember, MemberAnswer>
 {
-    public async Task<Result<MemberAnswer>> Handle(GetMember request, CancellationToken cancellationToken) =>
-        await db.Persons.InScope(caller, db).Where(p => p.Id == request.Member).AsMembers(db, caller.Today).SingleOrDefaultAsync(cancellationToken)
-            is { } found ? found : MemberErrors.NotFound;
+    public async Task<Result<MemberAnswer>> Handle(GetMember request, CancellationToken cancellationToken)
+    {
+        var rows = await db.MemberRows(request.Member, caller, cancellationToken);
+        return rows.InScope(caller) ? MemberProjection.Of(rows, caller.Today) : MemberErrors.NotFound;
+    }
 }

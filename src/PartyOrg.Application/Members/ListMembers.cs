@@ -15,7 +15,7 @@ namespace PartyOrg.Application.Members;
 /// <param name="Limit">Items of a page, 1 to 200; 50 where it is left out.</param>
 /// <param name="Cursor">Where the page before ended.</param>
 [AllowedTo(Role.Readers)]
-public sealed record ListMembers(Id<Organization>? Organization, string? Name, int? Limit, string? Cursor) : IQuery<Page<MemberAnswer>>;
+public sealed record ListMembers(Id<Organization>? Organization, string? Name, int? Limit, string? Cursor) : IQuery<Page<MemberAnswer>>, IProvesRights;
 
 internal sealed class ListMembersHandler(PartyOrgContext db, Caller caller) : IHandler<ListMembers, Page<MemberAnswer>>
 {
@@ -48,10 +48,9 @@ internal sealed class ListMembersHandler(PartyOrgContext db, Caller caller) : IH
             persons = persons.Where(p => string.Compare(p.NameKey, lastKey) > 0 || (p.NameKey == lastKey && p.Id > id));
         }
 
-        var page = persons.OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(limit.Value + 1);
-        var keys = await page.Select(p => new { p.Id, p.NameKey }).ToListAsync(cancellationToken);
-        var members = await page.AsMembers(db, caller.Today).ToDictionaryAsync(m => m.Id, cancellationToken);
-        return Page<MemberAnswer>.Of(keys, limit.Value, k => members[k.Id], k => new(k.NameKey, k.Id.ToString()));
+        var rows = await persons.OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(limit.Value + 1).MemberRows(db, caller, cancellationToken);
+        var members = rows.GroupBy(r => r.Id).Select(r => r.ToList()).ToList();
+        return Page<MemberAnswer>.Of(members, limit.Value, r => MemberProjection.Of(r, caller.Today), r => new(r[0].NameKey, r[0].Id.ToString()));
     }
 
     // Sorts after every character that a name can hold.

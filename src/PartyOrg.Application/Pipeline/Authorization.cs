@@ -11,6 +11,7 @@ internal sealed class Authorization<TRequest, TResponse>(Caller caller, Rights r
     where TResponse : class, IResult<TResponse>
 {
     private static readonly AllowedToAttribute? Allowed = typeof(TRequest).GetCustomAttribute<AllowedToAttribute>();
+    private static readonly bool ProvesRights = typeof(TRequest).IsAssignableTo(typeof(IProvesRights));
     private static readonly bool ForEveryone = typeof(TRequest).IsDefined(typeof(AllowedToEveryoneAttribute));
     private static readonly bool OnMachine = typeof(TRequest).IsDefined(typeof(AllowedOnMachineAttribute));
     private static readonly bool ForSignedIn = typeof(TRequest).IsDefined(typeof(AllowedToSignedInAttribute));
@@ -20,6 +21,13 @@ internal sealed class Authorization<TRequest, TResponse>(Caller caller, Rights r
         if (ForEveryone) return await next();
         if (OnMachine) return caller.IsOnMachine ? await next() : TResponse.Failure([AccessErrors.NotAllowed()]);
         if (Allowed is null && !ForSignedIn) throw new InvalidOperationException($"{typeof(TRequest).Name} does not say which roles may call it.");
+
+        if (ProvesRights && rights.Recall(caller) && caller.Holds(Allowed!.Roles))
+        {
+            caller.Narrow(Allowed.Roles);
+            var answer = await next();
+            if (!caller.IsUnproven) return answer;
+        }
 
         if (!await rights.Read(caller, cancellationToken)) return TResponse.Failure([AccessErrors.SessionEnded]);
         if (Allowed is null) return await next();

@@ -10,7 +10,7 @@ using PartyOrg.Domain.Time;
 namespace PartyOrg.Application.Pipeline;
 
 /// <summary>What every command writes beside its own changes: versions, evidence and its projection, audit entries, events.</summary>
-public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Clock clock, Ids ids)
+public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights, Clock clock, Ids ids)
 {
     private Guid? auditUnder;
 
@@ -39,6 +39,7 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Clock clock, 
             aggregate.ClearEvents();
         }
 
+        await rights.OutdateChanged(cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 

@@ -16,6 +16,8 @@ public sealed record HeldRole(Role Role, Id<Organization>? OrganizationId, strin
 /// <summary>Who asks, what he may do today, and what came with the request beside its body. One per request.</summary>
 public sealed class Caller
 {
+    private int? assumed;
+
     /// <summary>The account that the access token names; none before sign-in.</summary>
     public Id<Account>? AccountId { get; private set; }
 
@@ -71,7 +73,23 @@ public sealed class Caller
     public void ActOnMachine() => IsOnMachine = true;
 
     /// <summary>Takes what was read of the caller's rights.</summary>
-    public void Know(Id<Person>? person, IReadOnlyList<HeldRole> roles, LocalDate today) => (PersonId, Roles, Today) = (person, roles, today);
+    internal void Know(ReadRights rights) => (PersonId, Roles, Today, assumed) = (rights.Person, rights.Roles, rights.Day, null);
+
+    /// <summary>Takes rights that were read for an earlier request; they hold when the database still names the version under which they were read.</summary>
+    internal void Assume(ReadRights rights)
+    {
+        Know(rights);
+        assumed = rights.Version;
+    }
+
+    /// <summary>Whether what the caller may do was taken from an earlier request and the database has not confirmed it yet.</summary>
+    public bool IsUnproven => assumed is not null;
+
+    /// <summary>Takes the version of the rights that the database names in this request; none when the session has ended.</summary>
+    public void Prove(int? version)
+    {
+        if (assumed == version) assumed = null;
+    }
 
     /// <summary>Narrows the reach to what the operation at hand allows.</summary>
     public void Narrow(Role allowed) => Allowed = allowed;

@@ -29,6 +29,12 @@ public interface IChange
     ExpectedVersion Expected { get; }
 }
 
+/// <summary>
+/// A request of a hot path: its own first statement reads the version of the caller's rights (<see cref="Domain.Accounts.Session.RightsVersion"/>) and its handler
+/// tells the caller (<see cref="Caller.Prove"/>), so that no query is needed before it. What it does under rights that turn out to be outdated is undone and done again.
+/// </summary>
+public interface IProvesRights;
+
 /// <summary>A command whose refusal is itself something to keep: what its handler changed is stored and audited although it answers an error (a failed sign-in is counted).</summary>
 public interface IKeepsRefusals;
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using PartyOrg.Application.Members;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 
@@ -33,6 +34,14 @@ public static class Scope
         var self = caller.PersonId;
         return persons.Where(p => p.Id == self || reached.Any(o => o.Id == p.RegisteredWith) || db.Affiliations.Any(a =>
             a.PersonId == p.Id && a.VoidedAt == null && (a.To == null || a.To >= today) && reached.Any(o => o.Id == a.OrganizationId)));
+    }
+
+    /// <summary>The same of one person whose rows were read already.</summary>
+    internal static bool InScope(this IReadOnlyCollection<MemberRow> rows, Caller caller)
+    {
+        var reach = caller.ReachOfPersons;
+        bool Reached(string? path) => path is not null && reach.Any(r => path.StartsWith(r, StringComparison.Ordinal));
+        return rows.Count > 0 && (rows.First().Id == caller.PersonId || Reached(rows.First().RegisteredPath) || rows.Any(r => Reached(r.OrganizationPath)));
     }
 
     private static Expression<Func<Organization, bool>> Reaches(IReadOnlyList<string> paths)

@@ -75,7 +75,7 @@ internal sealed class Transaction<TRequest, TResponse>(PartyOrgContext db, Calle
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var answer = await next();
-        if (answer.Failed && request is not IKeepsRefusals) return answer;
+        if (caller.IsUnproven || (answer.Failed && request is not IKeepsRefusals)) return answer;
 
         if (key is not null)
         {

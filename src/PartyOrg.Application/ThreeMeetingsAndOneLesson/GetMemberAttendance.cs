@@ -49,8 +49,6 @@ internal sealed class GetMemberAttendanceHandler(PartyOrgContext db, Caller call
         if (!days.Succeeded) return days.Errors[0];
         var (from, to) = (days.Value.From, days.Value.To!.Value);
 
-        // Belonging to a branch is no reason to read a fellow member's absences.
-        if (request.Member != caller.PersonId) caller.Narrow(Role.Readers);
         var name = await db.Persons.InScope(caller, db).Where(p => p.Id == request.Member).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken);
         if (name is null) return MemberErrors.NotFound;
 

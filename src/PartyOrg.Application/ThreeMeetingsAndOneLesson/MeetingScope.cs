@@ -60,16 +60,13 @@ internal static class MeetingScope
         this PartyOrgContext db, Caller caller, Id<Organization> organization, LocalDate day, IReadOnlyList<ActivityKind> kinds, CancellationToken cancellation)
     {
         var derivations = kinds.Select(k => k.Expected).ToHashSet();
-        var rows = await (
-            from o in db.Organizations.InScope(caller)
-            where o.Id == organization
-            from l in db.Lifetimes.Where(l => l.OrganizationId == o.Id && l.VoidedAt == null && l.From <= day && (l.To == null || l.To >= day)).DefaultIfEmpty()
-            from f in db.Facts(day, derivations).Where(f => f.OrganizationId == o.Id).DefaultIfEmpty()
-            select new { o.Path, Type = (OrganizationType?)l.Type, PersonId = (Id<Person>?)f.PersonId, f.Belonging, f.Office }).AsNoTracking().ToListAsync(cancellation);
-        if (rows.Count == 0) return null;
+        var (ofBelonging, ofPosts) = (derivations.Any(d => d != WhoIsExpected.Committee), derivations.Contains(WhoIsExpected.Committee));
+        var rows = await FactsOnDay.For(db)(db, organization, day, ofBelonging, ofPosts, caller.SessionId ?? default).ToListAsync(cancellation);
+        if (rows.Count > 0) caller.Prove(rows[0].RightsVersion);
+        if (rows.Count == 0 || !caller.Holds(caller.Allowed, rows[0].Path)) return null;
 
-        var facts = rows.Where(r => r.PersonId is not null).Select(r => (r.PersonId!.Value, r.Belonging, r.Office)).ToList();
-        return new(organization, day, rows[0].Type, caller.RolesOver(rows[0].Path), derivations.ToDictionary(d => d, d => Derive(d, facts)));
+        var facts = rows.FindAll(r => r.PersonId is not null);
+        return new(organization, day, rows[0].Type, caller.RolesOver(rows[0].Path), derivations.ToDictionary(d => d, IReadOnlySet<Id<Person>> (d) => Derive(d, facts)));
     }
 
     /// <summary>The first registered guest whom the register does not know, as an error that points at him.</summary>
@@ -81,28 +78,36 @@ internal static class MeetingScope
         return record.Guests.Index().Where(g => g.Item.PersonId is { } id && !known.Contains(id)).Select(g => MeetingErrors.PersonUnknown.At($"/record/guests/{g.Index}/personId")).FirstOrDefault();
     }
 
-    private static IQueryable<Fact> Facts(this PartyOrgContext db, LocalDate day, HashSet<WhoIsExpected> derivations)
-    {
-        var belongings = db.Affiliations.Where(a => a.VoidedAt == null && a.From <= day && (a.To == null || a.To >= day))
-            .Select(a => new Fact { OrganizationId = a.OrganizationId, PersonId = a.PersonId, Belonging = (Belonging?)a.Belonging, Office = (Office?)null });
-        if (!derivations.Contains(WhoIsExpected.Committee)) return belongings;
-        var posts = db.Posts.Where(p => p.VoidedAt == null && p.From <= day && (p.To == null || p.To >= day))
-            .Select(p => new Fact { OrganizationId = p.OrganizationId, PersonId = p.PersonId, Belonging = (Belonging?)null, Office = (Office?)p.Office });
-        return derivations.Count == 1 ? posts : belongings.Concat(posts);
-    }
+    // Compiled: recording a meeting is a hot path. What is out of reach is sorted out by the path that comes with it.
+    private static readonly Compiled<Func<PartyOrgContext, Id<Organization>, LocalDate, bool, bool, Id<Session>, IAsyncEnumerable<Fact>>> FactsOnDay = new(() =>
+        EF.CompileAsyncQuery((PartyOrgContext db, Id<Organization> organization, LocalDate day, bool ofBelonging, bool ofPosts, Id<Session> session) =>
+            from o in db.Organizations
+            where o.Id == organization
+            from l in db.Lifetimes.Where(l => l.OrganizationId == organization && l.VoidedAt == null && l.From <= day && (l.To == null || l.To >= day)).DefaultIfEmpty()
+            from f in db.Affiliations.Where(a => ofBelonging && a.OrganizationId == organization && a.VoidedAt == null && a.From <= day && (a.To == null || a.To >= day))
+                .Select(a => new { a.PersonId, Belonging = (Belonging?)a.Belonging, Office = (Office?)null })
+                .Concat(db.Posts.Where(p => ofPosts && p.OrganizationId == organization && p.VoidedAt == null && p.From <= day && (p.To == null || p.To >= day))
+                    .Select(p => new { p.PersonId, Belonging = (Belonging?)null, Office = (Office?)p.Office })).DefaultIfEmpty()
+            select new Fact
+            {
+                Path = o.Path, Type = (OrganizationType?)l.Type, PersonId = (Id<Person>?)f.PersonId, Belonging = f.Belonging, Office = f.Office,
+                RightsVersion = db.Sessions.Where(s => s.Id == session && s.EndedAt == null).Select(s => (int?)s.RightsVersion).FirstOrDefault(),
+            }));
 
-    private static IReadOnlySet<Id<Person>> Derive(WhoIsExpected derivation, List<(Id<Person> Person, Belonging? Belonging, Office? Office)> facts) => derivation switch
+    private static HashSet<Id<Person>> Derive(WhoIsExpected derivation, List<Fact> facts) => derivation switch
     {
-        WhoIsExpected.GroupMembers => facts.Where(f => f.Belonging is Belonging.Group).Select(f => f.Person).ToHashSet(),
-        WhoIsExpected.AllWhoBelong => facts.Where(f => f.Belonging is Belonging.Relation or Belonging.Enrolment).Select(f => f.Person).ToHashSet(),
-        _ => facts.Exists(f => f.Office?.MakesCommittee() ?? false) ? facts.Where(f => f.Office?.SitsOnCommittee() ?? false).Select(f => f.Person).ToHashSet() : new HashSet<Id<Person>>(),
+        WhoIsExpected.GroupMembers => facts.Where(f => f.Belonging is Belonging.Group).Select(f => f.PersonId!.Value).ToHashSet(),
+        WhoIsExpected.AllWhoBelong => facts.Where(f => f.Belonging is Belonging.Relation or Belonging.Enrolment).Select(f => f.PersonId!.Value).ToHashSet(),
+        _ => facts.Exists(f => f.Office?.MakesCommittee() ?? false) ? facts.Where(f => f.Office?.SitsOnCommittee() ?? false).Select(f => f.PersonId!.Value).ToHashSet() : [],
     };
 
     private sealed class Fact
     {
-        public Id<Organization> OrganizationId { get; init; }
-        public Id<Person> PersonId { get; init; }
+        public string Path { get; init; } = "";
+        public OrganizationType? Type { get; init; }
+        public Id<Person>? PersonId { get; init; }
         public Belonging? Belonging { get; init; }
         public Office? Office { get; init; }
+        public int? RightsVersion { get; init; }
     }
 }

@@ -56,7 +56,7 @@ namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
 /// }
 /// </example>
 [AllowedTo(Role.BranchLeaders, RuleId = "TWS-3.5")]
-public sealed record RecordMeeting(Id<Organization> OrganizationId, MeetingRecord Record, IReadOnlyList<RollEntry> Roll) : ICreate<MeetingSummary>;
+public sealed record RecordMeeting(Id<Organization> OrganizationId, MeetingRecord Record, IReadOnlyList<RollEntry> Roll) : ICreate<MeetingSummary>, IProvesRights;
 
 internal sealed class RecordMeetingValidator : AbstractValidator<RecordMeeting>
 {

@@ -34,6 +34,9 @@ public sealed class Session
     /// <summary>Why it ended.</summary>
     public SessionEnd? EndedBecause { get; private set; }
 
+    /// <summary>Counts the changes of what its account may do: posts, belonging, roles, places in the tree. What was read under another count no longer holds.</summary>
+    public int RightsVersion { get; private set; }
+
     /// <summary>It goes on.</summary>
     public void GoOn(Instant at) => SeenAt = at;
 

@@ -6,6 +6,8 @@ namespace PartyOrg.Infrastructure.Persistence;
 /// <summary>PostgreSQL, and the databases that speak its language.</summary>
 public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> options) : MappedContext(options)
 {
+    private const int PreparedStatements = 200;
+
     /// <inheritdoc/>
     protected override string OrdinalCollation => "C";
 
@@ -26,8 +28,18 @@ public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> option
     public override bool IsRetryable(Exception exception) =>
         Failure(exception)?.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable;
 
-    /// <summary>Uses a server with this connection string.</summary>
-    public static void Use(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString);
+    /// <summary>Uses a server with this connection string. Statements are prepared by themselves, unless the string says otherwise.</summary>
+    public static void Use(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(Tuned(connectionString));
+
+    // The product leaves no session state behind (no SET, no temporary tables, locks end with their transaction), so that nothing needs a reset between requests;
+    // and a reset would throw away what was prepared.
+    private static string Tuned(string connectionString)
+    {
+        var tuned = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!tuned.ShouldSerialize("Max Auto Prepare")) (tuned.MaxAutoPrepare, tuned.AutoPrepareMinUsages) = (PreparedStatements, 2);
+        if (!tuned.ShouldSerialize("No Reset On Close")) tuned.NoResetOnClose = true;
+        return tuned.ConnectionString;
+    }
 
     private static PostgresException? Failure(Exception exception) => exception as PostgresException ?? exception.InnerException as PostgresException;
 }

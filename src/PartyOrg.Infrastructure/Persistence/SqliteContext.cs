@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -57,17 +58,24 @@ public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : Map
     {
         public static readonly Durability Instance = new();
 
+        // Opening takes a handle from the pool, where it keeps what was said to it once.
+        private static readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> Told = [];
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (!IsNew(connection)) return;
             using var command = Pragmas(connection);
             command.ExecuteNonQuery();
         }
 
         public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
+            if (!IsNew(connection)) return;
             await using var command = Pragmas(connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        private static bool IsNew(DbConnection connection) => Told.TryAdd(((SqliteConnection)connection).Handle!, Told);
 
         private static DbCommand Pragmas(DbConnection connection)
         {
