@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
@@ -23,7 +22,7 @@ namespace PartyOrg.Application.Compliance;
 /// <param name="Status">Only verdicts of this status.</param>
 /// <param name="Rule">Only this rule.</param>
 [AllowedTo(Role.Readers | Role.Member)]
-public sealed record GetDuties(Id<Organization> Organization, LocalDate? AsOf, Instant? KnownAt, string? From, string? To, VerdictStatus? Status, string? Rule) : IQuery<Duties>;
+public sealed record GetDuties(Id<Organization> Organization, LocalDate? AsOf, Instant? KnownAt, string? From, string? To, VerdictStatus? Status, string? Rule) : IQuery<Duties>, IProvesRights;
 
 /// <summary>The duties of an organization and its Party groups.</summary>
 /// <param name="AsOf">The date on which the question was put.</param>
@@ -33,10 +32,8 @@ public sealed record GetDuties(Id<Organization> Organization, LocalDate? AsOf, I
 /// <param name="Items">The verdicts, by subject, rule and period.</param>
 public sealed record Duties(LocalDate AsOf, Instant? KnownAt, LocalDate From, LocalDate To, IReadOnlyList<VerdictAnswer> Items);
 
-internal sealed class GetDutiesHandler(PartyOrgContext db, Caller caller, Histories histories, RuleCatalog catalog, Clock clock) : IHandler<GetDuties, Duties>
+internal sealed class GetDutiesHandler(Caller caller, Histories histories, RuleCatalog catalog, Clock clock) : IHandler<GetDuties, Duties>
 {
-    private const string SourceKind = "meeting";
-
     public async Task<Result<Duties>> Handle(GetDuties request, CancellationToken cancellationToken)
     {
         var asOf = request.AsOf ?? clock.Today;
@@ -44,25 +41,18 @@ internal sealed class GetDutiesHandler(PartyOrgContext db, Caller caller, Histor
         if (!days.Succeeded) return Result<Duties>.Failure(days.Errors);
         if (!rules.Succeeded) return Result<Duties>.Failure(rules.Errors);
 
-        var id = request.Organization;
-        var subjects = db.Organizations.InScope(caller).Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup));
-        var named = await subjects.OrderBy(o => o.Path).Select(o => new { o.Id, o.Path, o.Name }).AsNoTracking().ToListAsync(cancellationToken);
-        if (named.Count == 0 || named[0].Id != id) return OrganizationErrors.NotFound;
-
-        var ids = named.ConvertAll(n => n.Id.Value);
         var (first, last) = (days.Value.From, days.Value.To!.Value);
-        var known = (await histories.Of(subjects, [.. TreePosition.Line(named[0].Path)], request.KnownAt, cancellationToken)).ToDictionary(h => h.Subject.Id);
-
         // A period that the range cuts begins at most a year earlier or ends at most a year later.
         var (earliest, latest) = (first.PlusYears(-1), LocalDate.Min(last.PlusYears(1), asOf));
-        var evidence = (await db.Ledger.StandingAt(request.KnownAt).Where(e => ids.Contains(e.SubjectId) && e.OccurredOn >= earliest && e.OccurredOn <= latest)
-            .AsNoTracking().ToListAsync(cancellationToken)).ToLookup(e => e.SubjectId, e => new Evidence(e.Id, e.Kind, e.OccurredOn, new(SourceKind, e.SourceId)));
+        var records = await histories.OfOne(request.Organization, request.KnownAt, earliest, latest, caller.SessionId, cancellationToken);
+        caller.Prove(records.RightsVersion);
+        if (records.Subjects.Count == 0 || records.Subjects[0].Id != request.Organization.Value || !caller.Holds(caller.Allowed, records.Subjects[0].Path)) return OrganizationErrors.NotFound;
 
         var verdicts =
-            from subject in named
-            where known.ContainsKey(subject.Id.Value)
+            from subject in records.Subjects
+            where records.Histories.ContainsKey(subject.Id)
             from rule in rules.Value
-            from verdict in Engine.Verdicts(rule, known[subject.Id.Value], [.. evidence[subject.Id.Value]], [], first, last, asOf)
+            from verdict in Engine.Verdicts(rule, records.Histories[subject.Id], [.. records.Evidence[subject.Id]], [], first, last, asOf)
             where request.Status is null || verdict.Status == request.Status
             select VerdictAnswer.Of(verdict, subject.Name);
         return new Duties(asOf, request.KnownAt, first, last, verdicts.ToList());

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Organizations;
 
@@ -16,7 +18,32 @@ internal sealed class Histories(PartyOrgContext db)
     /// <summary>The condition that holds on days on which committee posts are filled (TWS-3.2).</summary>
     public const string Committee = "committee";
 
+    private const string SourceKind = "meeting";
+
+    // Later than everything that was or will be recorded: as known now.
+    private static readonly Instant Forever = Instant.FromUtc(9999, 1, 1, 0, 0);
+
     private static readonly DayRange Always = new(DutyPeriod.FirstDay.PlusYears(-200), null);
+
+    /// <summary>
+    /// An organization and its Party groups: their histories, the evidence of their work, and the version of the caller's rights, in one statement.
+    /// </summary>
+    /// <param name="organization">Which organization.</param>
+    /// <param name="knownAt">As known when; none for now.</param>
+    /// <param name="from">The first day of the evidence.</param>
+    /// <param name="to">The last day of the evidence.</param>
+    /// <param name="session">The caller's session.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<DutyRecords> OfOne(Id<Organization> organization, Instant? knownAt, LocalDate from, LocalDate to, Id<Session>? session, CancellationToken cancellation)
+    {
+        var rows = await RowsOfOne.For(db)(db, organization, knownAt ?? Forever, from, to, session ?? default).ToListAsync(cancellation);
+        var subjects = rows.Where(r => r.Kind == FactKind.Subject).OrderBy(r => r.Path, StringComparer.Ordinal).ToList();
+        return new(
+            subjects.ConvertAll(s => new NamedSubject(s.Subject.Value, s.Path!, s.Text!)),
+            (await From(rows, knownAt, cancellation)).ToDictionary(h => h.Subject.Id),
+            rows.Where(r => r.Kind == FactKind.Evidence).ToLookup(r => r.Subject.Value, r => new Evidence(r.Entry!.Value, r.Text!, r.From, new(SourceKind, r.Source!.Value))),
+            subjects.FirstOrDefault()?.RightsVersion);
+    }
 
     /// <summary>The histories of the organizations, as known at an instant or now.</summary>
     /// <param name="organizations">Which organizations.</param>
@@ -26,10 +53,14 @@ internal sealed class Histories(PartyOrgContext db)
     public async Task<IReadOnlyList<SubjectHistory>> Of(IQueryable<Organization> organizations, IReadOnlyList<string> lines, Instant? knownAt, CancellationToken cancellation)
     {
         var above = db.Organizations.Where(o => lines.Contains(o.Path));
-        var rows = await Rows(organizations, above, knownAt).ToListAsync(cancellation);
-        var places = rows.Where(r => r.Kind == FactKind.Place).ToLookup(r => r.Subject);
+        return await From(await Rows(organizations, above, knownAt).ToListAsync(cancellation), knownAt, cancellation);
+    }
+
+    private async Task<List<SubjectHistory>> From(List<FactRow> rows, Instant? knownAt, CancellationToken cancellation)
+    {
         var tree = new TreeInTime(new(rows.Where(r => r.Kind == FactKind.Adoption).Select(r => new Adoption(r.Text!, r.Subject.Value, r.Days))));
         tree.Know(rows.Where(r => r.Kind is FactKind.Place or FactKind.PlaceAbove));
+        tree.KnowRoots(rows.Where(r => r.Kind == FactKind.Root).Select(r => r.Subject));
         await Complete(tree, knownAt, cancellation);
 
         var posts = rows.Where(r => r.Kind == FactKind.CommitteePost).ToLookup(r => r.Subject, r => r.Days);
@@ -75,8 +106,55 @@ internal sealed class Histories(PartyOrgContext db)
         return lifetimes.Concat(places).Concat(placesAbove).Concat(posts).Concat(adoptions).AsNoTracking();
     }
 
+    private static readonly Compiled<Func<PartyOrgContext, Id<Organization>, Instant, LocalDate, LocalDate, Id<Session>, IAsyncEnumerable<FactRow>>> RowsOfOne = new(() =>
+        EF.CompileAsyncQuery((PartyOrgContext db, Id<Organization> id, Instant at, LocalDate first, LocalDate last, Id<Session> session) =>
+            (from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
+             from s in db.Sessions.Where(s => s.Id == session && s.EndedAt == null).DefaultIfEmpty()
+             select new FactRow
+             {
+                 Kind = FactKind.Subject, Subject = o.Id, From = o.FoundedOn, To = o.FoundedOn, Other = o.Id, Type = null, Text = o.Name, Path = o.Path, Entry = null, Source = null,
+                 RightsVersion = (int?)s.RightsVersion,
+             })
+            .Concat(
+                from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
+                from f in db.Lifetimes.Where(f => f.OrganizationId == o.Id && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
+                select new FactRow { Kind = FactKind.Lifetime, Subject = o.Id, From = f.From, To = f.To, Other = o.Id, Type = f.Type, Text = null, Path = null, Entry = null, Source = null, RightsVersion = null })
+            .Concat(
+                from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
+                from f in db.Places.Where(f => f.OrganizationId == o.Id && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
+                select new FactRow { Kind = FactKind.Place, Subject = o.Id, From = f.From, To = f.To, Other = f.SuperiorId, Type = null, Text = null, Path = null, Entry = null, Source = null, RightsVersion = null })
+            .Concat(
+                from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
+                from f in db.Posts.Where(f => f.OrganizationId == o.Id && CommitteeOffices.Contains(f.Office) && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
+                select new FactRow { Kind = FactKind.CommitteePost, Subject = o.Id, From = f.From, To = f.To, Other = o.Id, Type = null, Text = null, Path = null, Entry = null, Source = null, RightsVersion = null })
+            .Concat(
+                from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
+                join e in db.Ledger.Where(e => e.OccurredOn >= first && e.OccurredOn <= last && e.RecordedAt <= at && (e.VoidedAt == null || e.VoidedAt > at)) on (Guid)(object)o.Id equals e.SubjectId
+                select new FactRow { Kind = FactKind.Evidence, Subject = o.Id, From = e.OccurredOn, To = e.OccurredOn, Other = o.Id, Type = null, Text = e.Kind, Path = null, Entry = (Guid?)e.Id, Source = (Guid?)e.SourceId, RightsVersion = null })
+            .Concat(
+                from o in db.Organizations.Where(o => o.Id == id)
+                from a in db.Organizations
+                where a.Id != id && (
+                    a.Path == o.Path.Substring(0, 4) || a.Path == o.Path.Substring(0, 8) || a.Path == o.Path.Substring(0, 12) || a.Path == o.Path.Substring(0, 16) ||
+                    a.Path == o.Path.Substring(0, 20) || a.Path == o.Path.Substring(0, 24) || a.Path == o.Path.Substring(0, 28) || a.Path == o.Path.Substring(0, 32) ||
+                    a.Path == o.Path.Substring(0, 36) || a.Path == o.Path.Substring(0, 40) || a.Path == o.Path.Substring(0, 44) || a.Path == o.Path.Substring(0, 48) ||
+                    a.Path == o.Path.Substring(0, 52) || a.Path == o.Path.Substring(0, 56) || a.Path == o.Path.Substring(0, 60))
+                from f in db.Places.Where(f => f.OrganizationId == a.Id && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
+                select new FactRow { Kind = FactKind.PlaceAbove, Subject = a.Id, From = f.From, To = f.To, Other = f.SuperiorId, Type = null, Text = null, Path = null, Entry = null, Source = null, RightsVersion = null })
+            .Concat(
+                from o in db.Organizations.Where(o => o.Id == id)
+                from a in db.Organizations
+                where a.Path == o.Path.Substring(0, 4)
+                select new FactRow { Kind = FactKind.Root, Subject = a.Id, From = a.FoundedOn, To = a.FoundedOn, Other = a.Id, Type = null, Text = null, Path = null, Entry = null, Source = null, RightsVersion = null })
+            .Concat(
+                from f in db.Adoptions.Where(f => f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
+                select new FactRow { Kind = FactKind.Adoption, Subject = f.JurisdictionId, From = f.From, To = f.To, Other = f.JurisdictionId, Type = null, Text = f.Book, Path = null, Entry = null, Source = null, RightsVersion = null })));
+
     private enum FactKind
     {
+        Subject,
+        Root,
+        Evidence,
         Lifetime,
         Place,
         PlaceAbove,
@@ -100,6 +178,14 @@ internal sealed class Histories(PartyOrgContext db)
 
         public string? Text { get; init; }
 
+        public string? Path { get; init; }
+
+        public Guid? Entry { get; init; }
+
+        public Guid? Source { get; init; }
+
+        public int? RightsVersion { get; init; }
+
         public DayRange Days => new(From, To);
     }
 
@@ -116,7 +202,7 @@ internal sealed class Histories(PartyOrgContext db)
 
         public void KnowRoots(IEnumerable<Id<Organization>> roots)
         {
-            foreach (var root in roots) places[root] = [];
+            foreach (var root in roots) places.TryAdd(root, []);
         }
 
         public List<Id<Organization>> Unknown() => [.. places.Values.SelectMany(p => p).Select(p => p.Other).Where(s => !places.ContainsKey(s)).Distinct()];
@@ -145,3 +231,13 @@ internal sealed class Histories(PartyOrgContext db)
         private static LocalDate? Earlier(LocalDate? a, LocalDate? b) => a is null ? b : b is null ? a : LocalDate.Min(a.Value, b.Value);
     }
 }
+
+/// <summary>What the verdicts on one organization and its Party groups are made of.</summary>
+/// <param name="Subjects">The organization first, then its groups; empty when there is no such organization.</param>
+/// <param name="Histories">Their histories.</param>
+/// <param name="Evidence">Their evidence.</param>
+/// <param name="RightsVersion">The version of the caller's rights at this moment.</param>
+internal sealed record DutyRecords(IReadOnlyList<NamedSubject> Subjects, IReadOnlyDictionary<Guid, SubjectHistory> Histories, ILookup<Guid, Evidence> Evidence, int? RightsVersion);
+
+/// <summary>A subject as it is called and where it stands.</summary>
+internal sealed record NamedSubject(Guid Id, string Path, string Name);
