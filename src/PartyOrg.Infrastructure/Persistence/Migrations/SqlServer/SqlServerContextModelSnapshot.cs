@@ -386,6 +386,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int>("RightsVersion")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("datetime2");
 

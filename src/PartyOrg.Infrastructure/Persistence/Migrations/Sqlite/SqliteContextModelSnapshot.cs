@@ -384,6 +384,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("RightsVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("TEXT");
 

@@ -358,7 +358,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Client = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false, collation: "BINARY"),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedBecause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    EndedBecause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    RightsVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261122141222_Foundation")]
+    [Migration("20261122142806_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -387,6 +387,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<string>("EndedBecause")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int>("RightsVersion")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("timestamp with time zone");
