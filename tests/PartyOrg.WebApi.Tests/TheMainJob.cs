@@ -66,6 +66,11 @@ public abstract class TheMainJob<TDatabase>(ApiHost<TDatabase> api) : IClassFixt
             verdict.GetProperty("citation").GetProperty("article").GetString().Should().Be("3");
             var met = verdict.GetProperty("status").GetString() == "met";
             verdict.GetProperty("evidence").GetArrayLength().Should().Be(met ? 1 : 0);
+            foreach (var piece in verdict.GetProperty("evidence").EnumerateArray())
+            {
+                (await himself.Get($"{V1}/meetings/{piece.GetProperty("source").GetProperty("id").GetGuid()}")).At("on").GetString().Should().Be(piece.GetProperty("occurredOn").GetString());
+            }
+
             (verdict.GetProperty("metOn").ValueKind == System.Text.Json.JsonValueKind.String).Should().Be(met);
             if (met) continue;
             verdict.GetProperty("shortfall").GetProperty("zh").GetString().Should().Contain("1次");

@@ -94,5 +94,15 @@ public sealed class Caller
     /// <summary>Narrows the reach to what the operation at hand allows.</summary>
     public void Narrow(Role allowed) => Allowed = allowed;
 
-    private List<string> ReachOf(Role roles) => [.. Roles.Where(r => (r.Role & roles) != 0 && r.Path.Length > 0).Select(r => r.Path).Distinct().Order(StringComparer.Ordinal)];
+    // A subtree within another one adds nothing to it.
+    private List<string> ReachOf(Role roles)
+    {
+        var paths = new List<string>();
+        foreach (var path in Roles.Where(r => (r.Role & roles) != 0 && r.Path.Length > 0).Select(r => r.Path).Order(StringComparer.Ordinal))
+        {
+            if (paths.Count == 0 || !path.StartsWith(paths[^1], StringComparison.Ordinal)) paths.Add(path);
+        }
+
+        return paths;
+    }
 }

@@ -30,10 +30,14 @@ public static class Scope
     public static IQueryable<Person> InScope(this IQueryable<Person> persons, Caller caller, PartyOrgContext db)
     {
         var reached = db.Organizations.Within(caller.ReachOfPersons);
-        var today = caller.Today;
-        var self = caller.PersonId;
-        return persons.Where(p => p.Id == self || reached.Any(o => o.Id == p.RegisteredWith) || db.Affiliations.Any(a =>
-            a.PersonId == p.Id && a.VoidedAt == null && (a.To == null || a.To >= today) && reached.Any(o => o.Id == a.OrganizationId)));
+        var (today, self) = (caller.Today, caller.PersonId);
+        // A join, and not one more EXISTS: PostgreSQL would collect the whole subtree for each request before it looks at the first person.
+        return
+            from person in persons
+            from organization in reached.Where(o => o.Id == person.RegisteredWith).DefaultIfEmpty()
+            where organization != null || person.Id == self || db.Affiliations.Any(a =>
+                a.PersonId == person.Id && a.VoidedAt == null && (a.To == null || a.To >= today) && reached.Any(o => o.Id == a.OrganizationId))
+            select person;
     }
 
     /// <summary>The same of one person whose rows were read already.</summary>

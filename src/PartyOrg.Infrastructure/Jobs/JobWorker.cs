@@ -41,11 +41,13 @@ public sealed partial class JobWorker(IServiceScopeFactory scopes, JobSignal sig
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!configuration.GetValue(InBackground, true)) return;
-        await Started(stoppingToken);
+        var started = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!started) await Started(stoppingToken);
+                started = true;
                 await RunDue(stoppingToken);
                 await signal.Wait(Pause, stoppingToken);
             }

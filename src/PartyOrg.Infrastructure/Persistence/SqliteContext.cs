@@ -38,6 +38,8 @@ public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : Map
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Guid>().HaveConversion<GuidToBytes>();
+        // For what belongs to no property, such as a column of a union that is empty in one of its parts.
+        configurationBuilder.DefaultTypeMapping<Guid>().HasConversion<GuidToBytes>();
         base.ConfigureConventions(configurationBuilder);
     }
 

@@ -36,6 +36,23 @@ public abstract class DurabilityOfPostgreSql<TDatabase>(DatabaseFixture<TDatabas
         await using var context = fixture.Database.Open();
         (await context.Database.SqlQuery<string>($"SELECT current_setting({setting}) AS \"Value\"").SingleAsync()).Should().Be("on");
     }
+
+    /// <summary>docs/performance.md: the database says it, and not the setting.</summary>
+    [DatabaseFact]
+    public async Task A_statement_that_comes_again_stays_prepared_on_its_connection_from_one_request_to_the_next()
+    {
+        var nobody = default(Domain.Id<Domain.Organizations.Organization>);
+        for (var request = 0; request < 4; request++)
+        {
+            await using var context = fixture.Database.Open();
+            (await context.Organizations.AnyAsync(o => o.Id == nobody)).Should().BeFalse();
+        }
+
+        await using var later = fixture.Database.Open();
+        var (prepared, planned) = (later.Database.SqlQuery<string>($"SELECT statement AS \"Value\" FROM pg_prepared_statements"), later.Database.SqlQuery<string>($"SELECT current_setting('plan_cache_mode') AS \"Value\""));
+        (await prepared.ToListAsync()).Should().Contain(statement => statement.Contains("FROM \"Organizations\""));
+        (await planned.SingleAsync()).Should().Be("force_generic_plan");
+    }
 }
 
 public sealed class DurabilityOfPostgreSqlOnAServer(DatabaseFixture<OnPostgreSql> fixture) : DurabilityOfPostgreSql<OnPostgreSql>(fixture);
