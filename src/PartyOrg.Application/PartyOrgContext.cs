@@ -41,6 +41,12 @@ public abstract partial class PartyOrgContext(DbContextOptions options) : DbCont
     /// <summary>Locks the heads of many chains in a few statements, in one order for everybody; they are not tracked.</summary>
     public abstract Task LockChains(IEnumerable<Guid> ids, CancellationToken cancellation);
 
+    /// <summary>
+    /// Waits until this command may begin its transaction, where the database has but one writer; the turn ends when what is answered is disposed. A database with
+    /// many writers lets everybody begin.
+    /// </summary>
+    public virtual ValueTask<IDisposable?> TurnToWrite(CancellationToken cancellation) => default;
+
     /// <summary>Lets nobody else write the projection of the ledger until the transaction ends.</summary>
     public abstract Task LockEvidenceYears(CancellationToken cancellation);
 

@@ -6,7 +6,8 @@ try
     var command = Command.In(args);
     if (command is { NeedsNothing: true }) return await command.Run(null, default);
 
-    var builder = WebApplication.CreateSlimBuilder(command is null ? args : []);
+    // Its settings lie beside the program, from whatever folder it is started.
+    var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = command is null ? args : [], ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseKestrelHttpsConfiguration();
     if (command is not null) builder.Logging.ClearProviders();
     // What the host says with a stack when a port is taken, Startup says in two sentences.

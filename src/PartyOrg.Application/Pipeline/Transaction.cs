@@ -76,6 +76,7 @@ internal sealed class Transaction<TRequest, TResponse>(PartyOrgContext db, Calle
 
         // What fails is rolled back whole: a savepoint around the save would cost two round trips and serve nobody.
         db.Database.AutoSavepointsEnabled = false;
+        using var turn = await db.TurnToWrite(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var answer = await next();
         if (caller.IsUnproven || (answer.Failed && request is not IKeepsRefusals)) return answer;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
@@ -15,6 +16,9 @@ public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : Map
     private const int UniqueConstraint = 2067;
     private const int PrimaryKeyConstraint = 1555;
 
+    // By the file: whoever waits in line gets his turn as soon as it is free, whoever finds the database busy sleeps and asks again. One process uses a file at a time.
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     protected override string OrdinalCollation => "BINARY";
 
@@ -24,6 +28,14 @@ public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : Map
     /// <inheritdoc/>
     protected override string LockChainsSql(int count) =>
         $"""INSERT INTO "AuditChains" ("Id", "Length", "Head") VALUES {Chains(count, ", ", "({0}, 0, {1})")} ON CONFLICT ("Id") DO UPDATE SET "Length" = "AuditChains"."Length" RETURNING "Id", "Head", "Length" """;
+
+    /// <inheritdoc/>
+    public override async ValueTask<IDisposable?> TurnToWrite(CancellationToken cancellation)
+    {
+        var turns = Turns.GetOrAdd(Database.GetConnectionString()!, _ => new(1, 1));
+        await turns.WaitAsync(cancellation);
+        return new Turn(turns);
+    }
 
     /// <inheritdoc/>
     public override bool IsUniqueViolation(Exception exception) => Failure(exception)?.SqliteExtendedErrorCode is UniqueConstraint or PrimaryKeyConstraint;
@@ -50,6 +62,11 @@ public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : Map
     protected override Type IdConverterOf(Type thing) => typeof(IdToBytes<>).MakeGenericType(thing);
 
     private static SqliteException? Failure(Exception exception) => exception as SqliteException ?? exception.InnerException as SqliteException;
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
+    }
 
     // Sixteen bytes in network order: half the size of text, and ids of version 7 sort by time.
     private sealed class GuidToBytes() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));

@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261122142813_Foundation")]
+    [Migration("20261122150855_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />

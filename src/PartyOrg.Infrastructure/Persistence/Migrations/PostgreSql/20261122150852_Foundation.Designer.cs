@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261122142806_Foundation")]
+    [Migration("20261122150852_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
