@@ -9,11 +9,6 @@ using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Application.Accounts;
 
-/// <summary>Shows one account.</summary>
-/// <param name="Account">The account.</param>
-[AllowedTo(Role.SystemAdministrator | Role.SecurityAdministrator)]
-public sealed record GetAccount(Id<Account> Account) : IQuery<AccountAnswer>;
-
 /// <summary>Lists accounts by user name, closed ones too.</summary>
 /// <param name="UserName">Only names that begin with this.</param>
 /// <param name="Person">Only accounts of this person.</param>
@@ -21,12 +16,6 @@ public sealed record GetAccount(Id<Account> Account) : IQuery<AccountAnswer>;
 /// <param name="Cursor">Where the page before ended.</param>
 [AllowedTo(Role.SystemAdministrator | Role.SecurityAdministrator)]
 public sealed record ListAccounts(string? UserName, Id<Person>? Person, int? Limit, string? Cursor) : IQuery<Page<AccountAnswer>>;
-
-internal sealed class GetAccountHandler(PartyOrgContext db, IMapper mapper) : IHandler<GetAccount, AccountAnswer>
-{
-    public async Task<Result<AccountAnswer>> Handle(GetAccount request, CancellationToken cancellationToken) =>
-        await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.Account, cancellationToken) is { } found ? mapper.Map<AccountAnswer>(found) : AccountErrors.NotFound;
-}
 
 internal sealed class ListAccountsHandler(PartyOrgContext db, IMapper mapper) : IHandler<ListAccounts, Page<AccountAnswer>>
 {

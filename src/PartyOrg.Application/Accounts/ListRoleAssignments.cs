@@ -11,11 +11,6 @@ using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Application.Accounts;
 
-/// <summary>Shows one role assignment.</summary>
-/// <param name="Assignment">The assignment.</param>
-[AllowedTo(Role.SecurityAdministrator | Role.AuditAdministrator)]
-public sealed record GetRoleAssignment(Id<RoleAssignment> Assignment) : IQuery<RoleAssignmentAnswer>;
-
 /// <summary>Lists granted roles, the latest granted first; roles that follow from posts and belonging are not granted and not listed.</summary>
 /// <param name="Account">Only those of this account.</param>
 /// <param name="Organization">Only those for this organization.</param>
@@ -25,14 +20,6 @@ public sealed record GetRoleAssignment(Id<RoleAssignment> Assignment) : IQuery<R
 /// <param name="Cursor">Where the page before ended.</param>
 [AllowedTo(Domain.Accounts.Role.SecurityAdministrator | Domain.Accounts.Role.AuditAdministrator)]
 public sealed record ListRoleAssignments(Id<Account>? Account, Id<Organization>? Organization, Role? Role, LocalDate? On, int? Limit, string? Cursor) : IQuery<Page<RoleAssignmentAnswer>>;
-
-internal sealed class GetRoleAssignmentHandler(PartyOrgContext db, IMapper mapper) : IHandler<GetRoleAssignment, RoleAssignmentAnswer>
-{
-    public async Task<Result<RoleAssignmentAnswer>> Handle(GetRoleAssignment request, CancellationToken cancellationToken) =>
-        await db.RoleAssignments.Where(r => r.Id == request.Assignment && r.VoidedAt == null).Rows(db).SingleOrDefaultAsync(cancellationToken) is { } found
-            ? mapper.Map<RoleAssignmentAnswer>(found)
-            : RoleErrors.NotFound;
-}
 
 internal sealed class ListRoleAssignmentsHandler(PartyOrgContext db, IMapper mapper) : IHandler<ListRoleAssignments, Page<RoleAssignmentAnswer>>
 {
@@ -57,14 +44,4 @@ internal sealed class ListRoleAssignmentsHandler(PartyOrgContext db, IMapper map
         return Page<RoleAssignmentAnswer>.Of(rows, limit.Value, mapper.Map<RoleAssignmentAnswer>,
             r => new(InstantPattern.ExtendedIso.Format(r.Assignment.RecordedAt), r.Assignment.Id.ToString()));
     }
-}
-
-/// <summary>Assignments with what their answers say of account and organization.</summary>
-internal static class RoleAssignmentRows
-{
-    public static IQueryable<RoleAssignmentRow> Rows(this IQueryable<RoleAssignment> assignments, PartyOrgContext db) =>
-        from r in assignments.AsNoTracking()
-        join a in db.Accounts on r.AccountId equals a.Id
-        from o in db.Organizations.Where(o => o.Id == r.OrganizationId).DefaultIfEmpty()
-        select new RoleAssignmentRow(r, a.UserName, a.Version, o.Name);
 }

@@ -31,6 +31,13 @@ public sealed class RequestsAndRoutes(ApiHost<OnSqlite> api) : IClassFixture<Api
     }
 
     [Fact]
+    public void Every_use_case_has_a_file_of_its_name()
+    {
+        var files = Repository.Files.Where(file => file.Path.StartsWith("src/PartyOrg.Application/", StringComparison.Ordinal)).Select(file => file.Name).ToHashSet();
+        Requests.Where(request => !files.Contains($"{request.Name}.cs")).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Every_request_has_one_handler_that_nobody_else_calls()
     {
         foreach (var request in Requests)

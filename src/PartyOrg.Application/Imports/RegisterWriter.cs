@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.Jobs;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+
+namespace PartyOrg.Application.Imports;
+
+/// <summary>Writes a plan: superiors before those under them, persons before their belonging, many rows in one statement.</summary>
+internal sealed class RegisterWriter(PartyOrgContext db, Rights rights, MemberEdits edits, JobProgress progress)
+{
+    private const int Loaded = 500;
+
+    public async Task Write(RegisterPlan plan, CancellationToken cancellation)
+    {
+        foreach (var chunk in plan.NewOrganizations.Chunk(StagedRegister.RowsOfStatement))
+        {
+            await db.InsertInOneStatement(chunk, cancellation);
+            await db.InsertInOneStatement([.. chunk.SelectMany(o => o.Lifetimes)], cancellation);
+            await db.InsertInOneStatement([.. chunk.SelectMany(o => o.Places)], cancellation);
+            await db.InsertInOneStatement([.. chunk.SelectMany(o => o.Posts)], cancellation);
+            await rights.Outdate([.. chunk.SelectMany(o => o.Posts).Select(p => p.PersonId)], cancellation);
+        }
+
+        var written = 0;
+        foreach (var chunk in plan.NewMembers.Chunk(StagedRegister.RowsOfStatement))
+        {
+            var persons = Array.ConvertAll(chunk, edits.Sealed);
+            await db.InsertInOneStatement(persons, cancellation);
+            await db.InsertInOneStatement([.. persons.SelectMany(p => p.Memberships)], cancellation);
+            await db.InsertInOneStatement([.. persons.SelectMany(p => p.Affiliations)], cancellation);
+            progress.Report(written += chunk.Length, plan.NewMembers.Count, 80, 100);
+        }
+
+        await ChangeOrganizations(plan, cancellation);
+        await ChangeMembers(plan, cancellation);
+    }
+
+    private async Task ChangeOrganizations(RegisterPlan plan, CancellationToken cancellation)
+    {
+        foreach (var chunk in plan.ChangedOrganizations.Chunk(Loaded))
+        {
+            var wanted = chunk.Select(c => c.Key).ToList();
+            var organizations = await db.Organizations.Where(o => wanted.Contains(o.Id)).Include(o => o.Posts).ToDictionaryAsync(o => o.Id, cancellation);
+            foreach (var (id, changes) in chunk)
+            {
+                foreach (var change in changes)
+                {
+                    if (change(organizations[id]) is { } refused) throw new InvalidOperationException($"The check let through what is refused as {refused.Code}.");
+                }
+            }
+        }
+    }
+
+    private async Task ChangeMembers(RegisterPlan plan, CancellationToken cancellation)
+    {
+        foreach (var chunk in plan.ChangedMembers.Chunk(Loaded))
+        {
+            var wanted = chunk.Select(c => c.Id).ToList();
+            var persons = await db.Persons.Where(p => wanted.Contains(p.Id)).Include(p => p.Memberships).Include(p => p.Affiliations).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancellation);
+            foreach (var planned in chunk) edits.Change(persons[planned.Id], planned);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.Jobs;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Imports;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Application.Imports;
+
+/// <summary>Writes a confirmed import, if the register is still as the check found it. The work of a job.</summary>
+/// <param name="Import">The import.</param>
+[AllowedTo(Role.Officers)]
+public sealed record WriteImport(Id<RegisterImport> Import) : IJobCommand, IPrepared
+{
+    /// <summary>The kind of job that does it.</summary>
+    public const string JobKind = "import.confirm";
+}
+
+internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Bookkeeping bookkeeping, StagedRegister staged, RegisterPlanner planner, RegisterWriter writer, JobProgress progress)
+    : IHandler<WriteImport, Done>, IPreparation<WriteImport>
+{
+    private Result<RegisterRows>? prepared;
+
+    public async Task Prepare(WriteImport request, CancellationToken cancellation)
+    {
+        var import = await db.Imports.InScope(caller, db).AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.Import, cancellation);
+        if (import is { Status: ImportStatus.Ready }) prepared = await staged.Read(import, cancellation);
+    }
+
+    public async Task<Result<Done>> Handle(WriteImport request, CancellationToken cancellationToken)
+    {
+        var import = await db.Imports.InScope(caller, db).Include(i => i.Counts).SingleOrDefaultAsync(i => i.Id == request.Import, cancellationToken);
+        if (import is null) return ImportErrors.NotFound;
+        // Written by a process that died before it could say so.
+        if (import.Status != ImportStatus.Ready || prepared is null) return Done.It;
+        if (!prepared.Succeeded) return prepared.Errors[0];
+
+        await LockTouched(prepared.Value, await RowsShown(import, cancellationToken), cancellationToken);
+        var plan = await planner.Plan(prepared.Value, await staged.PathOf(import, cancellationToken), cancellationToken);
+        var differences = plan.Findings.Concat(await IsAsShown(plan, import, cancellationToken) ? [] : Differences(await Shown(import).ToListAsync(cancellationToken), [.. plan.ChangesOf(import.Id)])).ToList();
+        await db.StagedFiles.Where(f => f.ImportId == import.Id).ExecuteDeleteAsync(cancellationToken);
+        if (differences.Count > 0)
+        {
+            await staged.Keep(import, differences, isAdvice: false, cancellationToken);
+            import.GoOutdated(differences.Count);
+            return Done.It;
+        }
+
+        try
+        {
+            await writer.Write(plan, cancellationToken);
+        }
+        catch (DbException fault) when (db.IsUniqueViolation(fault))
+        {
+            return ImportErrors.Overtaken;
+        }
+
+        import.Written();
+        if (import.HasChanges) bookkeeping.AuditUnder(import.OrganizationId.Value);
+        progress.Report(1, 1);
+        return Done.It;
+    }
+
+    private IQueryable<ImportChange> Shown(RegisterImport import) => db.ImportChanges.Where(c => c.ImportId == import.Id).OrderBy(c => c.Number).AsNoTracking();
+
+    private async Task<HashSet<(string Sheet, int Row)>> RowsShown(RegisterImport import, CancellationToken cancellation)
+    {
+        var (rows, sheets) = (new HashSet<(string, int)>(), new HashSet<string>(StringComparer.Ordinal));
+        await foreach (var row in Shown(import).Select(c => new { c.Sheet, c.Row }).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (!sheets.TryGetValue(row.Sheet, out var sheet)) sheets.Add(sheet = row.Sheet);
+            rows.Add((sheet, row.Row));
+        }
+
+        return rows;
+    }
+
+    // Nearly always it is, and then the preview of a county need not be held in memory beside the plan.
+    private async Task<bool> IsAsShown(RegisterPlan plan, RegisterImport import, CancellationToken cancellation)
+    {
+        using var now = plan.ChangesOf(import.Id).GetEnumerator();
+        await foreach (var was in Shown(import).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (!now.MoveNext() || (was.Sheet, was.Row) != (now.Current.Sheet, now.Current.Row) || !IsSame(was, now.Current)) return false;
+        }
+
+        return !now.MoveNext();
+    }
+
+    private static bool IsSame(ImportChange? was, ImportChange? becomes) => was?.Outcome == becomes?.Outcome && was?.Fields == becomes?.Fields && was?.Kind == becomes?.Kind;
+
+    // Whoever revokes, moves or fills one of these organizations waits until the import is written, or the import until he is done.
+    private async Task LockTouched(RegisterRows rows, HashSet<(string Sheet, int Row)> changed, CancellationToken cancellation)
+    {
+        if (changed.Count == 0) return;
+        bool IsChanged(RowPlace place) => changed.Contains((place.Sheet, place.Number));
+        var named = rows.Organizations.Where(r => IsChanged(r.Place)).SelectMany(r => new[] { r.Code, r.SuperiorCode })
+            .Concat(rows.Members.Where(r => IsChanged(r.Place)).SelectMany(r => new[] { r.OrganizationCode, r.GroupCode }))
+            .Concat(rows.Posts.Where(r => IsChanged(r.Place)).Select(r => r.OrganizationCode)).OfType<string>().Distinct(StringComparer.Ordinal);
+        var touched = new List<Guid>();
+        foreach (var chunk in named.Chunk(StagedRegister.RowsOfStatement / 2))
+        {
+            var codes = chunk.ToList();
+            touched.AddRange(await db.Organizations.InScope(caller).Where(o => codes.Contains(o.Code)).Select(o => o.Id.Value).ToListAsync(cancellation));
+        }
+
+        await db.LockChains(touched, cancellation);
+    }
+
+    private static IEnumerable<Finding> Differences(List<ImportChange> shown, List<ImportChange> now)
+    {
+        static (string, int) Place(ImportChange change) => (change.Sheet, change.Row);
+        var (before, after) = (shown.ToDictionary(Place), now.ToDictionary(Place));
+        foreach (var place in before.Keys.Union(after.Keys))
+        {
+            var (was, becomes) = (before.GetValueOrDefault(place), after.GetValueOrDefault(place));
+            if (IsSame(was, becomes)) continue;
+            yield return new(ImportErrors.RegisterChanged(Said(was), Said(becomes)), place.Item1, place.Item2, null, (was ?? becomes)!.Subject);
+        }
+    }
+
+    private static Text Said(ImportChange? change) => change?.Outcome switch
+    {
+        RowOutcome.Created => new("new", "新增"),
+        RowOutcome.Changed => new("a change", "变更"),
+        _ => new("as in the register", "与名册一致"),
+    };
+}
