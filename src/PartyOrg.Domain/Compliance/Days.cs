@@ -40,6 +40,17 @@ internal readonly record struct DaySpan(int From, int To)
         return [.. merged];
     }
 
+    /// <summary>The span to which the day belongs; none if no span has it.</summary>
+    public static DaySpan? Containing(ReadOnlySpan<DaySpan> spans, int day)
+    {
+        foreach (var span in spans)
+        {
+            if (span.From <= day && day <= span.To) return span;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether every day from one to another belongs to one of the spans, which are in order.</summary>
     public static bool Cover(ReadOnlySpan<DaySpan> spans, int from, int to)
     {

@@ -12,7 +12,7 @@ namespace PartyOrg.Domain.RuleBooks;
 /// <param name="Adopted">The days on which a jurisdiction above the subject has adopted the book; without any, always.</param>
 /// <param name="Asked">The days asked for.</param>
 /// <param name="AsOf">The date on which the question is put.</param>
-/// <param name="Evidence">The days of the pieces of evidence; two pieces on one day stand twice.</param>
+/// <param name="Evidence">The pieces of evidence; two pieces on one day stand twice.</param>
 /// <param name="Waived">The first days of the periods that are waived.</param>
 /// <param name="Periods">The labels of the periods that are judged; without any, they are not compared.</param>
 /// <param name="Verdicts">The status of each period in order.</param>
@@ -24,7 +24,7 @@ public sealed record RuleExample(
     DayRange? Adopted,
     DayRange Asked,
     LocalDate AsOf,
-    IReadOnlyList<LocalDate> Evidence,
+    IReadOnlyList<ExamplePiece> Evidence,
     IReadOnlyList<LocalDate> Waived,
     IReadOnlyList<string>? Periods,
     IReadOnlyList<VerdictStatus> Verdicts)
@@ -41,7 +41,7 @@ public sealed record RuleExample(
             [new(type, Lifetime)],
             [new(Lifetime, new([superior], adoptions))],
             check.While is { } condition ? [KeyValuePair.Create(condition, DaySet.Of(While ?? [Lifetime]))] : []);
-        var pieces = Evidence.Select(day => new Evidence(Guid.Empty, check.EvidenceKinds[0].Name, day, new("example", Guid.Empty)));
+        var pieces = Evidence.Select(piece => new Evidence(Guid.Empty, piece.Kind ?? check.EvidenceKinds[0].Name, piece.On, new("example", Guid.Empty)));
         var waivers = Waived.Select(day => new Waiver(rule.Id, day, Name)).ToList();
 
         var judgements = Engine.Judge(new DutyPlan(rule.UpTo(version), Asked.From, Asked.To!.Value), subject, pieces, waivers, AsOf);
@@ -51,3 +51,8 @@ public sealed record RuleExample(
         return new($"the engine says: {found}", $"引擎的结论为：{found}");
     }
 }
+
+/// <summary>A piece of evidence in an example.</summary>
+/// <param name="Kind">Its kind; without one, the first at which the check looks.</param>
+/// <param name="On">The day on which the work was done.</param>
+public sealed record ExamplePiece(string? Kind, LocalDate On);

@@ -30,6 +30,9 @@ public sealed class RuleReader(Vocabulary vocabulary)
     public static ObjectKeys ExampleKeys { get; } =
         new(["name", "lifetime", "period", "asOf", "evidence", "verdicts"], ["as", "while", "adopted", "waived", "periods"]);
 
+    /// <summary>The keys of a piece of evidence in an example, where the day alone does not say its kind.</summary>
+    public static ObjectKeys PieceKeys { get; } = new(["kind", "on"], []);
+
     /// <summary>The rule in the file. Every fault is an error that names file and key and points at the value.</summary>
     /// <param name="fileName">The file's name without a folder: the id, a hyphen, and the English title as a slug.</param>
     /// <param name="json">The file's bytes, UTF-8.</param>
@@ -178,12 +181,19 @@ public sealed class RuleReader(Vocabulary vocabulary)
             Range("adopted", mustEnd: false),
             Range("period", mustEnd: true) ?? default,
             strict.Date(values, "asOf", pointer),
-            strict.List(values, "evidence", pointer, strict.DateOf),
+            strict.List(values, "evidence", pointer, (piece, at) => Piece(strict, piece, at)),
             strict.List(values, "waived", pointer, strict.DateOf),
             values.ContainsKey("periods") ? strict.List(values, "periods", pointer, strict.StringOf) : null,
             strict.List(values, "verdicts", pointer, strict.EnumOf<VerdictStatus>));
 
         DayRange? Range(string key, bool mustEnd) => values.TryGetValue(key, out var value) ? strict.RangeOf(value, $"{pointer}/{key}", mustEnd) : null;
+    }
+
+    private static ExamplePiece Piece(StrictJson strict, JsonElement element, string pointer)
+    {
+        if (element.ValueKind != JsonValueKind.Object) return new(null, strict.DateOf(element, pointer));
+        var values = strict.Object(element, pointer, PieceKeys)!;
+        return new(strict.String(values, "kind", pointer), strict.Date(values, "on", pointer));
     }
 
     private static void CheckAsAWhole(StrictJson strict, Rule rule, string fileName)
@@ -239,6 +249,16 @@ public sealed class RuleReader(Vocabulary vocabulary)
         if (version.Check is not null && version.Examples.Count == 0)
         {
             strict.Fault("missing-key", $"{pointer}/examples", "a version with a check needs worked examples. Add some", "带有检查的版本须有示例。请补上");
+        }
+
+        foreach (var (e, example) in version.Examples.Index())
+        {
+            foreach (var (p, piece) in example.Evidence.Index())
+            {
+                if (version.Check is null || piece.Kind is null || version.Check.EvidenceKinds.Any(k => k.Name == piece.Kind)) continue;
+                var kinds = string.Join(", ", version.Check.EvidenceKinds.Select(k => k.Name));
+                strict.Fault("bad-value", $"{pointer}/examples/{e}/evidence/{p}/kind", $"the check does not look at \"{piece.Kind}\". Use one of: {kinds}", $"该检查不涉及“{piece.Kind}”。可用的类别：{kinds}");
+            }
         }
 
         if (version.Check is null && version.Examples.Count > 0)

@@ -100,6 +100,14 @@ internal sealed class StrictJson(string file)
         return false;
     }
 
+    public int Integer(Dictionary<string, JsonElement> values, string key, string pointer)
+    {
+        if (!values.TryGetValue(key, out var value)) return 0;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)) return number;
+        WrongType($"{pointer}/{key}", "a whole number", "整数");
+        return 0;
+    }
+
     public T Enum<T>(Dictionary<string, JsonElement> values, string key, string pointer) where T : struct, Enum =>
         values.TryGetValue(key, out var value) ? EnumOf<T>(value, $"{pointer}/{key}") : default;
 

@@ -20,5 +20,5 @@ public abstract class FactCheck(CheckShape shape, ParameterValues values) : Chec
 internal readonly record struct Measured(Laid Laid, Measure Measure)
 {
     /// <summary>The last day on which it was open, as of a day: what is not met stays open.</summary>
-    public int OpenUntil(int asOf) => Measure.MetDay == Days.Never ? Math.Max(Laid.Last, asOf) : Math.Max(Laid.Last, Measure.MetDay);
+    public int OpenUntil(int asOf) => Math.Max(Laid.Last, !Measure.Applies ? 0 : Measure.MetDay == Days.Never ? asOf : Measure.MetDay);
 }
