@@ -9,6 +9,7 @@ using PartyOrg.Application.Jobs;
 using PartyOrg.Application.Members;
 using PartyOrg.Application.Organizations;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
 using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain.Time;
@@ -27,6 +28,7 @@ public static class ApplicationServices
         services.AddSingleton<Clock>().AddSingleton<Ids>().AddSingleton(ActivityKinds.Embedded);
         services.AddScoped<Caller>().AddSingleton<KeptRights>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<SessionTokens>().AddScoped<OwnPassword>().AddScoped<Sealing>().AddSingleton<PersonalData>();
         services.AddScoped<RegisterReading>().AddScoped<StagedRegister>().AddScoped<RegisterPlanner>().AddScoped<RegisterWriter>().AddScoped<MemberEdits>().AddScoped<IChore, ForgetStagedFiles>();
+        services.AddScoped<IChore, SweepAttachments>();
         services.AddScoped<JobProgress>().AddSingleton<JobSignal>();
         services.AddSingleton(new JobKind(CheckImport.JobKind, import => new CheckImport(new(import)))).AddSingleton(new JobKind(WriteImport.JobKind, import => new WriteImport(new(import))));
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(provider => provider.GetService!);

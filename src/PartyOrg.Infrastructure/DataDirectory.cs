@@ -12,9 +12,12 @@ public sealed record DataDirectory(string Path)
     private const int ProbeLength = 64 << 10;
 
     /// <summary><c>PARTYORG_DATA_DIR</c>, or <c>data</c> below the working directory; made where it is missing. The program does not start when it cannot write there.</summary>
-    public static DataDirectory From(IConfiguration configuration)
+    public static DataDirectory From(IConfiguration configuration) => At(configuration["PARTYORG_DATA_DIR"] is { Length: > 0 } given ? given : "data");
+
+    /// <summary>A directory for files, made where it is missing. The program does not start when it cannot write there.</summary>
+    public static DataDirectory At(string directory)
     {
-        var path = System.IO.Path.GetFullPath(configuration["PARTYORG_DATA_DIR"] is { Length: > 0 } given ? given : "data");
+        var path = System.IO.Path.GetFullPath(directory);
         var probe = System.IO.Path.Combine(path, $".write-probe-{Environment.ProcessId}");
         try
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PartyOrg.Application.Imports;
 using PartyOrg.Application.Members;
+using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Infrastructure.Accounts;
 using PartyOrg.Infrastructure.Audit;
 using PartyOrg.Infrastructure.Documents;
@@ -30,6 +31,7 @@ public static class InfrastructureServices
         services.AddSingleton<IPersonalDataProtector>(new PersonalDataProtector(keys.Value));
         services.AddSingleton<RegularSeal>().AddHostedService(provider => provider.GetRequiredService<RegularSeal>());
         services.AddSingleton(SpreadsheetLimits.Default).AddSingleton<ISpreadsheetReader, SpreadsheetReader>().AddSingleton<ISpreadsheetWriter, SpreadsheetWriter>();
+        services.AddSingleton<IAttachmentFiles>(AttachmentFiles.From(configuration, data));
         services.AddSingleton<JobWorker>().AddHostedService(provider => provider.GetRequiredService<JobWorker>());
         return services.AddAccounts();
     }

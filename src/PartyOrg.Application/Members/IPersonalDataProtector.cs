@@ -53,6 +53,9 @@ public sealed record PersonalDataPurpose
     /// <summary>An uploaded register that waits for its confirmation.</summary>
     public static PersonalDataPurpose StagedFile { get; } = new("import/file");
 
+    /// <summary>A file attached to a meeting.</summary>
+    public static PersonalDataPurpose Attachment { get; } = new("meeting/attachment");
+
     /// <summary>Stands in the associated data of the encryption, so it never changes.</summary>
     public string Name { get; }
 }

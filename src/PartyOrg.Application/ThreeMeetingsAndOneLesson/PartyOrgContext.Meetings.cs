@@ -13,4 +13,7 @@ public abstract partial class PartyOrgContext
 
     /// <summary>Lines of the rolls of meetings that stand.</summary>
     public DbSet<Attendance> Attendances => Set<Attendance>();
+
+    /// <summary>Files attached to meetings; their bytes lie apart.</summary>
+    public DbSet<Attachment> Attachments => Set<Attachment>();
 }

@@ -189,6 +189,29 @@ public sealed class Meeting : Aggregate
         return Done.It;
     }
 
+    /// <summary>Why the caller cannot attach files to the meeting; none when he can. The minutes that a chair confirmed stay as they are, so a file may come after.</summary>
+    public Error? RefusalOfAttaching(Role by, int standing, ActivityKinds known) =>
+        ReservedFrom(by, known.Named(Kinds)) ?? (Status is MeetingStatus.Cancelled or MeetingStatus.Withdrawn ? AttachmentErrors.MeetingHasEnded : standing >= Attachment.MostOfMeeting ? AttachmentErrors.TooMany : null);
+
+    /// <summary>Attaches a file whose bytes are stored under the id already.</summary>
+    /// <param name="id">The attachment's id.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="note">What it shows, 1 to 200 characters.</param>
+    /// <param name="standing">How many attachments stand at the meeting.</param>
+    /// <param name="by">The roles of the caller over the organization.</param>
+    /// <param name="account">The caller's account.</param>
+    /// <param name="at">The instant.</param>
+    /// <param name="known">The kinds of meeting.</param>
+    public Result<Attachment> Attach(Id<Attachment> id, AttachedFile file, string? note, int standing, Role by, Id<Account> account, Instant at, ActivityKinds known)
+    {
+        if (RefusalOfAttaching(by, standing, known) is { } refusal) return refusal;
+        return AttachmentFormat.Check(file).Map(type => new Attachment(id, this, file, type, note, account, at));
+    }
+
+    /// <summary>Removes a file from the record; it stays to be read, with the reason.</summary>
+    public Result<Done> Detach(Attachment attachment, Role by, Replacement removal, ActivityKinds known) =>
+        ReservedFrom(by, known.Named(Kinds)) is { } refusal ? refusal : attachment.Remove(removal);
+
     /// <summary>The roll's lines as they are stored.</summary>
     public IReadOnlyList<Attendance> LinesOf(IReadOnlyList<RollEntry> roll) => [.. roll.Select(e => new Attendance(Id, e))];
 

@@ -39,7 +39,13 @@ internal sealed class Api(IMediator mediator, IHttpContextAccessor accessor, Pro
     });
 
     /// <summary>200 with a file to save.</summary>
-    public Task<Microsoft.AspNetCore.Http.IResult> Download(IQuery<FileAnswer> query) => Send(query, file => Results.File(file.Content, file.MediaType, file.Name));
+    public Task<Microsoft.AspNetCore.Http.IResult> Download(IQuery<FileAnswer> query) => Send(query, file =>
+    {
+        // A browser saves what somebody uploaded, and never runs or shows it as something else.
+        Http.Response.Headers.XContentTypeOptions = "nosniff";
+        Http.Response.Headers.CacheControl = "private, no-cache";
+        return Results.File(file.Content, file.MediaType, file.Name);
+    });
 
     /// <summary>200 with what it is now, and its ETag.</summary>
     public Task<Microsoft.AspNetCore.Http.IResult> Do<T>(IAsk<T> command) => Send(command, value => Results.Ok(value));

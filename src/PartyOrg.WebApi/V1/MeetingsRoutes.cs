@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
@@ -12,6 +13,9 @@ namespace PartyOrg.WebApi.V1;
 /// <summary>Meetings and classes (三会一课).</summary>
 internal static class MeetingsRoutes
 {
+    // Twice what is taken: a file that is a little too large is read to its end, so that its sender hears why; a huge one is cut off.
+    private const int MostBytesRead = 2 * Attachment.MostBytes;
+
     public static void Map(IEndpointRouteBuilder v1)
     {
         var meetings = v1.MapGroup("/meetings").WithTags("Meetings");
@@ -36,6 +40,20 @@ internal static class MeetingsRoutes
             .Asks<CorrectMeeting, MeetingSummary>("correctMeeting");
         meetings.MapPost("/{meeting}/withdrawal", (Id<Meeting> meeting, WithdrawMeeting.Body body, IfMatch ifMatch, Api api) => api.Do(new WithdrawMeeting(meeting, body.Reason, ifMatch)))
             .Asks<WithdrawMeeting, MeetingSummary>("withdrawMeeting");
+        meetings.MapPost("/{meeting}/attachments", async (Id<Meeting> meeting, IFormFile? file, [FromForm] string? note, Api api, CancellationToken cancellation) =>
+                await api.Create(new AttachToMeeting(meeting, await Read(file, cancellation), note), a => $"/api/v1/meetings/{a.MeetingId}/attachments/{a.Id}"))
+            .Asks<AttachToMeeting, AttachmentAnswer>("attachToMeeting", StatusCodes.Status201Created)
+            // In memory, never in a temporary file: there it would lie in clear.
+            .WithFormOptions(memoryBufferThreshold: MostBytesRead).WithMetadata(new RequestSizeLimitAttribute(MostBytesRead)).DisableAntiforgery();
+        meetings.MapGet("/{meeting}/attachments", (Id<Meeting> meeting, Api api) => api.Get(new ListAttachments(meeting))).Asks<ListAttachments, Page<AttachmentAnswer>>("listAttachments");
+        meetings.MapGet("/{meeting}/attachments/{attachment}", (Id<Meeting> meeting, Id<Attachment> attachment, Api api) => api.Get(new GetAttachment(meeting, attachment)))
+            .Asks<GetAttachment, AttachmentAnswer>("getAttachment");
+        meetings.MapGet("/{meeting}/attachments/{attachment}/content", (Id<Meeting> meeting, Id<Attachment> attachment, Api api) => api.Download(new DownloadAttachment(meeting, attachment)))
+            .AsksFile<DownloadAttachment>("downloadAttachment", AttachmentFormat.Of(AttachmentType.Pdf).MediaType, [.. Enum.GetValues<AttachmentType>().Where(t => t != AttachmentType.Pdf).Select(t => AttachmentFormat.Of(t).MediaType)])
+            .Produces<Problem>(StatusCodes.Status409Conflict, "application/problem+json");
+        meetings.MapPost("/{meeting}/attachments/{attachment}/removal", (Id<Meeting> meeting, Id<Attachment> attachment, RemoveAttachment.Body body, IfMatch ifMatch, Api api) =>
+                api.Do(new RemoveAttachment(meeting, attachment, body.Reason, ifMatch)))
+            .Asks<RemoveAttachment, AttachmentAnswer>("removeAttachment");
 
         v1.MapGet("/activity-kinds", (Api api) => api.Get(new ListActivityKinds())).WithTags("Meetings").Asks<ListActivityKinds, Page<ActivityKindAnswer>>("listActivityKinds");
         v1.MapGet("/organizations/{organization}/expected-attendees", (Id<Organization> organization, string kind, DateParameter? on, Api api) => api.Get(new ListExpectedAttendees(organization, kind, on?.Value)))
@@ -44,6 +62,15 @@ internal static class MeetingsRoutes
             .WithTags("Meetings").Asks<GetOrganizationAttendance, OrganizationAttendanceAnswer>("getOrganizationAttendance");
         v1.MapGet("/members/{member}/attendance", (Id<Person> member, string? from, string? to, Api api) => api.Get(new GetMemberAttendance(member, from, to)))
             .WithTags("Meetings").Asks<GetMemberAttendance, MemberAttendanceAnswer>("getMemberAttendance");
+    }
+
+    private static async Task<AttachedFile?> Read(IFormFile? file, CancellationToken cancellation)
+    {
+        if (file is null) return null;
+        if (file.Length > Attachment.MostBytes) throw new BadHttpRequestException("The file is too large.", StatusCodes.Status413PayloadTooLarge);
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, cancellation);
+        return AttachedFile.Of(file.FileName, file.ContentType, content.ToArray());
     }
 
     private static string At(MeetingSummary meeting) => $"/api/v1/meetings/{meeting.Id}";

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PartyOrg.Application.Accounts;
+using PartyOrg.Application.Jobs;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Members;
@@ -95,6 +96,13 @@ public class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatabaseKind
 
     /// <summary>Carries out every job that is due; answers how many there were.</summary>
     public Task<int> RunJobs() => Services.GetRequiredService<JobWorker>().RunDue();
+
+    /// <summary>Does the housekeeping that a worker does once an hour.</summary>
+    public async Task RunChores()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        foreach (var chore in scope.ServiceProvider.GetServices<IChore>()) await chore.Do(CancellationToken.None);
+    }
 
     /// <summary>Someone who has signed in and holds the role, for the organization where it needs one, from a day on (from ever) to a day (for ever).</summary>
     public async Task<ApiClient> SignedIn(Role role, Id<Organization>? organization = null, Id<Person>? person = null, LocalDate? from = null, LocalDate? to = null)

@@ -85,7 +85,7 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
         .Where(e => e.Metadata.GetMetadata<CarriesOut>() is not null).DistinctBy(e => e.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName)
         .ToDictionary(e => e.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName);
 
-    private sealed record Target(Organization Organization, Person Person, Meeting Meeting);
+    private sealed record Target(Organization Organization, Person Person, Meeting Meeting, Guid Attachment);
 
     /// <summary>A request of the operation: the documented example, aimed at the target. Changes name a version that is not the current one, so that nothing changes.</summary>
     private sealed class Operation(RouteEndpoint endpoint, JsonElement document, string name)
@@ -101,7 +101,7 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
             {
                 var value = parameter.Name switch
                 {
-                    "organization" => target.Organization.Id.ToString(), "member" => target.Person.Id.ToString(), "meeting" => target.Meeting.Id.ToString(), "book" => "TWS", "rule" => "TWS-3.3", _ => ids.New().ToString(),
+                    "organization" => target.Organization.Id.ToString(), "member" => target.Person.Id.ToString(), "meeting" => target.Meeting.Id.ToString(), "attachment" => target.Attachment.ToString(), "book" => "TWS", "rule" => "TWS-3.3", _ => ids.New().ToString(),
                 };
                 path = path.Replace($"{{{parameter.Name}}}", value, StringComparison.Ordinal);
             }
@@ -114,6 +114,7 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
         {
             if (method == HttpMethod.Get || method == HttpMethod.Delete) return null;
             if (name == "uploadImport") return new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes("姓名,公民身份号码\n")), "files", "members.csv" } };
+            if (name == "attachToMeeting") return Scan();
             var documented = document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).Select(o => o.Value).Single(o => o.GetProperty("operationId").GetString() == name);
             if (!documented.TryGetProperty("requestBody", out var body) || !body.GetProperty("content").TryGetProperty("application/json", out var json)) return null;
             var example = json.TryGetProperty("example", out var one) ? one : json.GetProperty("examples").EnumerateObject().First().Value.GetProperty("value");
@@ -121,6 +122,8 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
             Aimed(node, target);
             return node.ToJsonString();
         }
+
+        public static MultipartFormDataContent Scan() => new() { { new ByteArrayContent(Encoding.UTF8.GetBytes("%PDF-1.7")), "file", "scan.pdf" } };
 
         private static void Aimed(JsonNode? node, Target target)
         {
@@ -140,7 +143,7 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
     }
 
     /// <summary>Two trees, a member and a meeting in each branch: own, below, beside and above for every role.</summary>
-    private sealed record World(SmallTree Tree, SmallTree Other, Organization Group, Dictionary<Guid, (Person Person, Meeting Meeting)> Of)
+    private sealed record World(SmallTree Tree, SmallTree Other, Organization Group, Dictionary<Guid, (Person Person, Meeting Meeting, Guid Attachment)> Of)
     {
         public static async Task<World> Plant(ApiHost<OnSqlite> api)
         {
@@ -154,7 +157,7 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
                 var founding = new Founding(OrganizationCode.Of($"{tree.Branch.Code}-G").Value, OrganizationName.Of("Group").Value, OrganizationType.PartyGroup, null, null, begin);
                 return db.Add(Organization.Found(founding, tree.Branch, TreePosition.At(tree.Branch.Path, 0), api.Ids, now).Value).Entity;
             });
-            var records = new Dictionary<Guid, (Person, Meeting)>();
+            var records = new Dictionary<Guid, (Person, Meeting, Guid)>();
             foreach (var branch in new[] { tree.Branch, tree.SiblingBranch, tree.FarBranch, other.Branch })
             {
                 var person = await api.Arrange(db =>
@@ -168,7 +171,8 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
                 var record = new MeetingRecord { Kinds = ["generalMeeting"], HeldOn = new(2024, 5, 2), StartsAt = new(9, 0), Place = "A", ChairId = person.Id, RecorderId = person.Id };
                 var recorded = (await secretary.Post("/api/v1/meetings", new Application.ThreeMeetingsAndOneLesson.RecordMeeting(branch.Id, record, [new(person.Id, AttendanceStatus.Present)]))).ShouldBe(HttpStatusCode.Created);
                 var id = new Id<Meeting>(recorded.At("id").GetGuid());
-                records[branch.Id.Value] = (person, await api.Look(db => Task.FromResult(db.Meetings.Single(m => m.Id == id))));
+                var attached = (await secretary.Post($"/api/v1/meetings/{id}/attachments", Operation.Scan())).ShouldBe(HttpStatusCode.Created);
+                records[branch.Id.Value] = (person, await api.Look(db => Task.FromResult(db.Meetings.Single(m => m.Id == id))), attached.At("id").GetGuid());
             }
 
             return new(tree, other, group, records);
@@ -187,7 +191,7 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
                 : home == Tree.Town ? (Tree.Branch, Tree.SiblingTown, Tree.County, Tree.FarBranch)
                 : home == Tree.County ? (Tree.Town, Other.County, Tree.City, Other.Branch)
                 : (Tree.County, Other.City, null, Other.Branch);
-            Target At(Organization organization, Organization branch) => new(organization, Of[branch.Id.Value].Person, Of[branch.Id.Value].Meeting);
+            Target At(Organization organization, Organization branch) => new(organization, Of[branch.Id.Value].Person, Of[branch.Id.Value].Meeting, Of[branch.Id.Value].Attachment);
             if (aim is Aim.Own or Aim.Nothing or Aim.Everyone) return [("own", At(home, Tree.Branch))];
             if (aim is Aim.Member or Aim.Meeting) return [("own", At(home, Tree.Branch)), ("beside", At(home, far))];
             return [("own", At(home, Tree.Branch)), ("below", At(below, Tree.Branch)), ("beside", At(beside, far)), .. above is null ? Array.Empty<(string, Target)>() : [("above", At(above, far))]];
