@@ -85,7 +85,7 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
         var named = await subtree.Select(o => new Named(o.Id, o.Path, o.Name, o.Type)).ToDictionaryAsync(n => n.Id.Value, cancellationToken);
 
         var sweep = new Sweep(top.Id.Value, [.. rules.Value.Select(r => new DutyPlan(r, from, to))], asOf);
-        var each = known.Select(history => sweep.Judge(history, years[history.Subject.Id])).Where(t => t.Any).ToList();
+        var each = known.Histories.Select(history => sweep.Judge(history, known.WaiversOf(history.Subject.Id), years[history.Subject.Id])).Where(t => t.Any).ToList();
         var below = each.Where(t => named[t.Subject].Path.Length > top.Path.Length && named[t.Subject].Path.StartsWith(top.Path, StringComparison.Ordinal))
             .GroupBy(t => named[t.Subject].Path[..(top.Path.Length + TreePosition.StepLength)]).ToDictionary(g => g.Key, g => Tally.Sum(g));
         var worst = each.Where(t => t.Overdue > 0).OrderByDescending(t => t.Overdue).ThenBy(t => named[t.Subject].Path, StringComparer.Ordinal).Take(request.Worst ?? DefaultWorst);

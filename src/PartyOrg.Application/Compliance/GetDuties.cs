@@ -50,9 +50,8 @@ internal sealed class GetDutiesHandler(Caller caller, Histories histories, RuleC
 
         var verdicts =
             from subject in records.Subjects
-            where records.Histories.ContainsKey(subject.Id)
             from rule in rules.Value
-            from verdict in Engine.Verdicts(rule, records.Histories[subject.Id], [.. records.Evidence[subject.Id]], [], first, last, asOf)
+            from verdict in records.Verdicts(subject.Id, rule, first, last, asOf)
             where request.Status is null || verdict.Status == request.Status
             select VerdictAnswer.Of(verdict, subject.Name);
         return new Duties(asOf, request.KnownAt, first, last, verdicts.ToList());

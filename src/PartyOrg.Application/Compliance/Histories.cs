@@ -5,12 +5,13 @@ using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.RuleBooks;
 
 namespace PartyOrg.Application.Compliance;
 
 /// <summary>What the engine needs to know of organizations: what they were, under whom they stood, when they had a committee.</summary>
 /// <remarks>
-/// Lifetimes, places, committee posts and adoptions come in one statement, as rows of one shape. Superiors are followed through time: a
+/// Lifetimes, places, committee posts, adoptions and waivers come in one statement, as rows of one shape. Superiors are followed through time: a
 /// branch stands, on each day, under whatever its superior stood under on that day.
 /// </remarks>
 internal sealed class Histories(PartyOrgContext db)
@@ -41,20 +42,25 @@ internal sealed class Histories(PartyOrgContext db)
         return new(
             subjects.ConvertAll(s => new NamedSubject(s.Subject.Value, s.Path!, s.Text!)),
             (await From(rows, knownAt, cancellation)).ToDictionary(h => h.Subject.Id),
+            WaiversIn(rows),
             rows.Where(r => r.Kind == FactKind.Evidence).ToLookup(r => r.Subject.Value, r => new Evidence(r.Entry!.Value, r.Text!, r.From, new(SourceKind, r.Source!.Value))),
             subjects.FirstOrDefault()?.RightsVersion);
     }
 
-    /// <summary>The histories of the organizations, as known at an instant or now.</summary>
+    /// <summary>The histories and waivers of the organizations, as known at an instant or now. What a sweep counts needs no reasons: the waivers come without.</summary>
     /// <param name="organizations">Which organizations.</param>
     /// <param name="lines">The paths of everything above them as the tree stands now; what stood above them earlier is fetched when it is needed.</param>
     /// <param name="knownAt">As known when; none for now.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<IReadOnlyList<SubjectHistory>> Of(IQueryable<Organization> organizations, IReadOnlyList<string> lines, Instant? knownAt, CancellationToken cancellation)
+    public async Task<KnownSubjects> Of(IQueryable<Organization> organizations, IReadOnlyList<string> lines, Instant? knownAt, CancellationToken cancellation)
     {
         var above = db.Organizations.Where(o => lines.Contains(o.Path));
-        return await From(await Rows(organizations, above, knownAt).ToListAsync(cancellation), knownAt, cancellation);
+        var rows = await Rows(organizations, above, knownAt).ToListAsync(cancellation);
+        return new(await From(rows, knownAt, cancellation), WaiversIn(rows));
     }
+
+    private static Dictionary<Guid, IReadOnlyList<Waiver>> WaiversIn(List<FactRow> rows) => rows.Where(r => r.Kind == FactKind.Waiver).GroupBy(r => r.Subject.Value)
+        .ToDictionary(g => g.Key, IReadOnlyList<Waiver> (g) => [.. g.Select(r => new Waiver(r.Text!, r.From, r.Reason ?? ""))]);
 
     private async Task<List<SubjectHistory>> From(List<FactRow> rows, Instant? knownAt, CancellationToken cancellation)
     {
@@ -103,7 +109,9 @@ internal sealed class Histories(PartyOrgContext db)
             (f, o) => new FactRow { Kind = FactKind.CommitteePost, Subject = f.OrganizationId, From = f.From, To = f.To, Other = f.OrganizationId, Type = null, Text = null });
         var adoptions = db.Adoptions.StandingAt(knownAt)
             .Select(f => new FactRow { Kind = FactKind.Adoption, Subject = f.JurisdictionId, From = f.From, To = f.To, Other = f.JurisdictionId, Type = null, Text = f.Book });
-        return lifetimes.Concat(places).Concat(placesAbove).Concat(posts).Concat(adoptions).AsNoTracking();
+        var waivers = db.Waivers.StandingAt(knownAt).Join(organizations, f => f.OrganizationId, o => o.Id,
+            (f, o) => new FactRow { Kind = FactKind.Waiver, Subject = f.OrganizationId, From = f.PeriodFrom, To = f.PeriodTo, Other = f.OrganizationId, Type = null, Text = f.RuleId });
+        return lifetimes.Concat(places).Concat(placesAbove).Concat(posts).Concat(adoptions).Concat(waivers).AsNoTracking();
     }
 
     private static readonly Compiled<Func<PartyOrgContext, Id<Organization>, Instant, LocalDate, LocalDate, Id<Session>, IAsyncEnumerable<FactRow>>> RowsOfOne = new(() =>
@@ -113,24 +121,24 @@ internal sealed class Histories(PartyOrgContext db)
              select new FactRow
              {
                  Kind = FactKind.Subject, Subject = o.Id, From = o.FoundedOn, To = o.FoundedOn, Other = o.Id, Type = null, Text = o.Name, Path = o.Path, Entry = null, Source = null,
-                 RightsVersion = (int?)s.RightsVersion,
+                 Reason = null, RightsVersion = (int?)s.RightsVersion,
              })
             .Concat(
                 from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
                 from f in db.Lifetimes.Where(f => f.OrganizationId == o.Id && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
-                select new FactRow { Kind = FactKind.Lifetime, Subject = o.Id, From = f.From, To = f.To, Other = o.Id, Type = f.Type, Text = null, Path = null, Entry = null, Source = null, RightsVersion = null })
+                select new FactRow { Kind = FactKind.Lifetime, Subject = o.Id, From = f.From, To = f.To, Other = o.Id, Type = f.Type, Text = null, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null })
             .Concat(
                 from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
                 from f in db.Places.Where(f => f.OrganizationId == o.Id && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
-                select new FactRow { Kind = FactKind.Place, Subject = o.Id, From = f.From, To = f.To, Other = f.SuperiorId, Type = null, Text = null, Path = null, Entry = null, Source = null, RightsVersion = null })
+                select new FactRow { Kind = FactKind.Place, Subject = o.Id, From = f.From, To = f.To, Other = f.SuperiorId, Type = null, Text = null, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null })
             .Concat(
                 from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
                 from f in db.Posts.Where(f => f.OrganizationId == o.Id && CommitteeOffices.Contains(f.Office) && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
-                select new FactRow { Kind = FactKind.CommitteePost, Subject = o.Id, From = f.From, To = f.To, Other = o.Id, Type = null, Text = null, Path = null, Entry = null, Source = null, RightsVersion = null })
+                select new FactRow { Kind = FactKind.CommitteePost, Subject = o.Id, From = f.From, To = f.To, Other = o.Id, Type = null, Text = null, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null })
             .Concat(
                 from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
                 join e in db.Ledger.Where(e => e.OccurredOn >= first && e.OccurredOn <= last && e.RecordedAt <= at && (e.VoidedAt == null || e.VoidedAt > at)) on (Guid)(object)o.Id equals e.SubjectId
-                select new FactRow { Kind = FactKind.Evidence, Subject = o.Id, From = e.OccurredOn, To = e.OccurredOn, Other = o.Id, Type = null, Text = e.Kind, Path = null, Entry = (Guid?)e.Id, Source = (Guid?)e.SourceId, RightsVersion = null })
+                select new FactRow { Kind = FactKind.Evidence, Subject = o.Id, From = e.OccurredOn, To = e.OccurredOn, Other = o.Id, Type = null, Text = e.Kind, Path = null, Entry = (Guid?)e.Id, Source = (Guid?)e.SourceId, Reason = null, RightsVersion = null })
             .Concat(
                 from o in db.Organizations.Where(o => o.Id == id)
                 from a in db.Organizations
@@ -140,15 +148,19 @@ internal sealed class Histories(PartyOrgContext db)
                     a.Path == o.Path.Substring(0, 36) || a.Path == o.Path.Substring(0, 40) || a.Path == o.Path.Substring(0, 44) || a.Path == o.Path.Substring(0, 48) ||
                     a.Path == o.Path.Substring(0, 52) || a.Path == o.Path.Substring(0, 56) || a.Path == o.Path.Substring(0, 60))
                 from f in db.Places.Where(f => f.OrganizationId == a.Id && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
-                select new FactRow { Kind = FactKind.PlaceAbove, Subject = a.Id, From = f.From, To = f.To, Other = f.SuperiorId, Type = null, Text = null, Path = null, Entry = null, Source = null, RightsVersion = null })
+                select new FactRow { Kind = FactKind.PlaceAbove, Subject = a.Id, From = f.From, To = f.To, Other = f.SuperiorId, Type = null, Text = null, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null })
             .Concat(
                 from o in db.Organizations.Where(o => o.Id == id)
                 from a in db.Organizations
                 where a.Path == o.Path.Substring(0, 4)
-                select new FactRow { Kind = FactKind.Root, Subject = a.Id, From = a.FoundedOn, To = a.FoundedOn, Other = a.Id, Type = null, Text = null, Path = null, Entry = null, Source = null, RightsVersion = null })
+                select new FactRow { Kind = FactKind.Root, Subject = a.Id, From = a.FoundedOn, To = a.FoundedOn, Other = a.Id, Type = null, Text = null, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null })
+            .Concat(
+                from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
+                from f in db.Waivers.Where(f => f.OrganizationId == o.Id && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
+                select new FactRow { Kind = FactKind.Waiver, Subject = o.Id, From = f.PeriodFrom, To = f.PeriodTo, Other = o.Id, Type = null, Text = f.RuleId, Path = null, Entry = null, Source = null, Reason = f.Reason, RightsVersion = null })
             .Concat(
                 from f in db.Adoptions.Where(f => f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
-                select new FactRow { Kind = FactKind.Adoption, Subject = f.JurisdictionId, From = f.From, To = f.To, Other = f.JurisdictionId, Type = null, Text = f.Book, Path = null, Entry = null, Source = null, RightsVersion = null })));
+                select new FactRow { Kind = FactKind.Adoption, Subject = f.JurisdictionId, From = f.From, To = f.To, Other = f.JurisdictionId, Type = null, Text = f.Book, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null })));
 
     private enum FactKind
     {
@@ -160,6 +172,7 @@ internal sealed class Histories(PartyOrgContext db)
         PlaceAbove,
         CommitteePost,
         Adoption,
+        Waiver,
     }
 
     private sealed class FactRow
@@ -183,6 +196,8 @@ internal sealed class Histories(PartyOrgContext db)
         public Guid? Entry { get; init; }
 
         public Guid? Source { get; init; }
+
+        public string? Reason { get; init; }
 
         public int? RightsVersion { get; init; }
 
@@ -235,9 +250,32 @@ internal sealed class Histories(PartyOrgContext db)
 /// <summary>What the verdicts on one organization and its Party groups are made of.</summary>
 /// <param name="Subjects">The organization first, then its groups; empty when there is no such organization.</param>
 /// <param name="Histories">Their histories.</param>
+/// <param name="Waivers">What each was excused from; who was excused from nothing is not among them.</param>
 /// <param name="Evidence">Their evidence.</param>
 /// <param name="RightsVersion">The version of the caller's rights at this moment.</param>
-internal sealed record DutyRecords(IReadOnlyList<NamedSubject> Subjects, IReadOnlyDictionary<Guid, SubjectHistory> Histories, ILookup<Guid, Evidence> Evidence, int? RightsVersion);
+internal sealed record DutyRecords(
+    IReadOnlyList<NamedSubject> Subjects, IReadOnlyDictionary<Guid, SubjectHistory> Histories, IReadOnlyDictionary<Guid, IReadOnlyList<Waiver>> Waivers, ILookup<Guid, Evidence> Evidence,
+    int? RightsVersion)
+{
+    /// <summary>Every verdict on one rule and one of the subjects, for the periods with at least one day from the first to the last one.</summary>
+    public IReadOnlyList<Verdict> Verdicts(Guid subject, Rule rule, LocalDate first, LocalDate last, LocalDate asOf) => Histories.TryGetValue(subject, out var history)
+        ? Engine.Verdicts(rule, history, [.. Evidence[subject]], Waivers.GetValueOrDefault(subject, []), first, last, asOf)
+        : [];
+
+    /// <summary>How the duties of a plan stand for one of the subjects; nothing for a period in which the rule never bound it.</summary>
+    public IReadOnlyList<Judgement> Judgements(Guid subject, DutyPlan plan, LocalDate asOf) => Histories.TryGetValue(subject, out var history)
+        ? Engine.Judge(plan, history, Evidence[subject], Waivers.GetValueOrDefault(subject, []), asOf)
+        : [];
+}
+
+/// <summary>What is known of many subjects, but for their evidence.</summary>
+/// <param name="Histories">Their histories.</param>
+/// <param name="Waivers">What each was excused from; who was excused from nothing is not among them.</param>
+internal sealed record KnownSubjects(IReadOnlyList<SubjectHistory> Histories, IReadOnlyDictionary<Guid, IReadOnlyList<Waiver>> Waivers)
+{
+    /// <summary>What the subject was excused from.</summary>
+    public IReadOnlyList<Waiver> WaiversOf(Guid subject) => Waivers.GetValueOrDefault(subject, []);
+}
 
 /// <summary>A subject as it is called and where it stands.</summary>
 internal sealed record NamedSubject(Guid Id, string Path, string Name);

@@ -14,4 +14,8 @@ internal static class Standing
     public static IQueryable<LedgerEntry> StandingAt(this IQueryable<LedgerEntry> evidence, Instant? knownAt) => knownAt is { } at
         ? evidence.Where(e => e.RecordedAt <= at && (e.VoidedAt == null || e.VoidedAt > at))
         : evidence.Where(e => e.VoidedAt == null);
+
+    public static IQueryable<DutyWaiver> StandingAt(this IQueryable<DutyWaiver> waivers, Instant? knownAt) => knownAt is { } at
+        ? waivers.Where(w => w.RecordedAt <= at && (w.VoidedAt == null || w.VoidedAt > at))
+        : waivers.Where(w => w.VoidedAt == null);
 }

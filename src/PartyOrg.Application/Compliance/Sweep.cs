@@ -50,7 +50,7 @@ internal sealed class Sweep(Guid top, IReadOnlyList<DutyPlan> plans, LocalDate a
     private readonly EvidenceTally evidence = new();
 
     /// <summary>The duties of one subject, in the periods in which it counts in the subtree.</summary>
-    public Tally Judge(SubjectHistory history, IEnumerable<EvidenceYear> years)
+    public Tally Judge(SubjectHistory history, IReadOnlyList<Waiver> waivers, IEnumerable<EvidenceYear> years)
     {
         evidence.Clear();
         foreach (var year in years.OrderBy(y => y.Year))
@@ -62,7 +62,7 @@ internal sealed class Sweep(Guid top, IReadOnlyList<DutyPlan> plans, LocalDate a
         var tally = new Tally(history.Subject.Id);
         for (var i = 0; i < plans.Count; i++)
         {
-            var count = Engine.Judge(plans[i], history, evidence, [], asOf, room);
+            var count = Engine.Judge(plans[i], history, evidence, waivers, asOf, room);
             foreach (ref readonly var judgement in room.AsSpan(0, count))
             {
                 if (history.Subject.Id != top && !history.CountsUnder(top, judgement.Slot.Period)) continue;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using NodaTime;
 using PartyOrg.Domain.Compliance.Checks;
+using PartyOrg.Domain.Results;
 using PartyOrg.Domain.RuleBooks;
 
 namespace PartyOrg.Domain.Compliance;
@@ -79,6 +80,18 @@ public sealed class DutyPlan
 
     /// <summary>The days whose evidence can matter to some period, up to the asked date; none when there is no period.</summary>
     public DayRange? EvidenceDays { get; }
+
+    /// <summary>The plan of a rule for the one period that has this label; an error where the text is no label, or names a period for which the rule is not judged.</summary>
+    public static Result<DutyPlan> Of(Rule rule, string label)
+    {
+        // A calendar period, or days of its own as an ISO 8601 interval.
+        var days = label.Split('/') is [var first, var last] ? DutyPeriod.ParseRange(first, last) : DutyPeriod.Parse(label) is { } period ? period.Days : WaiverErrors.PeriodUnknown(label);
+        if (!days.Succeeded) return WaiverErrors.PeriodUnknown(label);
+        var plan = new DutyPlan(rule, days.Value.From, days.Value.To!.Value);
+
+        // Days that a subject's own facts lay out are known only when it is judged.
+        return plan.Slots.Any(s => s.Period.Label == label) || plan.Room > plan.Slots.Count ? plan : WaiverErrors.PeriodNotOfRule(rule.Id, label, plan.Slots);
+    }
 
     internal LocalDate From { get; }
 

@@ -4,8 +4,10 @@ using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using NodaTime.Text;
 using PartyOrg.Application;
 using PartyOrg.Application.Accounts;
+using PartyOrg.Application.Compliance;
 using PartyOrg.Application.Imports;
 using PartyOrg.Application.Organizations;
 using PartyOrg.Application.Pipeline;
@@ -13,6 +15,7 @@ using PartyOrg.Application.RuleBooks;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Imports;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
@@ -73,6 +76,7 @@ internal sealed partial class SampleTown(IServiceProvider services, DataDirector
         foreach (var (code, reliability) in Branches) await Work(keeper, code, reliability);
         foreach (var code in Groups) await Hold(keeper, code, "partyGroupMeeting", 1, 0.9);
         await Close(keeper);
+        await Waive(townOfficer);
 
         await OpenForPosts(town);
         await Open("auditor", "审计人员", Role.Auditor, city);
@@ -103,6 +107,15 @@ internal sealed partial class SampleTown(IServiceProvider services, DataDirector
 
             await As(keeper, new RecordMeeting(organization, Record(kind, day, expected), [.. expected.Take(2).Select(Present), .. expected.Skip(2).Select(Line)]));
         }
+    }
+
+    // The branch that does least is excused from the oldest of what it has missed.
+    private async Task Waive(Asker officer)
+    {
+        var branch = Branches.MinBy(b => b.Reliability).Code;
+        var organization = await Look(db => db.Organizations.Where(o => o.Code == branch).Select(o => o.Id).SingleAsync());
+        var missed = await As(officer, new GetDuties(organization, null, null, LocalDatePattern.Iso.Format(FirstDay), LocalDatePattern.Iso.Format(clock.Today), VerdictStatus.Overdue, null));
+        if (missed.Items.MinBy(d => d.DueOn) is { } oldest) await As(officer, new WaiveDuty(new(oldest.Subject.Id), oldest.RuleId, oldest.Period.Label, "企业停产检修，党员全部外出"));
     }
 
     private static MeetingRecord Record(string kind, LocalDate day, IReadOnlyList<ExpectedAttendee> expected) => new()

@@ -1,4 +1,5 @@
 using PartyOrg.Application.Compliance;
+using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Organizations;
@@ -19,5 +20,15 @@ internal static class ComplianceRoutes
         compliance.MapGet("/compliance", (Id<Organization> organization, DateParameter? asOf, string? from, string? to, string? rule, int? worst, Api api) =>
                 api.Get(new GetCompliance(organization, asOf?.Value, from, to, rule, worst)))
             .Asks<GetCompliance, ComplianceAnswer>("getCompliance");
+        compliance.MapPost("/waivers", (Id<Organization> organization, WaiveDuty.Body body, Api api) =>
+                api.Create(new WaiveDuty(organization, body.RuleId, body.Period, body.Reason), w => $"/api/v1/waivers/{w.Id}"))
+            .Asks<WaiveDuty, WaiverAnswer>("waiveDuty", StatusCodes.Status201Created);
+        compliance.MapGet("/waivers", (Id<Organization> organization, string? rule, int? limit, string? cursor, Api api) => api.Get(new ListWaivers(organization, rule, limit, cursor)))
+            .Asks<ListWaivers, Page<WaiverAnswer>>("listWaivers");
+
+        var waivers = v1.MapGroup("/waivers/{waiver}").WithTags("Compliance");
+        waivers.MapGet("", (Id<DutyWaiver> waiver, Api api) => api.Get(new GetWaiver(waiver))).Asks<GetWaiver, WaiverAnswer>("getWaiver");
+        waivers.MapPost("/withdrawal", (Id<DutyWaiver> waiver, WithdrawWaiver.Body body, IfMatch ifMatch, Api api) => api.Do(new WithdrawWaiver(waiver, body.Reason, ifMatch)))
+            .Asks<WithdrawWaiver, WaiverAnswer>("withdrawWaiver");
     }
 }

@@ -37,3 +37,17 @@ internal sealed class BookAdoptionMapping : IEntityTypeConfiguration<BookAdoptio
         adoption.HasIndex(a => a.JurisdictionId);
     }
 }
+
+internal sealed class DutyWaiverMapping : IEntityTypeConfiguration<DutyWaiver>
+{
+    public void Configure(EntityTypeBuilder<DutyWaiver> waiver)
+    {
+        waiver.ToTable("Waivers");
+        waiver.Ignore(w => w.Events);
+        waiver.Property(w => w.RuleId).HasMaxLength(40);
+        waiver.Property(w => w.PeriodLabel).HasMaxLength(30);
+        waiver.Property(w => w.Reason).HasMaxLength(DutyWaiver.ReasonLength);
+        waiver.Property(w => w.WithdrawnBecause).HasMaxLength(DutyWaiver.ReasonLength);
+        waiver.HasIndex(w => new { w.OrganizationId, w.PeriodFrom });
+    }
+}
