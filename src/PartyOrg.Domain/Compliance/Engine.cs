@@ -77,7 +77,7 @@ public static class Engine
     {
         var (slot, status) = (judgement.Slot, judgement.Status);
         var open = status is VerdictStatus.Upcoming or VerdictStatus.Due or VerdictStatus.Overdue;
-        var it = new Case(judgement, subject, [.. evidence.Where(e => slot.Check.Counts(slot, e) && e.OccurredOn <= asOf).OrderBy(e => e.OccurredOn).ThenBy(e => e.Id)], asOf);
+        var it = new Case(judgement, subject, [.. evidence.Where(e => slot.Check.Counts(slot, e)).Concat(slot.Check.CountedOfOthers(slot, subject)).Where(e => e.OccurredOn <= asOf).OrderBy(e => e.OccurredOn).ThenBy(e => e.Id)], asOf);
         return new()
         {
             RuleId = plan.Rule.Id,

@@ -63,14 +63,18 @@ public sealed class SubjectHistory
     private readonly DaySpan[] wholeLife;
     private readonly (DaySpan Span, Superiors Under)[] places;
     private readonly KeyValuePair<string, DaySpan[]>[] conditions;
+    private readonly IReadOnlyList<Circle> circles;
 
     /// <summary>The history of a subject.</summary>
     /// <param name="subject">Who it is.</param>
     /// <param name="lifetimes">What it was and when, in any order.</param>
     /// <param name="places">Under whom it stood and when, in any order, without overlap.</param>
     /// <param name="conditions">The days on which each named condition held, for instance <c>committee</c>; one that is not named never held.</param>
-    public SubjectHistory(Subject subject, IEnumerable<LifetimeSpell> lifetimes, IEnumerable<PlaceSpell> places, IEnumerable<KeyValuePair<string, DaySet>> conditions)
+    /// <param name="circles">The subjects around it that rules count, with their evidence; none where no rule does.</param>
+    public SubjectHistory(
+        Subject subject, IEnumerable<LifetimeSpell> lifetimes, IEnumerable<PlaceSpell> places, IEnumerable<KeyValuePair<string, DaySet>> conditions, IReadOnlyList<Circle>? circles = null)
     {
+        this.circles = circles ?? [];
         Subject = subject;
         this.lifetimes = [.. lifetimes.Select(l => (l.Type, DaySpan.Of(l.Days))).OrderBy(l => l.Item2.From)];
         wholeLife = [.. this.lifetimes.Select(l => l.Span)];
@@ -113,6 +117,9 @@ public sealed class SubjectHistory
 
         return [];
     }
+
+    /// <summary>Who belonged to the circle at any time.</summary>
+    internal IEnumerable<Fellow> CircleOf(string name) => circles.Where(c => c.Name == name).SelectMany(c => c.Fellows);
 
     /// <summary>The days on which a check of a book binds the subject, day by day: of a bound type, under its condition, under a jurisdiction that has adopted the book. No two spans touch.</summary>
     internal DaySpan[] BoundDays(string book, Check check)

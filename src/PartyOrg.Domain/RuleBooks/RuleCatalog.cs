@@ -78,7 +78,15 @@ public sealed class RuleCatalog
     private static readonly HashSet<string> SubjectTypes = [.. Enum.GetValues<OrganizationType>().Select(StrictJson.Word)];
 
     // A committee exists on the days on which committee posts are filled (TWS-3.2).
-    private static readonly HashSet<string> Conditions = ["committee"];
+    private static readonly Dictionary<string, Condition> Conditions = new[]
+    {
+        new Condition(
+            "committee",
+            new("there is a committee", "设有委员会"),
+            new("there is no committee", "未设委员会"),
+            new("fill the committee posts", "配备委员会成员"),
+            "fillPost"),
+    }.ToDictionary(c => c.Name);
 
     // What is embedded was tested before it was shipped: a fault in it is a bug.
     private static T Sound<T>(Result<T> result) =>

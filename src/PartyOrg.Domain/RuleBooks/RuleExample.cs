@@ -29,6 +29,12 @@ public sealed record RuleExample(
     IReadOnlyList<string>? Periods,
     IReadOnlyList<VerdictStatus> Verdicts)
 {
+    /// <summary>The days on which the condition that the check asks for holds; no day where it asks for one and nothing is said.</summary>
+    public IReadOnlyList<DayRange> Holds { get; init; } = [];
+
+    /// <summary>The circle of subjects that the check counts.</summary>
+    public IReadOnlyList<ExampleFellow> Circle { get; init; } = [];
+
     /// <summary>What the engine says instead; none when it agrees. The rule's newer versions do not matter: an example stays true.</summary>
     public Text? DisagreementWith(Rule rule, RuleVersion version)
     {
@@ -40,7 +46,8 @@ public sealed record RuleExample(
             new(new("00000000-0000-0000-0000-000000000002"), type),
             [new(type, Lifetime)],
             [new(Lifetime, new([superior], adoptions))],
-            check.While is { } condition ? [KeyValuePair.Create(condition, DaySet.Of(While ?? [Lifetime]))] : []);
+            [.. Held(check.While, While ?? [Lifetime]), .. Held(check.Watches, Holds)],
+            check.Counted is { } circle ? [new(circle, [.. Circle.Select(f => f.Fellow(check.EvidenceKinds[0].Name))])] : []);
         var pieces = Evidence.Select(piece => new Evidence(Guid.Empty, piece.Kind ?? check.EvidenceKinds[0].Name, piece.On, new("example", Guid.Empty)));
         var waivers = Waived.Select(day => new Waiver(rule.Id, day, Name)).ToList();
 
@@ -49,6 +56,21 @@ public sealed record RuleExample(
 
         var found = judgements.Count == 0 ? "-" : string.Join(", ", judgements.Select(j => $"{j.Slot.Period.Label} {StrictJson.Word(j.Status)}"));
         return new($"the engine says: {found}", $"引擎的结论为：{found}");
+    }
+
+    private static IEnumerable<KeyValuePair<string, DaySet>> Held(string? condition, IReadOnlyList<DayRange> days) => condition is null ? [] : [KeyValuePair.Create(condition, DaySet.Of(days))];
+}
+
+/// <summary>One of a circle in an example.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Days">The days on which it belonged to the circle.</param>
+/// <param name="Evidence">The days of its own pieces of evidence.</param>
+public sealed record ExampleFellow(string Name, IReadOnlyList<DayRange> Days, IReadOnlyList<LocalDate> Evidence)
+{
+    internal Fellow Fellow(string kind)
+    {
+        Evidence[] pieces = [.. Evidence.Select(day => new Evidence(Guid.Empty, kind, day, new("example", Guid.Empty)))];
+        return new(Guid.Empty, Name, DaySet.Of(Days), EvidenceTally.Of(pieces)) { Pieces = pieces };
     }
 }
 

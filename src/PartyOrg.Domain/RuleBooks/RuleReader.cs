@@ -28,10 +28,13 @@ public sealed class RuleReader(Vocabulary vocabulary)
 
     /// <summary>The keys of an example.</summary>
     public static ObjectKeys ExampleKeys { get; } =
-        new(["name", "lifetime", "period", "asOf", "evidence", "verdicts"], ["as", "while", "adopted", "waived", "periods"]);
+        new(["name", "lifetime", "period", "asOf", "evidence", "verdicts"], ["as", "while", "adopted", "holds", "circle", "waived", "periods"]);
 
     /// <summary>The keys of a piece of evidence in an example, where the day alone does not say its kind.</summary>
     public static ObjectKeys PieceKeys { get; } = new(["kind", "on"], []);
+
+    /// <summary>The keys of one of a circle in an example.</summary>
+    public static ObjectKeys FellowKeys { get; } = new(["name", "days", "evidence"], []);
 
     /// <summary>The rule in the file. Every fault is an error that names file and key and points at the value.</summary>
     /// <param name="fileName">The file's name without a folder: the id, a hyphen, and the English title as a slug.</param>
@@ -184,7 +187,11 @@ public sealed class RuleReader(Vocabulary vocabulary)
             strict.List(values, "evidence", pointer, (piece, at) => Piece(strict, piece, at)),
             strict.List(values, "waived", pointer, strict.DateOf),
             values.ContainsKey("periods") ? strict.List(values, "periods", pointer, strict.StringOf) : null,
-            strict.List(values, "verdicts", pointer, strict.EnumOf<VerdictStatus>));
+            strict.List(values, "verdicts", pointer, strict.EnumOf<VerdictStatus>))
+        {
+            Holds = strict.List(values, "holds", pointer, (range, at) => strict.RangeOf(range, at, mustEnd: false)),
+            Circle = strict.List(values, "circle", pointer, (fellow, at) => Fellow(strict, fellow, at)),
+        };
 
         DayRange? Range(string key, bool mustEnd) => values.TryGetValue(key, out var value) ? strict.RangeOf(value, $"{pointer}/{key}", mustEnd) : null;
     }
@@ -194,6 +201,15 @@ public sealed class RuleReader(Vocabulary vocabulary)
         if (element.ValueKind != JsonValueKind.Object) return new(null, strict.DateOf(element, pointer));
         var values = strict.Object(element, pointer, PieceKeys)!;
         return new(strict.String(values, "kind", pointer), strict.Date(values, "on", pointer));
+    }
+
+    private static ExampleFellow Fellow(StrictJson strict, JsonElement element, string pointer)
+    {
+        var values = strict.Object(element, pointer, FellowKeys) ?? [];
+        return new(
+            strict.String(values, "name", pointer),
+            strict.List(values, "days", pointer, (range, at) => strict.RangeOf(range, at, mustEnd: false)),
+            strict.List(values, "evidence", pointer, strict.DateOf));
     }
 
     private static void CheckAsAWhole(StrictJson strict, Rule rule, string fileName)

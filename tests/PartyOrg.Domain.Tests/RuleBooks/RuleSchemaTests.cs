@@ -11,7 +11,7 @@ public class RuleSchemaTests
 {
     private static readonly JsonObject Schema = JsonNode.Parse(File.ReadAllText(Path.Combine(Root(), "api-contracts", "rule.schema.json")))!.AsObject();
 
-    public static TheoryData<string> Objects => ["", "text", "cite", "erratum", "version", "piece", "example"];
+    public static TheoryData<string> Objects => ["", "text", "cite", "erratum", "version", "piece", "fellow", "example"];
 
     public static TheoryData<string> Shapes => [.. CheckShape.All.Keys];
 
@@ -23,6 +23,7 @@ public class RuleSchemaTests
         "erratum" => RuleReader.ErratumKeys,
         "version" => RuleReader.VersionKeys,
         "piece" => RuleReader.PieceKeys,
+        "fellow" => RuleReader.FellowKeys,
         _ => RuleReader.ExampleKeys,
     };
 

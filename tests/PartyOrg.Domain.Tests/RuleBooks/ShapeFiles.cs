@@ -16,6 +16,7 @@ internal static class ShapeFiles
             new EvidenceKind("report", new("report", "报告"), "reports", "份", new("submit", "提交"), "recordReport", null),
             new EvidenceKind("founding", new("founding", "成立"), "foundings", "次", new("complete", "办理"), "foundOrganization", null),
         ]).ToDictionary(k => k.Name),
+        Circles = new Dictionary<string, Results.Text> { ["committee"] = new("committee member", "委员") },
     };
 
     public static RuleReader Reader { get; } = new(Vocabulary);

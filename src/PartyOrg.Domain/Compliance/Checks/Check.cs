@@ -32,8 +32,17 @@ public abstract class Check
     /// <summary>Every kind of evidence at which it looks, so that no other needs to be loaded.</summary>
     public abstract IReadOnlyList<EvidenceKind> EvidenceKinds { get; }
 
+    /// <summary>The named condition at which it looks, beside the one under which it binds; none for most.</summary>
+    public virtual string? Watches => null;
+
+    /// <summary>The circle of subjects whose evidence it counts; none for most.</summary>
+    public virtual string? Counted => null;
+
     /// <summary>Whether the piece counts for the slot, whenever the question is put.</summary>
     public abstract bool Counts(Slot slot, Evidence piece);
+
+    /// <summary>The pieces that count although they are another subject's.</summary>
+    public virtual IEnumerable<Evidence> CountedOfOthers(Slot slot, SubjectHistory subject) => [];
 
     /// <summary>What is missing, for a case that is not met.</summary>
     public abstract Text Shortfall(Case it);

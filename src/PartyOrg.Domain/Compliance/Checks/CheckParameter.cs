@@ -30,7 +30,8 @@ public enum Stricter
 public abstract class CheckParameter(string name, bool required, Text meaning)
 {
     /// <summary>The types of subject that are bound; binding more of them is stricter.</summary>
-    public static CheckParameter Of { get; } = new SubjectTypesParameter();
+    public static CheckParameter Of { get; } = new WordsParameter(
+        "of", new("The types of subject that it binds; no other type, however alike.", "适用的对象类型；仅限所列类型。"), v => v.SubjectTypes, new("types", "类型"));
 
     /// <summary>The condition on whose days the rule binds; binding without one is stricter.</summary>
     public static CheckParameter While { get; } = new ConditionParameter();
@@ -48,13 +49,26 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
     public Text Meaning => meaning;
 
     /// <summary>A kind of evidence; another kind cannot be compared.</summary>
-    public static CheckParameter Evidence(string name, Text meaning) => new EvidenceParameter(name, meaning);
+    public static CheckParameter Evidence(string name, Text meaning) => new NameParameter(name, meaning, v => v.EvidenceKinds.Keys);
 
     /// <summary>A whole number within bounds, both included.</summary>
     public static CheckParameter Integer(string name, int least, int most, Stricter stricter, Text meaning) => new IntegerParameter(name, true, least, most, stricter, meaning);
 
-    /// <summary>A whole number within bounds that may be missing; one that is there and one that is not cannot be compared.</summary>
-    public static CheckParameter OptionalInteger(string name, int least, int most, Stricter stricter, Text meaning) => new IntegerParameter(name, false, least, most, stricter, meaning);
+    /// <summary>A whole number within bounds that may be missing. A missing one is the strictest where the shape says so; otherwise it cannot be compared with one that is there.</summary>
+    public static CheckParameter OptionalInteger(string name, int least, int most, Stricter stricter, Text meaning, bool missingIsStrictest = false) =>
+        new IntegerParameter(name, false, least, most, stricter, meaning, missingIsStrictest);
+
+    /// <summary>A decimal number within bounds, both included, with at most so many decimals.</summary>
+    public static CheckParameter Decimal(string name, decimal least, decimal most, int decimals, Stricter stricter, Text meaning) => new DecimalParameter(name, least, most, decimals, stricter, meaning);
+
+    /// <summary>Several kinds of evidence, each once; more of them are stricter.</summary>
+    public static CheckParameter EvidenceList(string name, Text meaning) => new WordsParameter(name, meaning, v => v.EvidenceKinds.Keys, new("kinds of evidence", "工作记录类别"));
+
+    /// <summary>A condition that is itself what is asked; another one cannot be compared.</summary>
+    public static CheckParameter Condition(string name, Text meaning) => new NameParameter(name, meaning, v => v.Conditions.Keys);
+
+    /// <summary>A circle of subjects; another one cannot be compared.</summary>
+    public static CheckParameter Circle(string name, Text meaning) => new NameParameter(name, meaning, v => v.Circles.Keys);
 
     /// <summary>A day of every calendar period; earlier is lower.</summary>
     public static CheckParameter DayOfPeriod(string name, Stricter stricter, Text meaning) => new DayParameter(name, stricter, meaning);
@@ -79,7 +93,7 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
         ? Ordered(difference, stricter == Stricter.WhenHigher)
         : difference == 0 ? Strictness.Same : Strictness.NotComparable;
 
-    private sealed class IntegerParameter(string name, bool required, int least, int most, Stricter stricter, Text meaning) : CheckParameter(name, required, meaning)
+    private sealed class IntegerParameter(string name, bool required, int least, int most, Stricter stricter, Text meaning, bool missingIsStrictest = false) : CheckParameter(name, required, meaning)
     {
         public override IReadOnlyDictionary<string, object> Schema => new Dictionary<string, object> { ["type"] = "integer", ["minimum"] = least, ["maximum"] = most };
 
@@ -90,9 +104,26 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
 
         public override Strictness Compare(JsonElement? mine, JsonElement? other)
         {
-            if (mine is null || other is null) return mine is null && other is null ? Strictness.Same : Strictness.NotComparable;
+            if (mine is null && other is null) return Strictness.Same;
+            if (mine is null || other is null) return !missingIsStrictest ? Strictness.NotComparable : mine is null ? Strictness.Stricter : Strictness.Looser;
             return Numbered(mine.Value.GetInt32().CompareTo(other.Value.GetInt32()), stricter);
         }
+    }
+
+    private sealed class DecimalParameter(string name, decimal least, decimal most, int decimals, Stricter stricter, Text meaning) : CheckParameter(name, true, meaning)
+    {
+        private readonly decimal step = (decimal)Math.Pow(10, -decimals);
+
+        public override IReadOnlyDictionary<string, object> Schema => new Dictionary<string, object> { ["type"] = "number", ["minimum"] = least, ["maximum"] = most, ["multipleOf"] = step };
+
+        public override Text? FaultOf(JsonElement value, Vocabulary vocabulary) =>
+            value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number >= least && number <= most && number % step == 0
+                ? null
+                : new(
+                    string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most} with at most {decimals} decimals"),
+                    string.Create(CultureInfo.InvariantCulture, $"{least}至{most}之间的数，最多{decimals}位小数"));
+
+        public override Strictness Compare(JsonElement? mine, JsonElement? other) => Numbered(mine!.Value.GetDecimal().CompareTo(other!.Value.GetDecimal()), stricter);
     }
 
     private sealed class DayParameter(string name, Stricter stricter, Text meaning) : CheckParameter(name, true, meaning)
@@ -126,18 +157,18 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
         private int Position(JsonElement word) => words.ToList().IndexOf(word.GetString()!);
     }
 
-    private sealed class EvidenceParameter(string name, Text meaning) : CheckParameter(name, true, meaning)
+    private sealed class NameParameter(string name, Text meaning, Func<Vocabulary, IEnumerable<string>> names) : CheckParameter(name, true, meaning)
     {
         public override IReadOnlyDictionary<string, object> Schema => new Dictionary<string, object> { ["type"] = "string" };
 
         public override Text? FaultOf(JsonElement value, Vocabulary vocabulary) =>
-            value.ValueKind == JsonValueKind.String && vocabulary.EvidenceKinds.ContainsKey(value.GetString()!) ? null : OneOf(vocabulary.EvidenceKinds.Keys);
+            value.ValueKind == JsonValueKind.String && names(vocabulary).Contains(value.GetString()!) ? null : OneOf(names(vocabulary));
 
         public override Strictness Compare(JsonElement? mine, JsonElement? other) =>
             mine!.Value.GetString() == other!.Value.GetString() ? Strictness.Same : Strictness.NotComparable;
     }
 
-    private sealed class SubjectTypesParameter() : CheckParameter("of", true, new("The types of subject that it binds; no other type, however alike.", "适用的对象类型；仅限所列类型。"))
+    private sealed class WordsParameter(string name, Text meaning, Func<Vocabulary, IEnumerable<string>> words, Text called) : CheckParameter(name, true, meaning)
     {
         public override IReadOnlyDictionary<string, object> Schema =>
             new Dictionary<string, object> { ["type"] = "array", ["items"] = new Dictionary<string, object> { ["type"] = "string" }, ["minItems"] = 1, ["uniqueItems"] = true };
@@ -147,11 +178,11 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
             if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String))
             {
                 var types = Set(value);
-                if (types.Count == value.GetArrayLength() && types.IsSubsetOf(vocabulary.SubjectTypes)) return null;
+                if (types.Count == value.GetArrayLength() && types.IsSubsetOf(words(vocabulary))) return null;
             }
 
-            var known = string.Join(", ", vocabulary.SubjectTypes.Order(StringComparer.Ordinal));
-            return new($"a list of one or more different types out of: {known}", $"由以下一个或多个不重复的类型组成的列表：{known}");
+            var known = string.Join(", ", words(vocabulary).Order(StringComparer.Ordinal));
+            return new($"a list of one or more different {called.En} out of: {known}", $"由以下一个或多个不重复的{called.Zh}组成的列表：{known}");
         }
 
         public override Strictness Compare(JsonElement? mine, JsonElement? other)
@@ -169,7 +200,7 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
         public override IReadOnlyDictionary<string, object> Schema => new Dictionary<string, object> { ["type"] = "string" };
 
         public override Text? FaultOf(JsonElement value, Vocabulary vocabulary) =>
-            value.ValueKind == JsonValueKind.String && vocabulary.Conditions.Contains(value.GetString()!) ? null : OneOf(vocabulary.Conditions);
+            value.ValueKind == JsonValueKind.String && vocabulary.Conditions.ContainsKey(value.GetString()!) ? null : OneOf(vocabulary.Conditions.Keys);
 
         public override Strictness Compare(JsonElement? mine, JsonElement? other) => (mine?.GetString(), other?.GetString()) switch
         {

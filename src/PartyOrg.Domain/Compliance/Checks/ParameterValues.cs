@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Domain.Compliance.Checks;
 
@@ -32,4 +33,16 @@ public sealed class ParameterValues
 
     /// <summary>A kind of evidence.</summary>
     public EvidenceKind Evidence(string name) => vocabulary.EvidenceKinds[AsWritten[name].GetString()!];
+
+    /// <summary>Several kinds of evidence.</summary>
+    public IReadOnlyList<EvidenceKind> EvidenceList(string name) => [.. Words(name).Select(word => vocabulary.EvidenceKinds[word])];
+
+    /// <summary>A condition.</summary>
+    public Condition Condition(string name) => vocabulary.Conditions[AsWritten[name].GetString()!];
+
+    /// <summary>A circle of subjects, and what one of them is called.</summary>
+    public (string Name, Text Fellow) Circle(string name) => (AsWritten[name].GetString()!, vocabulary.Circles[AsWritten[name].GetString()!]);
+
+    /// <summary>A decimal number, exactly as written.</summary>
+    public decimal Decimal(string name) => AsWritten[name].GetDecimal();
 }

@@ -1,0 +1,120 @@
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Domain.Compliance.Checks;
+
+/// <summary>
+/// A condition that must hold on every day on which the rule binds the subject: a branch has a committee. It is overdue from the day on which
+/// it lapses, or after so many days of grace, and met again from the day on which it is restored.
+/// </summary>
+/// <remarks>
+/// The slots are the spells in which it holds and those in which it does not, up to the asked date, each cut where a version or the binding
+/// ends; they tile the bound days. A spell in which it holds is met from its first day, by what the register says: there is no piece of
+/// evidence. A lapse is due through its days of grace (without grace it is overdue at once), then overdue; from the day of the restoration on
+/// it is met, or met late when that came after the grace. A subject that the rule stops binding within the grace is not asked.
+/// </remarks>
+public sealed class AlwaysHolds : FactCheck
+{
+    private readonly Condition condition;
+    private readonly int grace;
+
+    private AlwaysHolds(ParameterValues values) : base(Shape, values) => (condition, grace) = (values.Condition("holds"), values.Integer("graceDays"));
+
+    /// <summary>The shape's declaration.</summary>
+    public static new CheckShape Shape { get; } = new(
+        "alwaysHolds",
+        new("A condition that holds on every day.", "每一天都须具备某项条件。"),
+        [
+            CheckParameter.Of,
+            CheckParameter.While,
+            CheckParameter.Condition("holds", new("The condition.", "须具备的条件。")),
+            CheckParameter.Integer("graceDays", 0, 366, Stricter.WhenLower, new("How many days it may lapse before it is overdue.", "中断多少天以内不算逾期。")),
+        ],
+        values => new AlwaysHolds(values),
+        values => values.WordOrNone("while") == values.WordOrNone("holds")
+            ? new("\"while\" and \"holds\" are the same condition, so that it could never lapse. Remove \"while\"", "“while”与“holds”为同一条件，永远不会中断。请删除“while”")
+            : null);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<EvidenceKind> EvidenceKinds => [];
+
+    /// <inheritdoc/>
+    public override string Watches => condition.Name;
+
+    /// <inheritdoc/>
+    public override bool Counts(Slot slot, Evidence piece) => false;
+
+    /// <inheritdoc/>
+    internal override void Lay(in Facts facts, ReadOnlySpan<DaySpan> bound, Stretch stretch, List<Measured> into)
+    {
+        var holding = facts.Subject.Holding(condition.Name);
+        foreach (var span in bound)
+        {
+            var (first, last) = (Math.Max(span.From, stretch.Begins.From), Math.Min(span.To, stretch.Begins.To));
+            if (first > last) continue;
+            if (first > facts.AsOf)
+            {
+                into.Add(Spell(first, first, first + grace - 1, new(0, Days.Never)));
+                return;
+            }
+
+            for (int day = first, end; day <= Math.Min(last, facts.AsOf); day = end + 1)
+            {
+                if (DaySpan.Containing(holding, day) is { } held)
+                {
+                    end = Math.Min(held.To, last);
+                    into.Add(Spell(day, Math.Min(end, facts.AsOf), day, new(0, day)));
+                }
+                else
+                {
+                    var restored = After(holding, day);
+                    var due = day + grace - 1;
+                    end = Math.Min(restored == Days.Never ? Days.Never : restored - 1, last);
+                    into.Add(Spell(day, Math.Min(end, facts.AsOf), due, restored <= Math.Min(span.To, facts.AsOf) ? new(0, restored) : new(0, Days.Never, due <= span.To)));
+                }
+
+                if (end == Days.Never) break;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Text Shortfall(Case it)
+    {
+        var since = it.Slot.Period.From.Iso();
+        return grace == 0
+            ? new($"Since {since} {condition.Lacking.En}.", $"自{since}起{condition.Lacking.Zh}。")
+            : new($"Since {since} {condition.Lacking.En}; {grace} day{(grace == 1 ? " is" : "s are")} allowed, to {it.Slot.DueOn.Iso()}.", $"自{since}起{condition.Lacking.Zh}；允许{grace}天，至{it.Slot.DueOn.Iso()}止。");
+    }
+
+    /// <inheritdoc/>
+    public override NextStep Next(Case it) => it.Judgement.Status switch
+    {
+        VerdictStatus.Upcoming => Restore($"{condition.Remedy.En} by {it.Slot.Period.From.Iso()}", $"请在{it.Slot.Period.From.Iso()}（含当日）前{condition.Remedy.Zh}"),
+        VerdictStatus.Due => Restore($"{condition.Remedy.En} by {it.Slot.DueOn.Iso()}", $"请在{it.Slot.DueOn.Iso()}（含当日）前{condition.Remedy.Zh}"),
+        _ => Restore($"{condition.Remedy.En} now: it is met again from that day on", $"请尽快{condition.Remedy.Zh}，自当日起重新达标"),
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Text> Reasons(Case it)
+    {
+        if (it.Judgement.MetOn is not { } met) yield break;
+        var first = it.Slot.Period.From;
+        yield return met == first
+            ? new($"From {first.Iso()} on {condition.Holding.En}.", $"自{first.Iso()}起{condition.Holding.Zh}。")
+            : new($"From {first.Iso()} on {condition.Lacking.En}; from {met.Iso()} on {condition.Holding.En}.", $"自{first.Iso()}起{condition.Lacking.Zh}；自{met.Iso()}起{condition.Holding.Zh}。");
+    }
+
+    private static Measured Spell(int first, int last, int due, Measure measure) => new(new(first, last, due, new(first, last)), measure);
+
+    private static int After(DaySpan[] holding, int day)
+    {
+        foreach (var span in holding)
+        {
+            if (span.From > day) return span.From;
+        }
+
+        return Days.Never;
+    }
+
+    private NextStep Restore(string en, string zh) => new(new($"{Step.Capital(en)}.", $"{zh}。"), condition.RestoredBy, condition.Name);
+}

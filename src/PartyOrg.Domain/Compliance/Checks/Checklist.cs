@@ -1,0 +1,75 @@
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Domain.Compliance.Checks;
+
+/// <summary>
+/// Every one of the named kinds of evidence at least once in every calendar period. It is met on the day on which the last of them is there;
+/// what is missing is named. The due day is the period's last day, and late work belongs to the period in which it was done: never met late.
+/// </summary>
+public sealed class Checklist : PeriodCheck
+{
+    private readonly PeriodLength every;
+
+    private Checklist(ParameterValues values) : base(Shape, values) => (every, EvidenceKinds) = (values.Enum<PeriodLength>("every"), values.EvidenceList("items"));
+
+    /// <summary>The shape's declaration.</summary>
+    public static new CheckShape Shape { get; } = new(
+        "checklist",
+        new("Every one of the named kinds of evidence in every calendar period.", "每个周期内所列各类工作记录均须具备。"),
+        [
+            CheckParameter.Of,
+            CheckParameter.While,
+            CheckParameter.EvidenceList("items", new("The kinds of evidence that must be there.", "须具备的工作记录类别。")),
+            CheckParameter.Every,
+        ],
+        values => new Checklist(values));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<EvidenceKind> EvidenceKinds { get; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<DutyPeriod> Periods(DayRange days) => every.PeriodsIn(days);
+
+    /// <inheritdoc/>
+    public override bool Counts(Slot slot, Evidence piece) => slot.Window.Contains(piece.OccurredOn) && EvidenceKinds.Any(k => k.Name == piece.Kind);
+
+    /// <inheritdoc/>
+    public override Measure Measure(Slot slot, in Facts facts)
+    {
+        var until = Math.Min(slot.WindowLast, facts.AsOf);
+        var (there, last) = (0, 0);
+        foreach (var kind in EvidenceKinds)
+        {
+            var days = facts.Evidence.Counted(kind.Name);
+            var at = TalliedDay.FirstFrom(days, slot.WindowFirst);
+            if (at < days.Length && days[at].Day <= until) (there, last) = (there + 1, Math.Max(last, days[at].Day));
+        }
+
+        return new(there, there == EvidenceKinds.Count ? last : Days.Never);
+    }
+
+    /// <inheritdoc/>
+    public override Text Shortfall(Case it)
+    {
+        var (name, missing) = (it.Slot.Period.Name, Missing(it));
+        return new(
+            $"Missing for {name.En}: {string.Join(", ", missing.Select(k => k.Noun.En))}; on record: {it.Judgement.Count} of {EvidenceKinds.Count}.",
+            $"{name.Zh}还缺：{string.Join("、", missing.Select(k => k.Noun.Zh))}；应有{EvidenceKinds.Count}项，已有{it.Judgement.Count}项。");
+    }
+
+    /// <inheritdoc/>
+    public override NextStep Next(Case it)
+    {
+        var missing = Missing(it);
+        var all = new Text(string.Join(", ", missing.Select(k => k.Counted(1).En)), string.Join("、", missing.Select(k => k.Counted(1).Zh)));
+        return it.Judgement.Status switch
+        {
+            VerdictStatus.Upcoming => Step.Plan(missing[0], all, it.Slot),
+            VerdictStatus.Due => new(
+                new($"See to it by {it.Slot.DueOn.Iso()}, and record it: {all.En}.", $"请在{it.Slot.DueOn.Iso()}（含当日）前完成并记录：{all.Zh}。"), missing[0].RecordedBy, missing[0].Name),
+            _ => Step.TooLate(missing[0], all, it.Slot, missing.Count),
+        };
+    }
+
+    private List<EvidenceKind> Missing(Case it) => [.. EvidenceKinds.Where(k => it.Counted.All(e => e.Kind != k.Name))];
+}
