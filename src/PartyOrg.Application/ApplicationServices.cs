@@ -19,7 +19,7 @@ namespace PartyOrg.Application;
 /// <summary>Registers the use cases and what runs around each of them.</summary>
 public static class ApplicationServices
 {
-    /// <summary>Adds handlers, validators and the pipeline: authorize, validate, prepare, then one transaction around a command.</summary>
+    /// <summary>Adds handlers, validators and the pipeline: try again, authorize, validate, prepare, then one transaction around a command.</summary>
     /// <param name="services">The services.</param>
     /// <param name="mapperLicense">AutoMapper's licence key, where there is one.</param>
     public static IServiceCollection AddUseCases(this IServiceCollection services, string? mapperLicense = null)
@@ -43,6 +43,7 @@ public static class ApplicationServices
             }
         }
 
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Retrying<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorization<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Preparation<,>));

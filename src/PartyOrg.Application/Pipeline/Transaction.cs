@@ -5,8 +5,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Domain.Results;
 using PartyOrg.Domain.Time;
-using Polly;
-using Polly.Retry;
 
 namespace PartyOrg.Application.Pipeline;
 
@@ -37,25 +35,13 @@ internal sealed class Transaction<TRequest, TResponse>(PartyOrgContext db, Calle
         }
     }
 
-    // One for each kind of database: what is worth another attempt is the database's to say, not one context's.
-    private static readonly ConcurrentDictionary<Type, ResiliencePipeline<TResponse>> Attempts = new();
-
-    private static ResiliencePipeline<TResponse> Retrying(PartyOrgContext db) => new ResiliencePipelineBuilder<TResponse>().AddRetry(new RetryStrategyOptions<TResponse>
-    {
-        ShouldHandle = new PredicateBuilder<TResponse>().Handle<Exception>(db.IsRetryable),
-        MaxRetryAttempts = 4,
-        Delay = TimeSpan.FromMilliseconds(15),
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-    }).Build();
-
     private async Task<TResponse> Try(TRequest request, string? key, RequestHandlerDelegate<TResponse> next, CancellationToken cancellation)
     {
         var hash = key is null ? [] : SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, PipelineJson.Full));
         TResponse answer;
         try
         {
-            answer = await Attempts.GetOrAdd(db.GetType(), _ => Retrying(db)).ExecuteAsync(async token => await Once(request, key, hash, next, token), cancellation);
+            answer = await Once(request, key, hash, next, cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {

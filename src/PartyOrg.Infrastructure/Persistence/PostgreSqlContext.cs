@@ -26,7 +26,7 @@ public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> option
 
     /// <inheritdoc/>
     public override bool IsRetryable(Exception exception) =>
-        Failure(exception)?.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable;
+        Failure(exception)?.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable || IsConnectionLost(exception);
 
     /// <summary>Uses a server with this connection string. Statements are prepared by themselves, unless the string says otherwise.</summary>
     public static void Use(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(Tuned(connectionString));
@@ -42,6 +42,8 @@ public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> option
         if (!tuned.ShouldSerialize("Options")) tuned.Options = "-c plan_cache_mode=force_generic_plan";
         return tuned.ConnectionString;
     }
+
+    private static bool IsConnectionLost(Exception? exception) => exception is NpgsqlException { IsTransient: true } || (exception is not null && IsConnectionLost(exception.InnerException));
 
     private static PostgresException? Failure(Exception exception) => exception as PostgresException ?? exception.InnerException as PostgresException;
 }
