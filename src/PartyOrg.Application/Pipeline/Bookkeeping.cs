@@ -12,6 +12,9 @@ namespace PartyOrg.Application.Pipeline;
 /// <summary>What every command writes beside its own changes: versions, evidence and its projection, audit entries, events.</summary>
 public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights, Clock clock, Ids ids)
 {
+    private static readonly Compiled<Func<PartyOrgContext, Guid, string, int, Task<EvidenceYear?>>> EvidenceYearOf = new(() =>
+        EF.CompileAsyncQuery((PartyOrgContext db, Guid subject, string kind, int year) => db.EvidenceYears.AsTracking().SingleOrDefault(y => y.SubjectId == subject && y.Kind == kind && y.Year == year)));
+
     private Guid? auditUnder;
 
     /// <summary>Writes one audit entry, in this organization's chain, for the whole command: an import does not leave twenty thousand.</summary>
@@ -90,7 +93,7 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
 
         foreach (var year in changes.GroupBy(c => (c.Entry.SubjectId, c.Entry.Kind, c.Entry.OccurredOn.Year)))
         {
-            var row = await db.EvidenceYears.FindAsync([year.Key.SubjectId, year.Key.Kind, year.Key.Year], cancellation)
+            var row = await EvidenceYearOf.For(db)(db, year.Key.SubjectId, year.Key.Kind, year.Key.Year)
                 ?? db.EvidenceYears.Add(new(year.Key.SubjectId, year.Key.Kind, year.Key.Year)).Entity;
             var days = EvidenceDays.Decode(year.Key.Year, row.Days).Value;
             row.Days = year.Aggregate(days, (d, c) => (c.Added ? d.Add(c.Entry.OccurredOn) : d.Remove(c.Entry.OccurredOn)).Value).Encode();

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -29,18 +31,14 @@ internal static class OneStatement
     public static async Task Insert<T>(MappedContext db, RowSource source, IReadOnlyCollection<T> rows, CancellationToken cancellation) where T : class
     {
         if (rows.Count == 0) return;
-        var entity = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped.");
-        var table = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
-        var columns = entity.GetProperties().Select(p => new Column(p, p.GetColumnName(table)!)).ToList();
-        var helper = db.GetService<ISqlGenerationHelper>();
-        var names = string.Join(", ", columns.Select(c => helper.DelimitIdentifier(c.Name)));
+        var (text, columns) = Statements.GetOrCreateValue(db.Model).GetOrAdd(typeof(T), _ => StatementFor<T>(db, source));
 
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-            command.CommandText = $"INSERT INTO {helper.DelimitIdentifier(table.Name)} ({names}) {Select(source, columns)}";
+            command.CommandText = text;
             if (source == RowSource.PostgreSql) AddArrays(command, columns, rows);
             else AddJson(command, source, columns, rows);
             await command.ExecuteNonQueryAsync(cancellation);
@@ -49,6 +47,19 @@ internal static class OneStatement
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    // What the model says of a class does not change: its statement is written once.
+    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<Type, (string Text, List<Column> Columns)>> Statements = [];
+
+    private static (string Text, List<Column> Columns) StatementFor<T>(MappedContext db, RowSource source) where T : class
+    {
+        var entity = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped.");
+        var table = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
+        var columns = entity.GetProperties().Select(p => new Column(p, p.GetColumnName(table)!)).ToList();
+        var helper = db.GetService<ISqlGenerationHelper>();
+        var names = string.Join(", ", columns.Select(c => helper.DelimitIdentifier(c.Name)));
+        return ($"INSERT INTO {helper.DelimitIdentifier(table.Name)} ({names}) {Select(source, columns)}", columns);
     }
 
     private static string Select(RowSource source, List<Column> columns) => source switch
