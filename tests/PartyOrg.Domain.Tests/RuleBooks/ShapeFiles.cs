@@ -16,7 +16,9 @@ internal static class ShapeFiles
             new EvidenceKind("report", new("report", "报告"), "reports", "份", new("submit", "提交"), "recordReport", null),
             new EvidenceKind("founding", new("founding", "成立"), "foundings", "次", new("complete", "办理"), "foundOrganization", null),
         ]).ToDictionary(k => k.Name),
-        Circles = new Dictionary<string, Results.Text> { ["committee"] = new("committee member", "委员") },
+        Circles = new Dictionary<string, Results.Text> { ["committee"] = new("committee member", "委员"), ["members"] = new("member", "党员") },
+        Conditions = RuleCatalog.Embedded.Vocabulary.Conditions.Values.Append(new(
+            "secretary", new("there is a secretary", "设有书记"), new("there is no secretary", "未设书记"), new("fill the post of secretary", "配备书记"), "fillPost")).ToDictionary(c => c.Name),
     };
 
     public static RuleReader Reader { get; } = new(Vocabulary);

@@ -1,0 +1,137 @@
+using System.Text;
+using System.Text.Json;
+using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Compliance.Checks;
+using PartyOrg.Domain.RuleBooks;
+using static PartyOrg.Domain.Tests.Compliance.Given;
+
+namespace PartyOrg.Domain.Tests.RuleBooks;
+
+/// <summary>
+/// A fixed history and, in <c>fixed-history.txt</c>, every verdict on it as it was checked by hand. Each parameter of each rule is then
+/// changed by one, in memory: a change that no verdict shows would be one that nobody would notice.
+/// </summary>
+public class ParameterChangeTests
+{
+    private const string Table = "fixed-history.txt";
+
+    private static readonly LocalDate From = Day("2023-12-01");
+    private static readonly LocalDate To = Day("2024-12-31");
+    private static readonly LocalDate AsOf = Day("2024-08-15");
+
+    private static readonly Evidence[] Ledger =
+    [
+        .. Pieces("generalMeeting", "2023-12-31", "2024-02-10", "2024-02-20", "2024-06-25", "2024-07-01"),
+        .. Pieces("partyClass", "2024-01-15", "2024-06-30", "2024-06-30", "2024-08-01"),
+        .. Pieces("committeeMeeting", "2023-12-05", "2024-01-31", "2024-03-01", "2024-03-01", "2024-06-15"),
+        .. Pieces("partyGroupMeeting", "2024-01-01", "2024-02-29", "2024-04-30", "2024-04-30", "2024-07-31"),
+        .. Pieces("workPlan", "2023-11-01", "2023-11-02", "2024-02-01", "2024-04-01", "2024-04-02", "2024-04-03", "2024-04-04", "2024-04-05", "2024-07-02"),
+        .. Pieces("report", "2024-02-22", "2024-05-01", "2024-05-02", "2024-05-03", "2024-06-30"),
+        .. Pieces("founding", "2024-02-08", "2024-04-26", "2024-08-09"),
+    ];
+
+    private static readonly IReadOnlyList<Rule> Rules = [.. RuleCatalog.Embedded.Judged, .. ShapeFiles.Rules];
+
+    public static TheoryData<string, string> Parameters()
+    {
+        var rows = new TheoryData<string, string>();
+        foreach (var rule in Rules)
+        {
+            foreach (var parameter in rule.Versions.SelectMany(v => v.Check?.Shape.Parameters ?? []).Distinct()) rows.Add(rule.Id, parameter.Name);
+        }
+
+        return rows;
+    }
+
+    [Fact]
+    public void Every_verdict_on_the_fixed_history_is_as_it_was_checked_by_hand()
+    {
+        var now = Rules.SelectMany(Verdicts).ToList();
+        var kept = File.ReadAllLines(Path.Combine(ShapeFiles.Root, "tests", "PartyOrg.Domain.Tests", "RuleBooks", Table));
+        var beside = Path.Combine(AppContext.BaseDirectory, Table);
+        File.WriteAllLines(beside, now);
+
+        string.Join('\n', now).Should().Be(string.Join('\n', kept), "what is new stands beside the test in {0}: check the lines that differ by hand, then keep them", Table);
+    }
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public void A_change_of_a_parameter_by_one_changes_a_verdict_on_the_fixed_history(string ruleId, string parameter)
+    {
+        var rule = Rules.Single(r => r.Id == ruleId);
+        var before = Verdicts(rule).ToList();
+        var tried = 0;
+        foreach (var version in rule.Versions.Where(v => v.Check?.Shape.Parameters.Any(p => p.Name == parameter) == true))
+        {
+            foreach (var value in Changes(version.Check!, version.Check!.Shape.Parameters.Single(p => p.Name == parameter)))
+            {
+                var written = version.Check.Parameters.Where(p => p.Key != parameter).ToDictionary(p => p.Key, p => (object)p.Value);
+                if (value is not null) written[parameter] = value;
+                var read = ShapeFiles.Reader.ReadCheck(JsonSerializer.SerializeToElement(written), "a change");
+                if (!read.Succeeded) continue;
+
+                tried++;
+                var changed = rule with { Versions = [.. rule.Versions.Select(v => v == version ? v with { Check = read.Value } : v)] };
+                Verdicts(changed).SequenceEqual(before).Should().BeFalse("{0} with {1} = {2} is another rule", ruleId, parameter, JsonSerializer.Serialize(value));
+            }
+        }
+
+        tried.Should().BePositive("a parameter that cannot be changed is none");
+    }
+
+    [Theory]
+    [InlineData("TWS-3.1", 1)]
+    [InlineData("TWS-3.4", -1)]
+    public void A_change_of_the_day_of_force_by_one_changes_a_verdict(string ruleId, int days)
+    {
+        var rule = Rules.Single(r => r.Id == ruleId);
+        var changed = rule with { Versions = [.. rule.Versions.Select(v => v with { InForceFrom = v.InForceFrom.PlusDays(days) })] };
+
+        Verdicts(changed).SequenceEqual(Verdicts(rule)).Should().BeFalse("a verdict names the version that governs");
+    }
+
+    private static IEnumerable<string> Verdicts(Rule rule)
+    {
+        foreach (var type in ShapeFiles.Vocabulary.SubjectTypes.Order(StringComparer.Ordinal))
+        {
+            foreach (var v in Engine.Verdicts(rule, Subject(type, rule.Citation.Book), Ledger, [], From, To, AsOf))
+            {
+                var line = new StringBuilder($"{v.RuleId} of {v.RuleVersion:uuuu-MM-dd}, {type}, {v.Period.Label}: {v.Status}, due {v.DueOn:uuuu-MM-dd}");
+                if (v.MetOn is { } met) line.Append($", met on {met:uuuu-MM-dd}");
+                foreach (var text in v.Reasons.Prepend(v.Shortfall).OfType<Results.Text>()) line.Append($" | {text.En}");
+                yield return line.ToString();
+            }
+        }
+    }
+
+    private static SubjectHistory Subject(string type, string book) => new(
+        new(Guid.Empty, type),
+        [new(type, Days("2019-01-01"))],
+        [new(Days("2019-01-01"), new([City], new([new(book, City, Days("2019-01-01"))])))],
+        [KeyValuePair.Create("committee", DaySet.Of([Days("2019-01-01", "2024-04-30"), Days("2024-06-01", "2024-07-31")])), KeyValuePair.Create("secretary", DaySet.Of([Days("2019-01-01", "2024-03-15")]))],
+        [new("committee", [Fellow("Wang", "2024-01-10"), Fellow("Li", "2024-03-20"), Fellow("Zhang")]), new("members", [Fellow("Zhao", "2024-05-05")])]);
+
+    private static Fellow Fellow(string name, params string[] reports) =>
+        new(Guid.Empty, name, DaySet.Of([Days("2019-01-01")]), EvidenceTally.Of([.. Pieces("report", reports), .. Pieces("workPlan", [.. reports.Select(r => $"{r[..8]}28")])]));
+
+    private static IEnumerable<Evidence> Pieces(string kind, params string[] days) => days.Select((day, i) => Piece(kind, day, i));
+
+    // The values next to the one in the file; null takes the parameter away. What the reader refuses is no change.
+    private static IEnumerable<object?> Changes(Check check, CheckParameter parameter)
+    {
+        var vocabulary = ShapeFiles.Vocabulary;
+        var known = parameter.Name == "of" ? vocabulary.SubjectTypes : vocabulary.EvidenceKinds.Keys.Concat(vocabulary.Conditions.Keys).Concat(vocabulary.Circles.Keys).Concat(parameter.Schema.TryGetValue("enum", out var words) ? (IEnumerable<string>)words : []);
+        if (!check.Parameters.TryGetValue(parameter.Name, out var value)) return [.. known, 1, 2];
+
+        IEnumerable<object?> changes = value.ValueKind switch
+        {
+            JsonValueKind.Number => [value.GetDecimal() - 1, value.GetDecimal() + 1],
+            JsonValueKind.Array => List(value).Select(word => (object)List(value).Where(w => w != word)).Concat(known.Except(List(value)).Select(word => List(value).Append(word))),
+            _ when DayOfPeriod.Parse(value.GetString()) is { } day => [$"{day.Month:00}-{day.Day - 1:00}", $"{day.Month:00}-{day.Day + 1:00}", $"{day.Month - 1:00}-{day.Day:00}", $"{day.Month + 1:00}-{day.Day:00}"],
+            _ => known.Where(word => word != value.GetString()),
+        };
+        return parameter.Required ? changes : changes.Append(null);
+    }
+
+    private static List<string> List(JsonElement value) => [.. value.EnumerateArray().Select(v => v.GetString()!)];
+}
