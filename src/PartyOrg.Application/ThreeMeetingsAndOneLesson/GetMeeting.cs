@@ -30,6 +30,7 @@ public sealed record GetMeeting(Id<Meeting> Meeting) : IQuery<MeetingAnswer>;
 /// <param name="Postponements">The dates that the plan gave up, oldest first.</param>
 /// <param name="Record">What is recorded, as it stands; none before it was held.</param>
 /// <param name="Roll">Those expected, by name, and whether they took part; empty before it was held, and after the record was withdrawn.</param>
+/// <param name="MakeUps">Who made it up, in the order in which that was recorded; what was taken back too.</param>
 /// <param name="Rate">How many of those expected took part (TWS-3.5b); none before it was held.</param>
 /// <param name="ConfirmedAt">When the chair confirmed the minutes as they stand.</param>
 /// <param name="EndedBecause">Why it was cancelled or withdrawn.</param>
@@ -37,7 +38,7 @@ public sealed record GetMeeting(Id<Meeting> Meeting) : IQuery<MeetingAnswer>;
 /// <param name="Version">Counts the changes; <c>If-Match</c> names it.</param>
 public sealed record MeetingAnswer(
     Id<Meeting> Id, Id<Organization> OrganizationId, string OrganizationName, IReadOnlyList<string> Kinds, LocalDate On, LocalTime StartsAt, string Place, MeetingStatus Status,
-    string? ChairName, string? RecorderName, MeetingPlan? Plan, IReadOnlyList<Postponement> Postponements, MeetingRecord? Record, IReadOnlyList<NamedRollEntry> Roll, RateAnswer? Rate,
+    string? ChairName, string? RecorderName, MeetingPlan? Plan, IReadOnlyList<Postponement> Postponements, MeetingRecord? Record, IReadOnlyList<NamedRollEntry> Roll, IReadOnlyList<MakeUp> MakeUps, RateAnswer? Rate,
     Instant? ConfirmedAt, string? EndedBecause, int Revisions, int Version) : Answer, IVersioned;
 
 /// <summary>One line of a roll.</summary>
@@ -45,7 +46,8 @@ public sealed record MeetingAnswer(
 /// <param name="Name">What he is called today.</param>
 /// <param name="Status">Whether he took part.</param>
 /// <param name="Reason">Why he was excused; for the chair, for those who read the organization's records, and for himself.</param>
-public sealed record NamedRollEntry(Id<Person> PersonId, string Name, AttendanceStatus Status, string? Reason);
+/// <param name="MadeUpOn">When he made it up, who was absent.</param>
+public sealed record NamedRollEntry(Id<Person> PersonId, string Name, AttendanceStatus Status, string? Reason, LocalDate? MadeUpOn = null);
 
 internal sealed class GetMeetingHandler(PartyOrgContext db, Caller caller) : IHandler<GetMeeting, MeetingAnswer>
 {
@@ -64,8 +66,9 @@ internal sealed class GetMeetingHandler(PartyOrgContext db, Caller caller) : IHa
         return new MeetingAnswer(
             meeting.Id, meeting.OrganizationId, found.Name, meeting.Kinds, meeting.On, meeting.StartsAt, meeting.Place, meeting.Status,
             meeting.ChairId is { } chair ? names.GetValueOrDefault(chair) : null, meeting.Record is { } record ? names.GetValueOrDefault(record.RecorderId) : null,
-            meeting.Plan, meeting.Postponements, meeting.Record, roll.ConvertAll(r => new NamedRollEntry(r.Line.PersonId, r.Name, r.Line.Status, readsReasons || r.Line.PersonId == caller.PersonId ? r.Line.Reason : null)),
-            roll.Count == 0 ? null : RateAnswer.Of(AttendanceRate.Of(roll.Select(r => (r.Line.Status, 1))), caller.Language),
+            meeting.Plan, meeting.Postponements, meeting.Record, roll.ConvertAll(r => new NamedRollEntry(r.Line.PersonId, r.Name, r.Line.Status, readsReasons || r.Line.PersonId == caller.PersonId ? r.Line.Reason : null, meeting.MadeUpOn(r.Line.PersonId))),
+            meeting.MakeUps,
+            roll.Count == 0 ? null : RateAnswer.Of(AttendanceRate.Of(roll.Select(r => (r.Line.Status, 1)), meeting.MakeUps.Count(m => m.VoidedAt is null)), caller.Language),
             meeting.ConfirmedAt, meeting.EndedBecause, meeting.Replaced, meeting.Version);
     }
 

@@ -39,7 +39,8 @@ public sealed record MemberAttendanceAnswer(
 /// <param name="Kinds">What it was.</param>
 /// <param name="Status">With leave or without reason.</param>
 /// <param name="Reason">Why he was excused.</param>
-public sealed record AbsenceAnswer(Id<Meeting> MeetingId, Id<Organization> OrganizationId, LocalDate HeldOn, IReadOnlyList<string> Kinds, AttendanceStatus Status, string? Reason);
+/// <param name="MadeUpOn">When he made it up; none where he did not.</param>
+public sealed record AbsenceAnswer(Id<Meeting> MeetingId, Id<Organization> OrganizationId, LocalDate HeldOn, IReadOnlyList<string> Kinds, AttendanceStatus Status, string? Reason, LocalDate? MadeUpOn);
 
 internal sealed class GetMemberAttendanceHandler(PartyOrgContext db, Caller caller) : IHandler<GetMemberAttendance, MemberAttendanceAnswer>
 {
@@ -53,14 +54,16 @@ internal sealed class GetMemberAttendanceHandler(PartyOrgContext db, Caller call
         if (name is null) return MemberErrors.NotFound;
 
         var lines = await db.Attendances.Where(a => a.PersonId == request.Member)
-            .Join(db.Meetings.Where(m => m.On >= from && m.On <= to), a => a.MeetingId, m => m.Id, (a, m) => new { Line = a, m.OrganizationId, m.On, m.Kinds })
+            .Join(db.Meetings.Where(m => m.On >= from && m.On <= to), a => a.MeetingId, m => m.Id, (a, m) => new { Line = a, m.OrganizationId, m.On, m.Kinds, m.MakeUps })
             .OrderByDescending(l => l.On).AsNoTracking().ToListAsync(cancellationToken);
+        var madeUp = lines.SelectMany(l => l.MakeUps.Where(m => m.PersonId == request.Member && m.VoidedAt is null).Select(m => (l.Line.MeetingId, m.On))).ToDictionary(m => m.MeetingId, m => m.On);
         var byKind = lines.SelectMany(l => l.Kinds.Select(kind => (kind, l.Line))).GroupBy(l => l.kind, l => l.Line).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new KindAttendance(g.Key, g.Count(), Rate(g)));
+            .Select(g => new KindAttendance(g.Key, g.Count(), Rate([.. g], madeUp)));
         return new MemberAttendanceAnswer(
-            request.Member, name, from, to, Rate(lines.Select(l => l.Line)), [.. byKind],
-            [.. lines.Where(l => !l.Line.Entry.TookPart()).Select(l => new AbsenceAnswer(l.Line.MeetingId, l.OrganizationId, l.On, l.Kinds, l.Line.Status, l.Line.Reason))]);
+            request.Member, name, from, to, Rate(lines.ConvertAll(l => l.Line), madeUp), [.. byKind],
+            [.. lines.Where(l => !l.Line.Entry.TookPart()).Select(l => new AbsenceAnswer(l.Line.MeetingId, l.OrganizationId, l.On, l.Kinds, l.Line.Status, l.Line.Reason, madeUp.TryGetValue(l.Line.MeetingId, out var on) ? on : null))]);
     }
 
-    private RateAnswer Rate(IEnumerable<Attendance> lines) => RateAnswer.Of(AttendanceRate.Of(lines.Select(l => (l.Status, 1))), caller.Language);
+    private RateAnswer Rate(List<Attendance> lines, Dictionary<Id<Meeting>, LocalDate> madeUp) =>
+        RateAnswer.Of(AttendanceRate.Of(lines.Select(l => (l.Status, 1)), lines.Count(l => madeUp.ContainsKey(l.MeetingId))), caller.Language);
 }

@@ -57,23 +57,25 @@ internal sealed class GetOrganizationAttendanceHandler(PartyOrgContext db, Calle
 
         var held = db.Meetings.Where(m => m.OrganizationId == request.Organization && m.On >= from && m.On <= to && (m.Status == MeetingStatus.Held || m.Status == MeetingStatus.Confirmed));
         var lines = held.Join(db.Attendances, m => m.Id, a => a.MeetingId, (m, a) => a);
-        var meetings = await held.Select(m => new { m.Id, m.Kinds }).ToListAsync(cancellationToken);
+        var meetings = await held.Select(m => new { m.Id, m.Kinds, m.MakeUps }).ToListAsync(cancellationToken);
         var counts = (await lines.GroupBy(a => new { a.MeetingId, a.Status }).Select(g => new { g.Key.MeetingId, g.Key.Status, Times = g.Count() }).ToListAsync(cancellationToken))
             .ToLookup(c => c.MeetingId, c => (c.Status, c.Times));
+        var madeUp = meetings.SelectMany(m => m.MakeUps.Where(u => u.VoidedAt is null).Select(u => (m.Id, u.PersonId))).ToList();
+        var ofMeeting = madeUp.ToLookup(u => u.Id);
         var byKind = meetings.SelectMany(m => m.Kinds.Select(kind => (kind, m.Id))).GroupBy(m => m.kind, m => m.Id).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new KindAttendance(g.Key, g.Count(), Rate(g.SelectMany(id => counts[id]))));
+            .Select(g => new KindAttendance(g.Key, g.Count(), Rate(g.SelectMany(id => counts[id]), g.Sum(id => ofMeeting[id].Count()))));
         return new OrganizationAttendanceAnswer(
-            request.Organization, from, to, meetings.Count, Rate(meetings.SelectMany(m => counts[m.Id])), [.. byKind],
-            (caller.RolesOver(path) & Role.Readers) != 0 ? await ByMember(lines, cancellationToken) : null);
+            request.Organization, from, to, meetings.Count, Rate(meetings.SelectMany(m => counts[m.Id]), madeUp.Count), [.. byKind],
+            (caller.RolesOver(path) & Role.Readers) != 0 ? await ByMember(lines, madeUp.ToLookup(u => u.PersonId), cancellationToken) : null);
     }
 
-    private async Task<List<PersonAttendance>> ByMember(IQueryable<Attendance> lines, CancellationToken cancellation)
+    private async Task<List<PersonAttendance>> ByMember(IQueryable<Attendance> lines, ILookup<Id<Person>, (Id<Meeting>, Id<Person>)> madeUp, CancellationToken cancellation)
     {
         var counts = await lines.GroupBy(a => new { a.PersonId, a.Status }).Select(g => new { g.Key.PersonId, g.Key.Status, Times = g.Count() })
             .Join(db.Persons, c => c.PersonId, p => p.Id, (c, p) => new { c.PersonId, c.Status, c.Times, p.Name, p.NameKey }).ToListAsync(cancellation);
         return [.. counts.GroupBy(c => (c.NameKey, c.PersonId, c.Name)).OrderBy(g => g.Key.NameKey, StringComparer.Ordinal).ThenBy(g => g.Key.PersonId.Value)
-            .Select(g => new PersonAttendance(g.Key.PersonId, g.Key.Name, Rate(g.Select(c => (c.Status, c.Times)))))];
+            .Select(g => new PersonAttendance(g.Key.PersonId, g.Key.Name, Rate(g.Select(c => (c.Status, c.Times)), madeUp[g.Key.PersonId].Count())))];
     }
 
-    private RateAnswer Rate(IEnumerable<(AttendanceStatus, int)> counts) => RateAnswer.Of(AttendanceRate.Of(counts), caller.Language);
+    private RateAnswer Rate(IEnumerable<(AttendanceStatus, int)> counts, int madeUp) => RateAnswer.Of(AttendanceRate.Of(counts, madeUp), caller.Language);
 }

@@ -13,10 +13,11 @@ namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
 /// <param name="Online">Times online.</param>
 /// <param name="AbsentWithLeave">Times excused, shown apart.</param>
 /// <param name="AbsentWithoutReason">Times missing.</param>
+/// <param name="MadeUp">How many of the absences were made up later, shown apart.</param>
 /// <param name="Explanation">The same in words, in the caller's language.</param>
 public sealed record RateAnswer(
-    string RuleId, decimal? Rate, int Numerator, int Denominator, int Expected, int Present, int Online, int AbsentWithLeave, int AbsentWithoutReason, string Explanation)
+    string RuleId, decimal? Rate, int Numerator, int Denominator, int Expected, int Present, int Online, int AbsentWithLeave, int AbsentWithoutReason, int MadeUp, string Explanation)
 {
     internal static RateAnswer Of(AttendanceRate rate, Language language) => new(
-        "TWS-3.5b", rate.Rate, rate.Numerator, rate.Denominator, rate.Expected, rate.Present, rate.Online, rate.AbsentWithLeave, rate.AbsentWithoutReason, rate.Explanation.In(language));
+        "TWS-3.5b", rate.Rate, rate.Numerator, rate.Denominator, rate.Expected, rate.Present, rate.Online, rate.AbsentWithLeave, rate.AbsentWithoutReason, rate.MadeUp, rate.Explanation.In(language));
 }

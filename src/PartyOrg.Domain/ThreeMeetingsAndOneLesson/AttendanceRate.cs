@@ -10,7 +10,8 @@ namespace PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 /// <param name="Online">Times online.</param>
 /// <param name="AbsentWithLeave">Times excused.</param>
 /// <param name="AbsentWithoutReason">Times missing.</param>
-public readonly record struct AttendanceRate(int Present, int Online, int AbsentWithLeave, int AbsentWithoutReason)
+/// <param name="MadeUp">How many of the absences, of either sort, were made up later. Who made a class up was not at it: the rate stays what it is (reading).</param>
+public readonly record struct AttendanceRate(int Present, int Online, int AbsentWithLeave, int AbsentWithoutReason, int MadeUp = 0)
 {
     private const int Places = 4;
 
@@ -27,7 +28,10 @@ public readonly record struct AttendanceRate(int Present, int Online, int Absent
     public decimal? Rate => Denominator == 0 ? null : decimal.Round((decimal)Numerator / Denominator, Places, MidpointRounding.AwayFromZero);
 
     /// <summary>How the rate came about.</summary>
-    public Text Explanation => new(
+    public Text Explanation => MadeUp == 0 ? Counted : new(
+        $"{Counted.En} Of the absences {MadeUp} were made up later, which is shown apart and changes no rate.", $"{Counted.Zh}缺席后补课 {MadeUp} 次（单列，不影响出勤率）。");
+
+    private Text Counted => new(
         Denominator == 0
             ? $"Expected {Expected} times, {AbsentWithLeave} of them excused: there is nothing to make a rate of."
             : $"Took part {Numerator} times ({Present} there, {Online} online) out of {Denominator}: expected {Expected} times, less {AbsentWithLeave} with leave, which is shown apart; absent without reason {AbsentWithoutReason} times (TWS-3.5b).",
@@ -36,8 +40,10 @@ public readonly record struct AttendanceRate(int Present, int Online, int Absent
             : $"参加 {Numerator} 次（到会 {Present} 次，线上 {Online} 次），计算基数 {Denominator} 次：应到 {Expected} 次，扣除请假 {AbsentWithLeave} 次（单列）；无故缺席 {AbsentWithoutReason} 次（TWS-3.5b）。");
 
     /// <summary>The rate over these counts, each with its status.</summary>
-    public static AttendanceRate Of(IEnumerable<(AttendanceStatus Status, int Times)> counts) =>
-        counts.Aggregate(default(AttendanceRate), (sum, c) => c.Status switch
+    /// <param name="counts">The counts.</param>
+    /// <param name="madeUp">How many of the absences were made up.</param>
+    public static AttendanceRate Of(IEnumerable<(AttendanceStatus Status, int Times)> counts, int madeUp = 0) =>
+        counts.Aggregate(new AttendanceRate(0, 0, 0, 0, madeUp), (sum, c) => c.Status switch
         {
             AttendanceStatus.Present => sum with { Present = sum.Present + c.Times },
             AttendanceStatus.Online => sum with { Online = sum.Online + c.Times },

@@ -76,6 +76,9 @@ public sealed class Meeting : Aggregate
     /// <summary>When the chair confirmed the minutes as they stand now.</summary>
     public Instant? ConfirmedAt { get; private set; }
 
+    /// <summary>Who made it up, in the order in which that was recorded; what was voided too.</summary>
+    public IReadOnlyList<MakeUp> MakeUps { get; private set; } = [];
+
     /// <summary>Why it was cancelled or withdrawn.</summary>
     public string? EndedBecause { get; private set; }
 
@@ -166,6 +169,8 @@ public sealed class Meeting : Aggregate
 
         Keep(old, oldRoll, replacement);
         Take(record, MeetingStatus.Held);
+        var absent = roll.Where(e => !e.TookPart()).Select(e => e.PersonId).ToHashSet();
+        VoidMakeUps(m => !absent.Contains(m.PersonId) || !m.Fits(record.HeldOn), replacement.Reason, replacement.At);
         if (old.HeldOn != record.HeldOn || !old.Kinds.ToHashSet().SetEquals(record.Kinds))
         {
             Raise(new EvidenceWithdrawn(Key));
@@ -175,6 +180,38 @@ public sealed class Meeting : Aggregate
         Raise(new("meeting.corrected"));
         return ((Result<Done>)Done.It).With(AdvicesOn(kinds, record.Agenda));
     }
+
+    /// <summary>Somebody who was absent made it up. The roll and the confirmed minutes stay as they are.</summary>
+    /// <param name="madeUp">Who, when and how.</param>
+    /// <param name="onRoll">How he stands on the roll; none where he does not.</param>
+    /// <param name="by">The roles of the caller over the organization.</param>
+    /// <param name="known">The kinds of meeting.</param>
+    public Result<Done> RecordMakeUp(MakeUp madeUp, RollEntry? onRoll, Role by, ActivityKinds known)
+    {
+        if (Record is null || Status is MeetingStatus.Withdrawn) return MeetingErrors.NotHeld(Status);
+        if (ReservedFrom(by, known.Named(Kinds)) is { } reserved) return reserved;
+        if (onRoll is null || onRoll.TookPart()) return MakeUpErrors.NotAbsent.At("/personId");
+        if (!madeUp.Fits(On)) return MakeUpErrors.BeforeTheMeeting(On).At("/on");
+        if (MadeUpOn(madeUp.PersonId) is { } before) return MakeUpErrors.MadeUpAlready(before);
+
+        MakeUps = [.. MakeUps, madeUp];
+        Raise(new("meeting.madeUp"));
+        return Done.It;
+    }
+
+    /// <summary>Takes back that somebody made it up.</summary>
+    public Result<Done> WithdrawMakeUp(Id<Person> person, Role by, string reason, Instant at, ActivityKinds known)
+    {
+        if (ReservedFrom(by, known.Named(Kinds)) is { } reserved) return reserved;
+        if (MadeUpOn(person) is null) return MakeUpErrors.NotFound;
+
+        VoidMakeUps(m => m.PersonId == person, reason, at);
+        Raise(new("meeting.makeUpWithdrawn"));
+        return Done.It;
+    }
+
+    /// <summary>On which day the person made it up; none where he did not.</summary>
+    public LocalDate? MadeUpOn(Id<Person> person) => MakeUps.FirstOrDefault(m => m.PersonId == person && m.VoidedAt is null)?.On;
 
     /// <summary>Takes back a record made by mistake: of a meeting that was not held, or that was recorded twice. It is kept as a revision and counts for nothing.</summary>
     public Result<Done> Withdraw(Role by, IReadOnlyList<RollEntry> oldRoll, Replacement replacement, ActivityKinds known)
@@ -233,6 +270,11 @@ public sealed class Meeting : Aggregate
 
     private void Keep(MeetingRecord old, IReadOnlyList<RollEntry> oldRoll, Replacement replacement) =>
         revisions.Add(new(Id, ++Replaced, old, oldRoll, ConfirmedAt, replacement));
+
+    private void VoidMakeUps(Func<MakeUp, bool> wrong, string reason, Instant at)
+    {
+        if (MakeUps.Any(m => m.VoidedAt is null && wrong(m))) MakeUps = [.. MakeUps.Select(m => m.VoidedAt is null && wrong(m) ? m with { VoidedAt = at, VoidedBecause = reason } : m)];
+    }
 
     private void GainEvidence(IReadOnlyList<ActivityKind> kinds)
     {

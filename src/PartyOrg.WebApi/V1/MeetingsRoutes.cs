@@ -40,6 +40,11 @@ internal static class MeetingsRoutes
             .Asks<CorrectMeeting, MeetingSummary>("correctMeeting");
         meetings.MapPost("/{meeting}/withdrawal", (Id<Meeting> meeting, WithdrawMeeting.Body body, IfMatch ifMatch, Api api) => api.Do(new WithdrawMeeting(meeting, body.Reason, ifMatch)))
             .Asks<WithdrawMeeting, MeetingSummary>("withdrawMeeting");
+        meetings.MapPost("/{meeting}/make-ups", (Id<Meeting> meeting, RecordMakeUp.Body body, IfMatch ifMatch, Api api) => api.Do(new RecordMakeUp(meeting, body.PersonId, body.On, body.How, ifMatch)))
+            .Asks<RecordMakeUp, MeetingSummary>("recordMakeUp");
+        meetings.MapPost("/{meeting}/make-ups/{member}/withdrawal", (Id<Meeting> meeting, Id<Person> member, WithdrawMakeUp.Body body, IfMatch ifMatch, Api api) =>
+                api.Do(new WithdrawMakeUp(meeting, member, body.Reason, ifMatch)))
+            .Asks<WithdrawMakeUp, MeetingSummary>("withdrawMakeUp");
         meetings.MapPost("/{meeting}/attachments", async (Id<Meeting> meeting, IFormFile? file, [FromForm] string? note, Api api, CancellationToken cancellation) =>
                 await api.Create(new AttachToMeeting(meeting, await Read(file, cancellation), note), a => $"/api/v1/meetings/{a.MeetingId}/attachments/{a.Id}"))
             .Asks<AttachToMeeting, AttachmentAnswer>("attachToMeeting", StatusCodes.Status201Created)

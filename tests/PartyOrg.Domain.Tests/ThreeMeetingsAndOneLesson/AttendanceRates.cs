@@ -34,6 +34,15 @@ public class AttendanceRates
     }
 
     [Fact]
+    public void What_was_made_up_is_shown_apart_and_changes_no_rate()
+    {
+        var (without, with) = (new AttendanceRate(8, 1, 2, 1), new AttendanceRate(8, 1, 2, 1, MadeUp: 2));
+        (with.Rate, with.Denominator, with.Expected).Should().Be((without.Rate, without.Denominator, without.Expected));
+        with.Explanation.En.Should().Be(without.Explanation.En + " Of the absences 2 were made up later, which is shown apart and changes no rate.");
+        with.Explanation.Zh.Should().Be(without.Explanation.Zh + "缺席后补课 2 次（单列，不影响出勤率）。");
+    }
+
+    [Fact]
     public void Counts_of_the_same_status_add_up() => AttendanceRate.Of([(AttendanceStatus.Present, 2), (AttendanceStatus.Online, 1), (AttendanceStatus.Present, 3), (AttendanceStatus.AbsentWithLeave, 1), (AttendanceStatus.AbsentWithoutReason, 4)])
         .Should().Be(new AttendanceRate(5, 1, 1, 4));
 

@@ -17,6 +17,7 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
         meeting.Property(m => m.Plan).AsJson();
         meeting.Property(m => m.Postponements).AsJson();
         meeting.Property(m => m.Record).AsJson();
+        meeting.Property(m => m.MakeUps).AsJson();
         meeting.HasIndex(m => new { m.OrganizationId, m.On });
         meeting.HasIndex(m => m.On);
         meeting.HasMany(m => m.Revisions).WithOne().HasForeignKey(r => r.MeetingId);

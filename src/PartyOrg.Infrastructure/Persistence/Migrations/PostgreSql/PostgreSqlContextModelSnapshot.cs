@@ -1217,6 +1217,10 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("character varying(60)[]");
 
+                    b.Property<string>("MakeUps")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 

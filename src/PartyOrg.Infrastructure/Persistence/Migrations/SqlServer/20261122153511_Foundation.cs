@@ -287,6 +287,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     Postponements = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Record = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MakeUps = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     EndedBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Replaced = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)

@@ -287,6 +287,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     Postponements = table.Column<string>(type: "TEXT", nullable: false),
                     Record = table.Column<string>(type: "TEXT", nullable: true),
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MakeUps = table.Column<string>(type: "TEXT", nullable: false),
                     EndedBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true, collation: "BINARY"),
                     Replaced = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)

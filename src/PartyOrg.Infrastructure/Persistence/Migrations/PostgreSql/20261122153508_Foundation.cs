@@ -287,6 +287,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     Postponements = table.Column<string>(type: "text", nullable: false),
                     Record = table.Column<string>(type: "text", nullable: true),
                     ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MakeUps = table.Column<string>(type: "text", nullable: false),
                     EndedBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
                     Replaced = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)

@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261122152821_Foundation")]
+    [Migration("20261122153508_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -1219,6 +1219,10 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     b.PrimitiveCollection<string[]>("Kinds")
                         .IsRequired()
                         .HasColumnType("character varying(60)[]");
+
+                    b.Property<string>("MakeUps")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
