@@ -21,7 +21,7 @@ public class ParameterChangeTests
 
     private static readonly Evidence[] Ledger =
     [
-        .. Pieces("generalMeeting", "2023-12-31", "2024-02-10", "2024-02-20", "2024-06-25", "2024-07-01"),
+        .. Pieces("generalMeeting", "2023-12-31", "2024-02-10", "2024-02-20", "2024-06-25", "2024-07-01", "2024-07-01"),
         .. Pieces("partyClass", "2024-01-15", "2024-06-30", "2024-06-30", "2024-08-01"),
         .. Pieces("committeeMeeting", "2023-12-05", "2024-01-31", "2024-03-01", "2024-03-01", "2024-06-15"),
         .. Pieces("partyGroupMeeting", "2024-01-01", "2024-02-29", "2024-04-30", "2024-04-30", "2024-07-31"),
@@ -126,11 +126,30 @@ public class ParameterChangeTests
         IEnumerable<object?> changes = value.ValueKind switch
         {
             JsonValueKind.Number => [value.GetDecimal() - 1, value.GetDecimal() + 1],
+            JsonValueKind.Array when value[0].ValueKind == JsonValueKind.Object => Rows(value),
             JsonValueKind.Array => List(value).Select(word => (object)List(value).Where(w => w != word)).Concat(known.Except(List(value)).Select(word => List(value).Append(word))),
             _ when DayOfPeriod.Parse(value.GetString()) is { } day => [$"{day.Month:00}-{day.Day - 1:00}", $"{day.Month:00}-{day.Day + 1:00}", $"{day.Month - 1:00}-{day.Day:00}", $"{day.Month + 1:00}-{day.Day:00}"],
             _ => known.Where(word => word != value.GetString()),
         };
         return parameter.Required ? changes : changes.Append(null);
+    }
+
+    // A table with a row less, and with each number one less and one more.
+    private static IEnumerable<object> Rows(JsonElement table)
+    {
+        var rows = table.EnumerateArray().Select(row => row.EnumerateObject().ToDictionary(cell => cell.Name, cell => (object)cell.Value)).ToList();
+        foreach (var (i, row) in rows.Index())
+        {
+            yield return rows.Where(r => r != row);
+            foreach (var (column, cell) in row)
+            {
+                if (cell is not JsonElement { ValueKind: JsonValueKind.Number } number) continue;
+                foreach (var by in new[] { -1, 1 })
+                {
+                    yield return rows.Select((r, at) => at == i ? new Dictionary<string, object>(r) { [column] = number.GetDecimal() + by } : r);
+                }
+            }
+        }
     }
 
     private static List<string> List(JsonElement value) => [.. value.EnumerateArray().Select(v => v.GetString()!)];

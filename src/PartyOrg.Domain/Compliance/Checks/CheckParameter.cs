@@ -64,6 +64,12 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
     /// <summary>Several kinds of evidence, each once; more of them are stricter.</summary>
     public static CheckParameter EvidenceList(string name, Text meaning) => new WordsParameter(name, meaning, v => v.EvidenceKinds.Keys, new("kinds of evidence", "工作记录类别"));
 
+    /// <summary>A text that is not empty; another one cannot be compared.</summary>
+    public static CheckParameter Word(string name, Text meaning) => new TextParameter(name, meaning);
+
+    /// <summary>A table of one row or more, each with every column; another table cannot be compared.</summary>
+    public static CheckParameter Table(string name, IReadOnlyList<CheckParameter> columns, Text meaning) => new TableParameter(name, columns, meaning);
+
     /// <summary>A condition that is itself what is asked; another one cannot be compared.</summary>
     public static CheckParameter Condition(string name, Text meaning) => new NameParameter(name, meaning, v => v.Conditions.Keys);
 
@@ -124,6 +130,58 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
                     string.Create(CultureInfo.InvariantCulture, $"{least}至{most}之间的数，最多{decimals}位小数"));
 
         public override Strictness Compare(JsonElement? mine, JsonElement? other) => Numbered(mine!.Value.GetDecimal().CompareTo(other!.Value.GetDecimal()), stricter);
+    }
+
+    private sealed class TextParameter(string name, Text meaning) : CheckParameter(name, true, meaning)
+    {
+        public override IReadOnlyDictionary<string, object> Schema => new Dictionary<string, object> { ["type"] = "string", ["minLength"] = 1 };
+
+        public override Text? FaultOf(JsonElement value, Vocabulary vocabulary) =>
+            value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()) ? null : new("a text that is not empty", "非空文本");
+
+        public override Strictness Compare(JsonElement? mine, JsonElement? other) => JsonElement.DeepEquals(mine!.Value, other!.Value) ? Strictness.Same : Strictness.NotComparable;
+    }
+
+    private sealed class TableParameter(string name, IReadOnlyList<CheckParameter> columns, Text meaning) : CheckParameter(name, true, meaning)
+    {
+        public override IReadOnlyDictionary<string, object> Schema => new Dictionary<string, object>
+        {
+            ["type"] = "array",
+            ["minItems"] = 1,
+            ["items"] = new Dictionary<string, object>
+            {
+                ["type"] = "object",
+                ["properties"] = columns.ToDictionary(c => c.Name, c => new Dictionary<string, object>(c.Schema) { ["description"] = c.Meaning.En }),
+                ["required"] = columns.Select(c => c.Name).ToArray(),
+                ["additionalProperties"] = false,
+            },
+        };
+
+        public override Text? FaultOf(JsonElement value, Vocabulary vocabulary)
+        {
+            var keys = string.Join(", ", columns.Select(c => c.Name));
+            if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() == 0) return new($"a table of one row or more with the columns {keys}", $"至少一行的表格，各列为：{keys}");
+            foreach (var (i, row) in value.EnumerateArray().Index())
+            {
+                // Each column once and no other: a column that stands twice leaves too few of the others.
+                if (row.ValueKind != JsonValueKind.Object || !row.EnumerateObject().Select(cell => cell.Name).Order(StringComparer.Ordinal).SequenceEqual(columns.Select(c => c.Name).Order(StringComparer.Ordinal)))
+                {
+                    return new($"a table whose rows have the columns {keys} and no others; row {i + 1} has not", $"每行恰有以下各列的表格：{keys}；第{i + 1}行不符");
+                }
+
+                foreach (var column in columns)
+                {
+                    if (column.FaultOf(row.GetProperty(column.Name), vocabulary) is { } fault)
+                    {
+                        return new($"a table in which \"{column.Name}\" is {fault.En}; in row {i + 1} it is not", $"“{column.Name}”列为{fault.Zh}的表格；第{i + 1}行不符");
+                    }
+                }
+            }
+
+            return null;
+        }
+
+        public override Strictness Compare(JsonElement? mine, JsonElement? other) => JsonElement.DeepEquals(mine!.Value, other!.Value) ? Strictness.Same : Strictness.NotComparable;
     }
 
     private sealed class DayParameter(string name, Stricter stricter, Text meaning) : CheckParameter(name, true, meaning)

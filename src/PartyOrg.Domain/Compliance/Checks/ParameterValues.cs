@@ -45,4 +45,8 @@ public sealed class ParameterValues
 
     /// <summary>A decimal number, exactly as written.</summary>
     public decimal Decimal(string name) => AsWritten[name].GetDecimal();
+
+    /// <summary>The rows of a table, each with its columns as parameters.</summary>
+    public IReadOnlyList<ParameterValues> Table(string name) =>
+        [.. AsWritten[name].EnumerateArray().Select(row => new ParameterValues(row.EnumerateObject().ToDictionary(cell => cell.Name, cell => cell.Value), vocabulary))];
 }
