@@ -23,6 +23,19 @@ internal static class Asked
         return range.Value.From.PlusYears(MostYears) <= range.Value.To ? TooLong : range;
     }
 
+    /// <summary>The days whose evidence can matter to one of the rules: none is after the asked date.</summary>
+    public static (LocalDate From, LocalDate To) Evidence(IReadOnlyList<Rule> rules, LocalDate from, LocalDate to, LocalDate asOf)
+    {
+        var (first, last) = (from, from);
+        foreach (var rule in rules)
+        {
+            if (rule.EvidenceDays(from, to) is not { } days) continue;
+            (first, last) = (LocalDate.Min(first, days.From), LocalDate.Max(last, days.To ?? asOf));
+        }
+
+        return (first, LocalDate.Min(last, asOf));
+    }
+
     /// <summary>The judged rules asked for: one, or all of them.</summary>
     public static Result<IReadOnlyList<Rule>> Rules(RuleCatalog catalog, string? rule)
     {

@@ -81,7 +81,8 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
         var (from, to) = (days.Value.From, days.Value.To!.Value);
         var subtree = await Members(top.Id, top.Path, cancellationToken);
         var known = await histories.Of(subtree, [.. TreePosition.Line(top.Path)], null, cancellationToken);
-        var years = await Evidence(subtree, from.Year - 1, Math.Min(to.Year + 1, asOf.Year), cancellationToken);
+        var (earliest, latest) = Asked.Evidence(rules.Value, from, to, asOf);
+        var years = await Evidence(subtree, earliest.Year, latest.Year, cancellationToken);
         var named = await subtree.Select(o => new Named(o.Id, o.Path, o.Name, o.Type)).ToDictionaryAsync(n => n.Id.Value, cancellationToken);
 
         var sweep = new Sweep(top.Id.Value, [.. rules.Value.Select(r => new DutyPlan(r, from, to))], asOf);

@@ -42,8 +42,7 @@ internal sealed class GetDutiesHandler(Caller caller, Histories histories, RuleC
         if (!rules.Succeeded) return Result<Duties>.Failure(rules.Errors);
 
         var (first, last) = (days.Value.From, days.Value.To!.Value);
-        // A period that the range cuts begins at most a year earlier or ends at most a year later.
-        var (earliest, latest) = (first.PlusYears(-1), LocalDate.Min(last.PlusYears(1), asOf));
+        var (earliest, latest) = Asked.Evidence(rules.Value, first, last, asOf);
         var records = await histories.OfOne(request.Organization, request.KnownAt, earliest, latest, caller.SessionId, cancellationToken);
         caller.Prove(records.RightsVersion);
         if (records.Subjects.Count == 0 || records.Subjects[0].Id != request.Organization.Value || !caller.Holds(caller.Allowed, records.Subjects[0].Path)) return OrganizationErrors.NotFound;

@@ -1,4 +1,5 @@
 using NodaTime;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Compliance.Checks;
 using PartyOrg.Domain.Results;
 
@@ -74,6 +75,22 @@ public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Ci
 
     /// <summary>The names of every kind of evidence at which any of its versions looks.</summary>
     public IEnumerable<string> EvidenceKinds => Versions.SelectMany(v => v.Check?.EvidenceKinds ?? []).Select(k => k.Name).Distinct();
+
+    /// <summary>
+    /// The days whose evidence can matter when days from a first to a last one are asked for; without an end, every day up to the asked date.
+    /// None where nothing is judged.
+    /// </summary>
+    public DayRange? EvidenceDays(LocalDate from, LocalDate to)
+    {
+        DayRange? days = null;
+        foreach (var version in Versions)
+        {
+            if (version.Check?.Reach(from, to, Versions[^1].InForceFrom) is not { } reach) continue;
+            days = days is not { } all ? reach : new(LocalDate.Min(all.From, reach.From), all.To is { } a && reach.To is { } b ? LocalDate.Max(a, b) : null);
+        }
+
+        return days;
+    }
 
     /// <summary>The version in force on the day; none before the first one.</summary>
     public RuleVersion? On(LocalDate day) => Versions.FirstOrDefault(v => v.InForceFrom <= day);

@@ -33,4 +33,20 @@ public class ShapeFileTests
             foreach (var parameter in CheckShape.All[shape].Parameters) page.Should().Contain($"`{parameter.Name}`", "{0} takes it", shape);
         }
     }
+
+    [Fact]
+    public void No_plan_looks_at_evidence_that_its_rule_does_not_name()
+    {
+        foreach (var rule in RuleCatalog.Embedded.Judged.Concat(ShapeFiles.Rules))
+        {
+            for (var from = new LocalDate(2023, 1, 1); from < new LocalDate(2025, 1, 1); from = from.PlusDays(5))
+            {
+                foreach (var to in new[] { from, from.PlusDays(40), from.PlusDays(400) })
+                {
+                    var (named, needed) = (rule.EvidenceDays(from, to)!.Value, new DutyPlan(rule, from, to).EvidenceDays);
+                    if (needed is { } days && !named.Covers(days)) Assert.Fail($"{rule.Id} from {from} to {to} looks at {days}, which is more than {named}.");
+                }
+            }
+        }
+    }
 }

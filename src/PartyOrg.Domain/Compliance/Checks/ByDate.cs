@@ -51,6 +51,9 @@ public sealed class ByDate : CountingCheck
     /// <inheritdoc/>
     public override DayRange Window(DutyPeriod period) => new(period.From.PlusDays(-ahead), period.To.PlusDays(-ahead));
 
+    /// <inheritdoc/>
+    public override DayRange Reach(LocalDate from, LocalDate to, LocalDate since) => base.Reach(from.PlusDays(-ahead), to, since);
+
     private static Text? FaultOf(ParameterValues values)
     {
         var (every, by, early) = (values.Enum<PeriodLength>("every"), values.DayOfPeriod("by"), values.Enum<EarlyWork>("early"));

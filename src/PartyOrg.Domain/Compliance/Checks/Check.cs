@@ -44,6 +44,14 @@ public abstract class Check
     /// <summary>The pieces that count although they are another subject's.</summary>
     public virtual IEnumerable<Evidence> CountedOfOthers(Slot slot, SubjectHistory subject) => [];
 
+    /// <summary>
+    /// The days whose evidence can matter when days from a first to a last one are asked for; without an end, every day up to the asked date.
+    /// </summary>
+    /// <param name="from">The first day asked for.</param>
+    /// <param name="to">The last day asked for.</param>
+    /// <param name="since">The first day of the rule's oldest version.</param>
+    public abstract DayRange Reach(LocalDate from, LocalDate to, LocalDate since);
+
     /// <summary>What is missing, for a case that is not met.</summary>
     public abstract Text Shortfall(Case it);
 
@@ -82,6 +90,10 @@ public abstract class PeriodCheck(CheckShape shape, ParameterValues values) : Ch
 
     /// <summary>The days whose evidence counts for the period, early and late work included; no two periods share a day of it, and it has an end.</summary>
     public virtual DayRange Window(DutyPeriod period) => period.Days;
+
+    /// <inheritdoc/>
+    /// <remarks>A period that the range cuts begins at most a year earlier or ends at most a year later.</remarks>
+    public override DayRange Reach(LocalDate from, LocalDate to, LocalDate since) => new(from.PlusYears(-1), to.PlusYears(1));
 
     /// <summary>What the evidence of the window comes to.</summary>
     public abstract Measure Measure(Slot slot, in Facts facts);

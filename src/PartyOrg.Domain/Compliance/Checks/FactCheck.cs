@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace PartyOrg.Domain.Compliance.Checks;
 
 /// <summary>
@@ -6,6 +8,10 @@ namespace PartyOrg.Domain.Compliance.Checks;
 /// </summary>
 public abstract class FactCheck(CheckShape shape, ParameterValues values) : Check(shape, values)
 {
+    /// <inheritdoc/>
+    /// <remarks>What is open now may have begun with the rule.</remarks>
+    public override DayRange Reach(LocalDate from, LocalDate to, LocalDate since) => new(since, null);
+
     /// <summary>Lays the slots whose first day lies in the stretch, in order.</summary>
     /// <param name="facts">The subject and its evidence.</param>
     /// <param name="bound">The days on which the rule binds the subject, in order; no two spans touch.</param>
