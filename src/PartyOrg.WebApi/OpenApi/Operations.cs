@@ -57,5 +57,5 @@ internal static class Operations
     }
 
     // A page of what the caller may see, or what concerns himself, is never missing.
-    private static bool HasSubject(Type request) => request.GetConstructors()[0].GetParameters().Any(p => p.Name is not ("Limit" or "Cursor"));
+    private static bool HasSubject(Type request) => request.GetConstructors()[0].GetParameters().Any(p => p.Name is not ("Within" or "Limit" or "Cursor"));
 }

@@ -2,6 +2,7 @@ using PartyOrg.Application.Compliance;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.WebApi.Http;
 using PartyOrg.WebApi.OpenApi;
@@ -25,6 +26,10 @@ internal static class ComplianceRoutes
             .Asks<WaiveDuty, WaiverAnswer>("waiveDuty", StatusCodes.Status201Created);
         compliance.MapGet("/waivers", (Id<Organization> organization, string? rule, int? limit, string? cursor, Api api) => api.Get(new ListWaivers(organization, rule, limit, cursor)))
             .Asks<ListWaivers, Page<WaiverAnswer>>("listWaivers");
+
+        v1.MapGet("/me/duties", (int? within, int? limit, string? cursor, Api api) => api.Get(new GetMyDuties(within, limit, cursor))).WithTags("Me").Asks<GetMyDuties, ThingsToDo>("getMyDuties");
+        v1.MapGet("/members/{member}/duties", (Id<Person> member, int? within, int? limit, string? cursor, Api api) => api.Get(new GetMemberDuties(member, within, limit, cursor)))
+            .WithTags("Compliance").Asks<GetMemberDuties, ThingsToDo>("getMemberDuties");
 
         var waivers = v1.MapGroup("/waivers/{waiver}").WithTags("Compliance");
         waivers.MapGet("", (Id<DutyWaiver> waiver, Api api) => api.Get(new GetWaiver(waiver))).Asks<GetWaiver, WaiverAnswer>("getWaiver");

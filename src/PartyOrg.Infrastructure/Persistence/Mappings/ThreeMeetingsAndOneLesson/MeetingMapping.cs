@@ -20,6 +20,7 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
         meeting.Property(m => m.MakeUps).AsJson();
         meeting.HasIndex(m => new { m.OrganizationId, m.On });
         meeting.HasIndex(m => m.On);
+        meeting.HasIndex(m => new { m.ChairId, m.Status });
         meeting.HasMany(m => m.Revisions).WithOne().HasForeignKey(r => r.MeetingId);
     }
 }

@@ -1262,6 +1262,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("On");
 
+                    b.HasIndex("ChairId", "Status");
+
                     b.HasIndex("OrganizationId", "On");
 
                     b.ToTable("Meetings", (string)null);

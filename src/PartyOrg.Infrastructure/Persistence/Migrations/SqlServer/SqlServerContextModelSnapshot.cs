@@ -1263,6 +1263,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("On");
 
+                    b.HasIndex("ChairId", "Status");
+
                     b.HasIndex("OrganizationId", "On");
 
                     b.ToTable("Meetings", (string)null);

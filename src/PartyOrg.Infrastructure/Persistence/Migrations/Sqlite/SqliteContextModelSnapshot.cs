@@ -1283,6 +1283,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("On");
 
+                    b.HasIndex("ChairId", "Status");
+
                     b.HasIndex("OrganizationId", "On");
 
                     b.ToTable("Meetings", (string)null);

@@ -724,6 +724,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Meetings_ChairId_Status",
+                table: "Meetings",
+                columns: new[] { "ChairId", "Status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Meetings_On",
                 table: "Meetings",
                 column: "On");

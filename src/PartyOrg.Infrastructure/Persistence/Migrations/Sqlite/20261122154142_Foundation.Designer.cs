@@ -11,7 +11,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261122153505_Foundation")]
+    [Migration("20261122154142_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -1285,6 +1285,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("On");
+
+                    b.HasIndex("ChairId", "Status");
 
                     b.HasIndex("OrganizationId", "On");
 

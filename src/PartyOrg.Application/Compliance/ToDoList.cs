@@ -1,0 +1,170 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.ThreeMeetingsAndOneLesson;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.RuleBooks;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+using PartyOrg.Domain.Time;
+
+namespace PartyOrg.Application.Compliance;
+
+/// <summary>Puts together what somebody must do: the open duties of what he leads, and his meetings.</summary>
+internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories histories, RuleCatalog catalog, ActivityKinds kinds, Clock clock)
+{
+    private const int WithinDays = 7;
+    private const int MostDays = 366;
+
+    private static readonly Error WithinOutOfRange = Error.Invalid("within-out-of-range", $"The list looks 0 to {MostDays} days ahead.", $"可查询今后 0 至 {MostDays} 天的事项。", "/within");
+    private static readonly Office[] CommitteeOffices = [.. Enum.GetValues<Office>().Where(o => o.MakesCommittee())];
+
+    /// <summary>The list of a person, or of an account without one.</summary>
+    /// <param name="person">Whose list.</param>
+    /// <param name="own">Whether it is the caller's own: then nothing is out of his sight, and assigned roles count as posts do.</param>
+    /// <param name="within">How many days ahead.</param>
+    /// <param name="limit">The items of a page.</param>
+    /// <param name="after">Where the page before ended.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<Result<ThingsToDo>> Of(Id<Person>? person, bool own, int? within, int? limit, string? after, CancellationToken cancellation)
+    {
+        var (size, cursor) = (PageLimit.Of(limit), Cursor.Read(after, 3));
+        if (within is < 0 or > MostDays) return WithinOutOfRange;
+        if (!size.Succeeded) return size.Errors[0];
+        if (!cursor.Succeeded) return cursor.Errors[0];
+
+        var today = clock.Today;
+        var days = new DayRange(today.PlusYears(-1), today.PlusDays(within ?? WithinDays));
+        var ties = await TiesOf(person, own, today, days.To!.Value, cancellation);
+        var all = (await Duties(ties, days, today, cancellation)).Concat(await Meetings(person, own, ties, days, today, cancellation)).Order().ToList();
+
+        if (cursor.Value is { Values: [var day, var kind, var key] })
+        {
+            var on = LocalDatePattern.Iso.Parse(day);
+            if (!on.Success || !Enum.TryParse<ThingToDoKind>(kind, out var sort)) return Cursor.Malformed;
+            var last = new Entry(on.Value, sort, key, null!);
+            all.RemoveAll(e => e.CompareTo(last) <= 0);
+        }
+
+        var page = Page<ThingToDo>.Of(all, size.Value, e => e.Thing, e => new(LocalDatePattern.Iso.Format(e.On), e.Kind.ToString(), e.Key));
+        return new ThingsToDo(today, days.To.Value, page.Items, page.Next);
+    }
+
+    private async Task<Ties> TiesOf(Id<Person>? person, bool own, LocalDate today, LocalDate until, CancellationToken cancellation)
+    {
+        var belonging = await db.Affiliations.Where(a => a.PersonId == person && a.VoidedAt == null && a.From <= until && (a.To == null || a.To >= today)).AsNoTracking().ToListAsync(cancellation);
+        var posts = await db.Posts.Where(p => p.PersonId == person && p.VoidedAt == null && p.From <= until && (p.To == null || p.To >= today)).AsNoTracking().ToListAsync(cancellation);
+        var assigned = own ? caller.Roles.Where(r => (r.Role & Role.BranchLeaders) != 0 && r.OrganizationId is not null).Select(r => r.OrganizationId!.Value) : [];
+        var led = posts.Where(p => p.Office != Office.Instructor && p.IsOn(today)).Select(p => p.OrganizationId).Concat(assigned).ToHashSet();
+
+        var ids = belonging.Select(a => a.OrganizationId).Concat(posts.Select(p => p.OrganizationId)).Concat(led).Distinct().ToList();
+        var organizations = await db.Organizations.Where(o => ids.Contains(o.Id)).Select(o => new NamedSubject(o.Id.Value, o.Path, o.Name)).ToListAsync(cancellation);
+        return new(belonging, posts, led, organizations.FindAll(o => own || IsReached(o.Path)).ToDictionary(o => new Id<Organization>(o.Id)));
+    }
+
+    private bool IsReached(string path) => caller.ReachOfPersons.Any(r => path.StartsWith(r, StringComparison.Ordinal));
+
+    private async Task<IEnumerable<Entry>> Duties(Ties ties, DayRange days, LocalDate today, CancellationToken cancellation)
+    {
+        var ids = ties.Led.Where(ties.Organizations.ContainsKey).ToList();
+        if (ids.Count == 0) return [];
+        var subjects = ids.ConvertAll(id => id.Value);
+        var (first, until) = (days.From, days.To!.Value);
+        var (earliest, latest) = Asked.Evidence(catalog.Judged, first, until, today);
+        var known = await histories.Of(db.Organizations.Where(o => ids.Contains(o.Id)), [.. ids.SelectMany(id => TreePosition.Line(ties.Organizations[id].Path)).Distinct()], null, cancellation);
+        var work = await db.Ledger.Where(e => subjects.Contains(e.SubjectId) && e.VoidedAt == null && e.OccurredOn >= earliest && e.OccurredOn <= latest).AsNoTracking().ToListAsync(cancellation);
+        var evidence = work.ToLookup(e => e.SubjectId, e => new Evidence(e.Id, e.Kind, e.OccurredOn, new("meeting", e.SourceId)));
+
+        return
+            from history in known.Histories
+            let organization = ties.Organizations[new(history.Subject.Id)]
+            from rule in catalog.Judged
+            from verdict in Engine.Verdicts(rule, history, [.. evidence[history.Subject.Id]], known.WaiversOf(history.Subject.Id), first, until, today)
+            where verdict.Next is not null && verdict.DueOn >= first && verdict.DueOn <= until
+            select new Entry(verdict.DueOn, ThingToDoKind.OrganizationDuty, $"{rule.Id} {organization.Id} {LocalDatePattern.Iso.Format(verdict.Period.From)}", new(
+                ThingToDoKind.OrganizationDuty, verdict.DueOn, new(organization.Id), organization.Name, verdict.Next!, VerdictAnswer.Of(verdict, organization.Name), null));
+    }
+
+    private async Task<IEnumerable<Entry>> Meetings(Id<Person>? person, bool own, Ties ties, DayRange days, LocalDate today, CancellationToken cancellation)
+    {
+        var ids = ties.Organizations.Keys.ToList();
+        var (first, until) = (days.From, days.To!.Value);
+        var planned = await Rows(db.Meetings.Where(m => ids.Contains(m.OrganizationId) && m.Status == MeetingStatus.Planned && m.On >= first && m.On <= until)).ToListAsync(cancellation);
+        var chaired = await Rows(db.Meetings.Where(m => m.ChairId == person && m.ChairId != null && (m.Status == MeetingStatus.Held || (m.Status == MeetingStatus.Planned && m.On >= first && m.On <= until))))
+            .ToListAsync(cancellation);
+        return
+            from row in planned.UnionBy(chaired, r => r.Meeting.Id)
+            where own || IsReached(row.Path)
+            let chairs = person is not null && row.Meeting.ChairId == person
+            let kind = KindOf(row, chairs, ties, today)
+            where kind is not null
+            select new Entry(row.Meeting.On, kind.Value, row.Meeting.Id.ToString(), new(
+                kind.Value, row.Meeting.On, row.Meeting.OrganizationId, row.Name, StepOf(kind.Value, row.Meeting), null, MeetingSummary.Of(row.Meeting)));
+    }
+
+    private IQueryable<Row> Rows(IQueryable<Meeting> meetings) =>
+        from m in meetings.AsNoTracking()
+        join o in db.Organizations on m.OrganizationId equals o.Id
+        select new Row
+        {
+            Meeting = m, Name = o.Name, Path = o.Path,
+            HasCommittee = db.Posts.Any(p => p.OrganizationId == m.OrganizationId && p.VoidedAt == null && CommitteeOffices.Contains(p.Office) && p.From <= m.On && (p.To == null || p.To >= m.On)),
+        };
+
+    private ThingToDoKind? KindOf(Row row, bool chairs, Ties ties, LocalDate today)
+    {
+        var meeting = row.Meeting;
+        if (meeting.Status == MeetingStatus.Held)
+            return chairs && meeting.Record?.Minutes is not null && kinds.Named(meeting.Kinds).Any(k => k.MinutesAreConfirmed) ? ThingToDoKind.MinutesToConfirm : null;
+        if (meeting.On < today) return ties.Led.Contains(meeting.OrganizationId) ? ThingToDoKind.MeetingToRecord : null;
+        return chairs || kinds.Named(meeting.Kinds).Any(k => ties.IsExpected(k.Expected, meeting, row.HasCommittee)) ? ThingToDoKind.MeetingToAttend : null;
+    }
+
+    private NextStep StepOf(ThingToDoKind kind, Meeting meeting)
+    {
+        var named = kinds.Named(meeting.Kinds);
+        var (en, zh) = (string.Join(", ", named.Select(k => k.Title.En)), string.Join("、", named.Select(k => k.Title.Zh)));
+        var (on, at) = (LocalDatePattern.Iso.Format(meeting.On), LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(meeting.StartsAt));
+        return kind switch
+        {
+            ThingToDoKind.MeetingToRecord => new(
+                new($"Planned for {on} and not on record: {en}. Record it, or cancel it if it was not held.", $"原定{on}的{zh}尚未登记。请予登记；如未召开，请取消。"), "recordPlannedMeeting", named[0].Evidence),
+            ThingToDoKind.MinutesToConfirm => new(
+                new($"Read the minutes of {on} and confirm them: {en}.", $"请审阅并确认{on}的{zh}记录。"), "confirmMinutes", named[0].Evidence),
+            _ => new(new($"Attend on {on} at {at}, {meeting.Place}: {en}.", $"请于{on} {at}在{meeting.Place}参加{zh}。"), "getMeeting", named[0].Evidence),
+        };
+    }
+
+    private sealed class Row
+    {
+        public required Meeting Meeting { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string Path { get; init; }
+
+        public required bool HasCommittee { get; init; }
+    }
+
+    /// <summary>What ties a person to organizations, as far as the caller may see it.</summary>
+    private sealed record Ties(IReadOnlyList<Affiliation> Belonging, IReadOnlyList<Post> Posts, IReadOnlySet<Id<Organization>> Led, IReadOnlyDictionary<Id<Organization>, NamedSubject> Organizations)
+    {
+        public bool IsExpected(WhoIsExpected derivation, Meeting meeting, bool hasCommittee) => derivation switch
+        {
+            WhoIsExpected.Committee => hasCommittee && Posts.Any(p => p.OrganizationId == meeting.OrganizationId && p.Office.SitsOnCommittee() && p.IsOn(meeting.On)),
+            WhoIsExpected.GroupMembers => Belonging.Any(a => a.OrganizationId == meeting.OrganizationId && a.Belonging == Domain.Members.Belonging.Group && a.IsOn(meeting.On)),
+            _ => Belonging.Any(a => a.OrganizationId == meeting.OrganizationId && a.Belonging != Domain.Members.Belonging.Group && a.IsOn(meeting.On)),
+        };
+    }
+
+    private sealed record Entry(LocalDate On, ThingToDoKind Kind, string Key, ThingToDo Thing) : IComparable<Entry>
+    {
+        public int CompareTo(Entry? other) => other is null ? 1
+            : On != other.On ? On.CompareTo(other.On) : Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Key, other.Key);
+    }
+}
