@@ -49,14 +49,15 @@ public sealed class AlwaysHolds : FactCheck
         var holding = facts.Subject.Holding(condition.Name);
         foreach (var span in bound)
         {
-            var (first, last) = (Math.Max(span.From, stretch.Begins.From), Math.Min(span.To, stretch.Begins.To));
-            if (first > last) continue;
-            if (first > facts.AsOf)
+            var begins = Math.Max(span.From, stretch.Since);
+            if (begins > facts.AsOf)
             {
-                into.Add(Spell(first, first, first + grace - 1, new(0, Days.Never)));
-                return;
+                // Nothing is known of it yet but that the rule will bind.
+                if (begins <= span.To && stretch.Begins.From <= begins && begins <= stretch.Begins.To) into.Add(Spell(begins, begins, begins + grace - 1, new(0, Days.Never)));
+                continue;
             }
 
+            var (first, last) = (Math.Max(span.From, stretch.Begins.From), Math.Min(span.To, stretch.Begins.To));
             for (int day = first, end; day <= Math.Min(last, facts.AsOf); day = end + 1)
             {
                 if (DaySpan.Containing(holding, day) is { } held)
