@@ -43,7 +43,7 @@ internal sealed class AttachToMeetingHandler(PartyOrgContext db, Caller caller, 
     public async Task Prepare(AttachToMeeting request, CancellationToken cancellation)
     {
         var meeting = await db.Meetings.InScope(caller, db).AsNoTracking().SingleOrDefaultAsync(m => m.Id == request.Meeting, cancellation);
-        if (meeting is null || meeting.RefusalOfAttaching(await db.RolesOver(caller, meeting, cancellation), await Standing(meeting, cancellation), kinds) is not null) return;
+        if (meeting is null || meeting.RefusalOfAttaching(await db.RolesOver(caller, meeting, kinds, cancellation), await Standing(meeting, cancellation), kinds) is not null) return;
 
         var id = ids.New<Attachment>();
         var written = await files.Write(id.Value, protector.ProtectBytes(PersonalDataPurpose.Attachment, request.File!.Content), cancellation);
@@ -60,7 +60,7 @@ internal sealed class AttachToMeetingHandler(PartyOrgContext db, Caller caller, 
         // Those who attach to the same meeting take turns, or together they would exceed its number.
         await db.LockChain(organization.Value, cancellationToken);
         var meeting = await db.Meetings.InScope(caller, db).SingleAsync(m => m.Id == request.Meeting, cancellationToken);
-        var (standing, roles) = (await Standing(meeting, cancellationToken), await db.RolesOver(caller, meeting, cancellationToken));
+        var (standing, roles) = (await Standing(meeting, cancellationToken), await db.RolesOver(caller, meeting, kinds, cancellationToken));
         if (stored is not { } id) return meeting.RefusalOfAttaching(roles, standing, kinds) ?? MeetingErrors.NotFound;
 
         var attached = meeting.Attach(id, request.File!, request.Note, standing, roles, caller.AccountId!.Value, clock.Now, kinds);

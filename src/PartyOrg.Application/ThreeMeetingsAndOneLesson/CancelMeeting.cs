@@ -36,6 +36,6 @@ internal sealed class CancelMeetingHandler(PartyOrgContext db, Caller caller, Ac
         var loaded = await db.MeetingToChange(meetings => meetings.InScope(caller, db).Where(m => m.Id == request.Meeting), request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
         var meeting = loaded.Value;
-        return meeting.Cancel(await db.RolesOver(caller, meeting, cancellationToken), request.Reason, kinds).Map(_ => MeetingSummary.Of(meeting));
+        return meeting.Cancel(await db.RolesOver(caller, meeting, kinds, cancellationToken), request.Reason, kinds).Map(_ => MeetingSummary.Of(meeting));
     }
 }

@@ -83,17 +83,21 @@ internal sealed class CorrectMeetingHandler(PartyOrgContext db, Caller caller, A
         var loaded = await db.MeetingToChange(meetings => meetings.InScope(caller, db).Where(m => m.Id == request.Meeting), request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
         var meeting = loaded.Value;
-        var organization = await db.OnDay(caller, meeting.OrganizationId, request.Record.HeldOn, kinds.Named(request.Record.Kinds), cancellationToken);
-        if (organization is null) return MeetingErrors.NotFound;
+        if (await db.NotKept(caller, meeting, kinds, cancellationToken) is { } notKept) return notKept;
+        var wasJoint = meeting.IsJoint;
+        var together = await db.Together(
+            caller, meeting.OrganizationId, request.Record.JointWith, request.Record.HeldOn, kinds.Named(request.Record.Kinds), MeetingErrors.NotFound, "/record/jointWith", cancellationToken);
+        if (!together.Succeeded) return together.Errors[0];
         if (await db.UnknownGuest(request.Record, cancellationToken) is { } unknown) return unknown;
 
         var oldLines = db.Attendances.Where(a => a.MeetingId == meeting.Id);
         var oldRoll = await oldLines.AsNoTracking().Select(a => new RollEntry(a.PersonId, a.Status, a.Reason)).ToListAsync(cancellationToken);
-        var corrected = meeting.Correct(organization, request.Record, request.Roll, oldRoll, new(request.Reason, caller.AccountId!.Value, clock.Now), kinds, clock);
+        var corrected = meeting.Correct(together.Value, request.Record, request.Roll, oldRoll, new(request.Reason, caller.AccountId!.Value, clock.Now), kinds, clock);
         if (corrected.Succeeded)
         {
             await oldLines.ExecuteDeleteAsync(cancellationToken);
             await db.InsertInOneStatement(meeting.LinesOf(request.Roll), cancellationToken);
+            await db.WriteJoint(meeting, together.Value, kinds, wasJoint, cancellationToken);
         }
 
         return corrected.Map(_ => MeetingSummary.Of(meeting));

@@ -13,7 +13,7 @@ namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
 
 /// <summary>
 /// Shows how well an organization's own meetings and classes were attended in a period (TWS-3.5b): in all, by kind, and member by member in the order of
-/// their names. Absences with leave are shown apart. Its Party groups have rates of their own.
+/// their names. Absences with leave are shown apart. Its Party groups have rates of their own; of a meeting that it held with others its own members count.
 /// </summary>
 /// <param name="Organization">The organization or Party group.</param>
 /// <param name="From">The first day, or the period in which it lies: <c>2026-03-15</c>, <c>2026-03</c>, <c>2026-Q1</c>, <c>2026</c>; this year where nothing is said.</param>
@@ -55,12 +55,17 @@ internal sealed class GetOrganizationAttendanceHandler(PartyOrgContext db, Calle
         var path = await db.Organizations.InScope(caller).Where(o => o.Id == request.Organization).Select(o => o.Path).SingleOrDefaultAsync(cancellationToken);
         if (path is null) return OrganizationErrors.NotFound;
 
-        var held = db.Meetings.Where(m => m.OrganizationId == request.Organization && m.On >= from && m.On <= to && (m.Status == MeetingStatus.Held || m.Status == MeetingStatus.Confirmed));
-        var lines = held.Join(db.Attendances, m => m.Id, a => a.MeetingId, (m, a) => a);
-        var meetings = await held.Select(m => new { m.Id, m.Kinds, m.MakeUps }).ToListAsync(cancellationToken);
+        var inPeriod = db.Meetings.Where(m => m.On >= from && m.On <= to && (m.Status == MeetingStatus.Held || m.Status == MeetingStatus.Confirmed));
+        var alone = inPeriod.Where(m => m.OrganizationId == request.Organization && !m.IsJoint);
+        var together = inPeriod.Where(m => m.IsJoint && (m.OrganizationId == request.Organization || db.JointOrganizations.Any(j => j.MeetingId == m.Id && j.OrganizationId == request.Organization)));
+        var expectedTogether = together.Join(db.JointAttendances.Where(j => j.OrganizationId == request.Organization), m => m.Id, j => j.MeetingId, (m, j) => j);
+        var linesTogether = expectedTogether.Join(db.Attendances, j => new { j.MeetingId, j.PersonId }, a => new { a.MeetingId, a.PersonId }, (j, a) => a);
+        var lines = alone.Join(db.Attendances, m => m.Id, a => a.MeetingId, (m, a) => a).Concat(linesTogether);
+        var meetings = await alone.Concat(together).Select(m => new { m.Id, m.Kinds, m.MakeUps, m.IsJoint }).ToListAsync(cancellationToken);
+        var own = (await expectedTogether.Select(j => new { j.MeetingId, j.PersonId }).ToListAsync(cancellationToken)).Select(j => (j.MeetingId, j.PersonId)).ToHashSet();
         var counts = (await lines.GroupBy(a => new { a.MeetingId, a.Status }).Select(g => new { g.Key.MeetingId, g.Key.Status, Times = g.Count() }).ToListAsync(cancellationToken))
             .ToLookup(c => c.MeetingId, c => (c.Status, c.Times));
-        var madeUp = meetings.SelectMany(m => m.MakeUps.Where(u => u.VoidedAt is null).Select(u => (m.Id, u.PersonId))).ToList();
+        var madeUp = meetings.SelectMany(m => m.MakeUps.Where(u => u.VoidedAt is null && (!m.IsJoint || own.Contains((m.Id, u.PersonId)))).Select(u => (m.Id, u.PersonId))).ToList();
         var ofMeeting = madeUp.ToLookup(u => u.Id);
         var byKind = meetings.SelectMany(m => m.Kinds.Select(kind => (kind, m.Id))).GroupBy(m => m.kind, m => m.Id).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new KindAttendance(g.Key, g.Count(), Rate(g.SelectMany(id => counts[id]), g.Sum(id => ofMeeting[id].Count()))));

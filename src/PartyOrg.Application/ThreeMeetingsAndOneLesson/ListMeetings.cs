@@ -12,7 +12,7 @@ using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
 
 /// <summary>Lists the meetings of the caller's scope, the latest day first.</summary>
-/// <param name="Organization">Only meetings of this organization or Party group itself.</param>
+/// <param name="Organization">Only meetings of this organization or Party group itself, those among them that it held together with others.</param>
 /// <param name="Kind">Only meetings of this kind, those of several kinds among them.</param>
 /// <param name="From">Only meetings on this day or later.</param>
 /// <param name="To">Only meetings on this day or earlier.</param>
@@ -31,12 +31,15 @@ internal sealed class ListMeetingsHandler(PartyOrgContext db, Caller caller, Act
         if (!cursor.Succeeded) return cursor.Errors[0];
         if (request.Kind is { } named && !kinds.TryFind(named, out _)) return MeetingErrors.KindUnknown(named, kinds).At("/kind");
 
-        var meetings = db.Meetings.InScope(caller, db);
+        var reached = db.Organizations.InScope(caller);
+        var meetings = db.Meetings.Where(m => reached.Any(o => o.Id == m.OrganizationId));
         if (request.Organization is { } organization)
         {
             if (!await db.Organizations.InScope(caller).AnyAsync(o => o.Id == organization, cancellationToken)) return OrganizationErrors.NotFound.At("/organization");
             meetings = meetings.Where(m => m.OrganizationId == organization);
         }
+
+        if (await db.HostedElsewhere(caller, request.Organization, cancellationToken) is { Count: > 0 } elsewhere) meetings = meetings.Concat(db.Meetings.Where(m => elsewhere.Contains(m.Id)));
 
         if (request.Kind is { } kind) meetings = meetings.Where(m => m.Kinds.Contains(kind));
         if (request.From is { } from) meetings = meetings.Where(m => m.On >= from);

@@ -13,11 +13,11 @@ namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
 /// <summary>Meetings in the caller's reach, and what the register says of an organization on a meeting's day.</summary>
 internal static class MeetingScope
 {
-    /// <summary>Meetings of the organizations in the caller's reach.</summary>
+    /// <summary>Meetings of the organizations in the caller's reach, also those that one of them holds together with others. For what is asked for by its id.</summary>
     public static IQueryable<Meeting> InScope(this IQueryable<Meeting> meetings, Caller caller, PartyOrgContext db)
     {
         var reached = db.Organizations.InScope(caller);
-        return meetings.Where(m => reached.Any(o => o.Id == m.OrganizationId));
+        return meetings.Where(m => reached.Any(o => o.Id == m.OrganizationId) || (m.IsJoint && db.JointOrganizations.Any(j => j.MeetingId == m.Id && reached.Any(o => o.Id == j.OrganizationId))));
     }
 
     /// <summary>The same, and the meetings that the caller chairs: whoever is sent to chair another branch's meeting reads and confirms its minutes.</summary>
@@ -25,7 +25,8 @@ internal static class MeetingScope
     {
         var reached = db.Organizations.InScope(caller);
         var self = caller.PersonId;
-        return meetings.Where(m => reached.Any(o => o.Id == m.OrganizationId) || (self != null && m.ChairId == self));
+        return meetings.Where(m => reached.Any(o => o.Id == m.OrganizationId) || (self != null && m.ChairId == self)
+            || (m.IsJoint && db.JointOrganizations.Any(j => j.MeetingId == m.Id && reached.Any(o => o.Id == j.OrganizationId))));
     }
 
     /// <summary>
@@ -35,9 +36,15 @@ internal static class MeetingScope
     public static async Task<Result<Meeting>> MeetingToChange(
         this PartyOrgContext db, Func<IQueryable<Meeting>, IQueryable<Meeting>> asked, ExpectedVersion expected, CancellationToken cancellation)
     {
-        var organization = await asked(db.Meetings).Select(m => (Id<Organization>?)m.OrganizationId).SingleOrDefaultAsync(cancellation);
-        if (organization is null) return MeetingErrors.NotFound;
-        await db.LockChain(organization.Value.Value, cancellation);
+        var found = await asked(db.Meetings).Select(m => new { m.Id, m.OrganizationId, m.IsJoint }).SingleOrDefaultAsync(cancellation);
+        if (found is null) return MeetingErrors.NotFound;
+        if (found.IsJoint)
+        {
+            var others = await db.JointOrganizations.Where(j => j.MeetingId == found.Id).Select(j => j.OrganizationId).ToListAsync(cancellation);
+            await db.LockChains([found.OrganizationId.Value, .. others.Select(o => o.Value)], cancellation);
+        }
+
+        await db.LockChain(found.OrganizationId.Value, cancellation);
         return (await asked(db.Meetings).SingleOrDefaultAsync(cancellation)).Expecting(expected, MeetingErrors.NotFound);
     }
 
@@ -48,9 +55,13 @@ internal static class MeetingScope
     /// <summary>Whether the caller reads why others were excused: belonging to the same branch is no reason to know of an illness.</summary>
     public static bool ReadsReasons(this Caller caller, Id<Person>? chair, string path) => (caller.RolesOver(path) & Role.Readers) != 0 || (chair is not null && chair == caller.PersonId);
 
-    /// <summary>The roles that the caller holds over the meeting's organization.</summary>
-    public static async Task<Role> RolesOver(this PartyOrgContext db, Caller caller, Meeting meeting, CancellationToken cancellation) =>
-        caller.RolesOver(await db.Organizations.InScope(caller).Where(o => o.Id == meeting.OrganizationId).Select(o => o.Path).SingleAsync(cancellation));
+    /// <summary>The roles that the caller holds over the meeting's organization; of a joint one, those that let him write for each, or what is common to all.</summary>
+    public static async Task<Role> RolesOver(this PartyOrgContext db, Caller caller, Meeting meeting, ActivityKinds kinds, CancellationToken cancellation)
+    {
+        var organizations = meeting.JointWith.Prepend(meeting.OrganizationId).ToList();
+        var roles = (await db.Organizations.Where(o => organizations.Contains(o.Id)).Select(o => o.Path).ToListAsync(cancellation)).ConvertAll(caller.RolesOver);
+        return kinds.Named(meeting.Kinds).All(k => roles.TrueForAll(r => (r & k.RecordedBy) != 0)) ? roles.Aggregate((all, r) => all | r) : roles.Aggregate((all, r) => all & r);
+    }
 
     /// <summary>
     /// The organization as it was on the day, and who was expected of it by the derivations that the kinds use: one statement. None where it is out of the

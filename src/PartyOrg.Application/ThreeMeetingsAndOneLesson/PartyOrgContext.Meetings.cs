@@ -14,6 +14,12 @@ public abstract partial class PartyOrgContext
     /// <summary>Lines of the rolls of meetings that stand.</summary>
     public DbSet<Attendance> Attendances => Set<Attendance>();
 
+    /// <summary>Organizations that hold a meeting together with the one whose meeting it is.</summary>
+    public DbSet<JointOrganization> JointOrganizations => Set<JointOrganization>();
+
+    /// <summary>Which organization expected whom at a joint meeting.</summary>
+    public DbSet<JointAttendance> JointAttendances => Set<JointAttendance>();
+
     /// <summary>Files attached to meetings; their bytes lie apart.</summary>
     public DbSet<Attachment> Attachments => Set<Attachment>();
 }

@@ -40,12 +40,18 @@ internal sealed class PlanMeetingHandler(PartyOrgContext db, Caller caller, Acti
 {
     public async Task<Result<MeetingSummary>> Handle(PlanMeeting request, CancellationToken cancellationToken)
     {
-        var organization = await db.OnDay(caller, request.OrganizationId, request.Plan.On, kinds.Named(request.Plan.Kinds), cancellationToken);
-        if (organization is null) return OrganizationErrors.NotFound.At("/organizationId");
+        var together = await db.Together(
+            caller, request.OrganizationId, request.Plan.JointWith, request.Plan.On, kinds.Named(request.Plan.Kinds), OrganizationErrors.NotFound.At("/organizationId"), "/plan/jointWith", cancellationToken);
+        if (!together.Succeeded) return together.Errors[0];
         if (request.Plan.ChairId is { } chair && !await db.Persons.AnyAsync(p => p.Id == chair, cancellationToken)) return MeetingErrors.PersonUnknown.At("/plan/chairId");
 
-        var planned = Meeting.PlanFor(organization, request.Plan, kinds, ids, clock);
-        if (planned.Succeeded) db.Add(planned.Value);
+        var planned = Meeting.PlanFor(together.Value, request.Plan, kinds, ids, clock);
+        if (planned.Succeeded)
+        {
+            db.Add(planned.Value);
+            await db.WriteJoint(planned.Value, together.Value, kinds, wasJoint: false, cancellationToken);
+        }
+
         return planned.Map(MeetingSummary.Of);
     }
 }

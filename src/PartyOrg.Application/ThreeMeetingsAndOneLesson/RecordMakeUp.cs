@@ -51,6 +51,6 @@ internal sealed class RecordMakeUpHandler(PartyOrgContext db, Caller caller, Act
         if (!loaded.Succeeded) return loaded.Errors[0];
         var meeting = loaded.Value;
         var line = await db.Attendances.AsNoTracking().SingleOrDefaultAsync(a => a.MeetingId == meeting.Id && a.PersonId == request.PersonId, cancellationToken);
-        return meeting.RecordMakeUp(new(request.PersonId, request.On, request.How, clock.Now), line?.Entry, await db.RolesOver(caller, meeting, cancellationToken), kinds).Map(_ => MeetingSummary.Of(meeting));
+        return meeting.RecordMakeUp(new(request.PersonId, request.On, request.How, clock.Now), line?.Entry, await db.RolesOver(caller, meeting, kinds, cancellationToken), kinds).Map(_ => MeetingSummary.Of(meeting));
     }
 }

@@ -13,9 +13,10 @@ namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
 /// Records a meeting or class that was held, with its roll (TWS-3.5). It counts at once for the duties that its kinds meet (TWS-3.1 to 3.4).
 /// Refused: a day in the future (REG-5), anyone on the roll who was not expected on that day (REG-4), a roll that lacks someone expected, a
 /// committee meeting where there is no committee (TWS-3.2), a group meeting outside a Party group (TWS-3.1). Advised: an agenda without an
-/// item of the kinds' classes (TWS-3.1b).
+/// item of the kinds' classes (TWS-3.1b). What several organizations held together (<c>jointWith</c>) is recorded once, by somebody who may record for each of
+/// them, and counts for each; the roll has everyone whom any of them expected, once.
 /// </summary>
-/// <param name="OrganizationId">The organization or Party group whose meeting it was, in the caller's scope.</param>
+/// <param name="OrganizationId">The organization or Party group whose meeting it was, in the caller's scope; of one that several held together, any of them.</param>
 /// <param name="Record">What is recorded of it.</param>
 /// <param name="Roll">One entry for everyone expected; <c>GET …/expected-attendees</c> lists them.</param>
 /// <example>
@@ -71,15 +72,17 @@ internal sealed class RecordMeetingHandler(PartyOrgContext db, Caller caller, Ac
 {
     public async Task<Result<MeetingSummary>> Handle(RecordMeeting request, CancellationToken cancellationToken)
     {
-        var organization = await db.OnDay(caller, request.OrganizationId, request.Record.HeldOn, kinds.Named(request.Record.Kinds), cancellationToken);
-        if (organization is null) return OrganizationErrors.NotFound.At("/organizationId");
+        var together = await db.Together(
+            caller, request.OrganizationId, request.Record.JointWith, request.Record.HeldOn, kinds.Named(request.Record.Kinds), OrganizationErrors.NotFound.At("/organizationId"), "/record/jointWith", cancellationToken);
+        if (!together.Succeeded) return together.Errors[0];
         if (await db.UnknownGuest(request.Record, cancellationToken) is { } unknown) return unknown;
 
-        var recorded = Meeting.RecordHeld(organization, request.Record, request.Roll, kinds, ids, clock);
+        var recorded = Meeting.RecordHeld(together.Value, request.Record, request.Roll, kinds, ids, clock);
         if (recorded.Succeeded)
         {
             db.Add(recorded.Value);
             await db.InsertInOneStatement(recorded.Value.LinesOf(request.Roll), cancellationToken);
+            await db.WriteJoint(recorded.Value, together.Value, kinds, wasJoint: false, cancellationToken);
         }
 
         return recorded.Map(MeetingSummary.Of);

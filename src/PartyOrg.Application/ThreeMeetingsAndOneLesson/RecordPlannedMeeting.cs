@@ -74,12 +74,20 @@ internal sealed class RecordPlannedMeetingHandler(PartyOrgContext db, Caller cal
         var loaded = await db.MeetingToChange(meetings => meetings.InScope(caller, db).Where(m => m.Id == request.Meeting), request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
         var meeting = loaded.Value;
-        var organization = await db.OnDay(caller, meeting.OrganizationId, request.Record.HeldOn, kinds.Named(request.Record.Kinds), cancellationToken);
-        if (organization is null) return MeetingErrors.NotFound;
+        if (await db.NotKept(caller, meeting, kinds, cancellationToken) is { } notKept) return notKept;
+        var wasJoint = meeting.IsJoint;
+        var together = await db.Together(
+            caller, meeting.OrganizationId, request.Record.JointWith, request.Record.HeldOn, kinds.Named(request.Record.Kinds), MeetingErrors.NotFound, "/record/jointWith", cancellationToken);
+        if (!together.Succeeded) return together.Errors[0];
         if (await db.UnknownGuest(request.Record, cancellationToken) is { } unknown) return unknown;
 
-        var held = meeting.RecordAsHeld(organization, request.Record, request.Roll, kinds, clock);
-        if (held.Succeeded) await db.InsertInOneStatement(meeting.LinesOf(request.Roll), cancellationToken);
+        var held = meeting.RecordAsHeld(together.Value, request.Record, request.Roll, kinds, clock);
+        if (held.Succeeded)
+        {
+            await db.InsertInOneStatement(meeting.LinesOf(request.Roll), cancellationToken);
+            await db.WriteJoint(meeting, together.Value, kinds, wasJoint, cancellationToken);
+        }
+
         return held.Map(_ => MeetingSummary.Of(meeting));
     }
 }

@@ -44,7 +44,7 @@ internal sealed class RemoveAttachmentHandler(PartyOrgContext db, Caller caller,
         if (!loaded.Succeeded) return loaded.Errors[0];
 
         var attachment = loaded.Value;
-        var removed = meeting.Detach(attachment, await db.RolesOver(caller, meeting, cancellationToken), new(request.Reason, caller.AccountId!.Value, clock.Now), kinds);
+        var removed = meeting.Detach(attachment, await db.RolesOver(caller, meeting, kinds, cancellationToken), new(request.Reason, caller.AccountId!.Value, clock.Now), kinds);
         if (!removed.Succeeded) return removed.Errors[0];
         return AttachmentAnswer.Of(attachment, await db.NamesOfAccounts([attachment.AddedBy, caller.AccountId.Value], cancellationToken), !files.Exists(attachment.Id.Value));
     }

@@ -48,9 +48,10 @@ internal sealed class RescheduleMeetingHandler(PartyOrgContext db, Caller caller
         var loaded = await db.MeetingToChange(meetings => meetings.InScope(caller, db).Where(m => m.Id == request.Meeting), request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
         var meeting = loaded.Value;
-        var organization = await db.OnDay(caller, meeting.OrganizationId, request.On, kinds.Named(meeting.Kinds), cancellationToken);
-        if (organization is null) return MeetingErrors.NotFound;
+        if (await db.NotKept(caller, meeting, kinds, cancellationToken) is { } notKept) return notKept;
+        var together = await db.Together(caller, meeting.OrganizationId, meeting.JointWith, request.On, kinds.Named(meeting.Kinds), MeetingErrors.NotFound, "/on", cancellationToken);
+        if (!together.Succeeded) return together.Errors[0];
 
-        return meeting.Reschedule(organization, request.StartsAt, request.Place, request.Reason, kinds, clock).Map(_ => MeetingSummary.Of(meeting));
+        return meeting.Reschedule(together.Value, request.StartsAt, request.Place, request.Reason, kinds, clock).Map(_ => MeetingSummary.Of(meeting));
     }
 }

@@ -38,6 +38,6 @@ internal sealed class WithdrawMakeUpHandler(PartyOrgContext db, Caller caller, A
         var loaded = await db.MeetingToChange(meetings => meetings.InScope(caller, db).Where(m => m.Id == request.Meeting), request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
         var meeting = loaded.Value;
-        return meeting.WithdrawMakeUp(request.Member, await db.RolesOver(caller, meeting, cancellationToken), request.Reason, clock.Now, kinds).Map(_ => MeetingSummary.Of(meeting));
+        return meeting.WithdrawMakeUp(request.Member, await db.RolesOver(caller, meeting, kinds, cancellationToken), request.Reason, clock.Now, kinds).Map(_ => MeetingSummary.Of(meeting));
     }
 }

@@ -43,8 +43,13 @@ internal sealed class WithdrawMeetingHandler(PartyOrgContext db, Caller caller, 
         var lines = db.Attendances.Where(a => a.MeetingId == meeting.Id);
         var roll = await lines.AsNoTracking().Select(a => new RollEntry(a.PersonId, a.Status, a.Reason)).ToListAsync(cancellationToken);
 
-        var withdrawn = meeting.Withdraw(await db.RolesOver(caller, meeting, cancellationToken), roll, new(request.Reason, caller.AccountId!.Value, clock.Now), kinds);
-        if (withdrawn.Succeeded) await lines.ExecuteDeleteAsync(cancellationToken);
+        var withdrawn = meeting.Withdraw(await db.RolesOver(caller, meeting, kinds, cancellationToken), roll, new(request.Reason, caller.AccountId!.Value, clock.Now), kinds);
+        if (withdrawn.Succeeded)
+        {
+            await lines.ExecuteDeleteAsync(cancellationToken);
+            if (meeting.IsJoint) await db.JointAttendances.Where(j => j.MeetingId == meeting.Id).ExecuteDeleteAsync(cancellationToken);
+        }
+
         return withdrawn.Map(_ => MeetingSummary.Of(meeting));
     }
 }

@@ -46,6 +46,12 @@ public sealed class Meeting : Aggregate
     /// <summary>The organization or Party group whose meeting it is.</summary>
     public Id<Organization> OrganizationId { get; private set; }
 
+    /// <summary>Whether several organizations hold it together.</summary>
+    public bool IsJoint { get; private set; }
+
+    /// <summary>The other organizations that hold it together with the one whose meeting it is.</summary>
+    public IReadOnlyList<Id<Organization>> JointWith => Record?.JointWith ?? Plan?.JointWith ?? [];
+
     /// <summary>How far it is.</summary>
     public MeetingStatus Status { get; private set; }
 
@@ -98,7 +104,7 @@ public sealed class Meeting : Aggregate
     public static Result<Meeting> PlanFor(OrganizationOnDay organization, MeetingPlan plan, ActivityKinds known, Ids ids, Clock clock)
     {
         var meeting = new Meeting { Id = ids.New<Meeting>(), OrganizationId = organization.Id, Status = MeetingStatus.Planned };
-        if (RefusalOf(organization, known.Named(plan.Kinds), "/plan/kinds") is { } refusal) return refusal;
+        if (RefusalOf(organization, known.Named(plan.Kinds), "/plan/kinds", "/plan/jointWith") is { } refusal) return refusal;
         if (plan.On < clock.Today) return MeetingErrors.PlannedInThePast.At("/plan/on");
 
         meeting.Take(plan);
@@ -122,7 +128,7 @@ public sealed class Meeting : Aggregate
     public Result<Done> Reschedule(OrganizationOnDay organization, LocalTime startsAt, string? place, string reason, ActivityKinds known, Clock clock)
     {
         if (Status != MeetingStatus.Planned || Plan is null) return MeetingErrors.NotPlanned(Status);
-        if (RefusalOf(organization, known.Named(Kinds), "/on") is { } refusal) return refusal;
+        if (RefusalOf(organization, known.Named(Kinds), "/on", "/on") is { } refusal) return refusal;
         if (organization.Day < clock.Today) return MeetingErrors.PlannedInThePast.At("/on");
 
         Postponements = [.. Postponements, new(On, StartsAt, reason)];
@@ -163,7 +169,7 @@ public sealed class Meeting : Aggregate
     public Result<Done> Correct(OrganizationOnDay organization, MeetingRecord record, IReadOnlyList<RollEntry> roll, IReadOnlyList<RollEntry> oldRoll, Replacement replacement, ActivityKinds known, Clock clock)
     {
         if (Record is not { } old || Status is MeetingStatus.Withdrawn) return MeetingErrors.NotHeld(Status);
-        if (ReservedFrom(organization.RolesOfCaller, known.Named(Kinds)) is { } reserved) return reserved;
+        if (organization.JointWith.Prepend(organization).Select(o => ReservedFrom(o.RolesOfCaller, known)).FirstOrDefault(r => r is not null) is { } reserved) return reserved;
         var kinds = known.Named(record.Kinds);
         if (RefusalOf(organization, record, roll, kinds, clock) is { Length: > 0 } refusals) return refusals;
 
@@ -171,7 +177,7 @@ public sealed class Meeting : Aggregate
         Take(record, MeetingStatus.Held);
         var absent = roll.Where(e => !e.TookPart()).Select(e => e.PersonId).ToHashSet();
         VoidMakeUps(m => !absent.Contains(m.PersonId) || !m.Fits(record.HeldOn), replacement.Reason, replacement.At);
-        if (old.HeldOn != record.HeldOn || !old.Kinds.ToHashSet().SetEquals(record.Kinds))
+        if (old.HeldOn != record.HeldOn || !old.Kinds.ToHashSet().SetEquals(record.Kinds) || !old.JointWith.ToHashSet().SetEquals(record.JointWith))
         {
             Raise(new EvidenceWithdrawn(Key));
             GainEvidence(kinds);
@@ -249,6 +255,13 @@ public sealed class Meeting : Aggregate
     public Result<Done> Detach(Attachment attachment, Role by, Replacement removal, ActivityKinds known) =>
         ReservedFrom(by, known.Named(Kinds)) is { } refusal ? refusal : attachment.Remove(removal);
 
+    /// <summary>Why these roles do not allow to change it; none where they do.</summary>
+    public Error? ReservedFrom(Role by, ActivityKinds known) => ReservedFrom(by, known.Named(Kinds));
+
+    /// <summary>For which of its organizations each was expected, where several hold it together.</summary>
+    public IReadOnlyList<JointAttendance> JointLinesOf(OrganizationOnDay organization, ActivityKinds known) =>
+        IsJoint ? [.. organization.JointWith.Prepend(organization).SelectMany(o => o.ExpectedOfItself(known.Named(Kinds)).Select(p => new JointAttendance(Id, o.Id, p)))] : [];
+
     /// <summary>The roll's lines as they are stored.</summary>
     public IReadOnlyList<Attendance> LinesOf(IReadOnlyList<RollEntry> roll) => [.. roll.Select(e => new Attendance(Id, e))];
 
@@ -263,10 +276,12 @@ public sealed class Meeting : Aggregate
         return ((Result<Done>)Done.It).With(AdvicesOn(kinds, record.Agenda));
     }
 
-    private void Take(MeetingPlan plan) => (Plan, Kinds, On, StartsAt, Place, ChairId) = (plan, [.. plan.Kinds], plan.On, plan.StartsAt, plan.Place, plan.ChairId);
+    private void Take(MeetingPlan plan) =>
+        (Plan, Kinds, On, StartsAt, Place, ChairId, IsJoint) = (plan, [.. plan.Kinds], plan.On, plan.StartsAt, plan.Place, plan.ChairId, plan.JointWith.Count > 0);
 
     private void Take(MeetingRecord record, MeetingStatus status) =>
-        (Record, Kinds, On, StartsAt, Place, ChairId, Status, ConfirmedAt) = (record, [.. record.Kinds], record.HeldOn, record.StartsAt, record.Place, record.ChairId, status, null);
+        (Record, Kinds, On, StartsAt, Place, ChairId, IsJoint, Status, ConfirmedAt) =
+            (record, [.. record.Kinds], record.HeldOn, record.StartsAt, record.Place, record.ChairId, record.JointWith.Count > 0, status, null);
 
     private void Keep(MeetingRecord old, IReadOnlyList<RollEntry> oldRoll, Replacement replacement) =>
         revisions.Add(new(Id, ++Replaced, old, oldRoll, ConfirmedAt, replacement));
@@ -278,10 +293,16 @@ public sealed class Meeting : Aggregate
 
     private void GainEvidence(IReadOnlyList<ActivityKind> kinds)
     {
-        foreach (var evidence in kinds.Select(k => k.Evidence).Distinct()) Raise(new EvidenceGained(OrganizationId.Value, evidence, On, Key));
+        foreach (var organization in JointWith.Prepend(OrganizationId))
+        {
+            foreach (var evidence in kinds.Select(k => k.Evidence).Distinct()) Raise(new EvidenceGained(organization.Value, evidence, On, Key));
+        }
     }
 
-    // Whether the organization can hold these kinds on the day, and the caller may write of them.
+    // Whether each of the organizations can hold these kinds on the day, and the caller may write of them for each.
+    private static Error? RefusalOf(OrganizationOnDay organization, IReadOnlyList<ActivityKind> kinds, string pointer, string joint) =>
+        RefusalOf(organization, kinds, pointer) ?? organization.JointWith.Select((o, i) => RefusalOf(o, kinds, $"{joint}/{i}")).FirstOrDefault(r => r is not null);
+
     private static Error? RefusalOf(OrganizationOnDay organization, IReadOnlyList<ActivityKind> kinds, string pointer)
     {
         if (organization.Type is not { } type) return MeetingErrors.OrganizationNotThere(organization.Day).At(pointer);
@@ -298,7 +319,7 @@ public sealed class Meeting : Aggregate
     private static Error[] RefusalOf(OrganizationOnDay organization, MeetingRecord record, IReadOnlyList<RollEntry> roll, IReadOnlyList<ActivityKind> kinds, Clock clock)
     {
         if (record.HeldOn > clock.Today) return [MeetingErrors.HeldInTheFuture.At("/record/heldOn")];
-        if (RefusalOf(organization, kinds, "/record/kinds") is { } refusal) return [refusal];
+        if (RefusalOf(organization, kinds, "/record/kinds", "/record/jointWith") is { } refusal) return [refusal];
         var expected = organization.ExpectedAt(kinds);
         return [.. RefusalsOfRoll(expected, roll, organization.Day), .. RefusalsOfGuests(expected, record, organization.Day), .. RefusalsOfLead(record, roll)];
     }

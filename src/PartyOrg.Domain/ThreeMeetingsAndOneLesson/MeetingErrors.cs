@@ -44,6 +44,13 @@ public static class MeetingErrors
     /// <summary>More than the record takes.</summary>
     public static Error TooMany(int most) => Error.Invalid("too-many-items", $"There are more than {most} here. Put some together, or leave some out.", $"超过 {most} 项，请合并或删减。");
 
+    /// <summary>An organization stands twice among those that hold it together.</summary>
+    public static Error JointTwice { get; } = Error.Invalid("joint-organization-twice", "The organization is named twice. Keep one.", "同一组织重复，请只保留一个。");
+
+    /// <summary>The organization whose meeting it is holds it anyway.</summary>
+    public static Error JointWithItself { get; } = Error.Invalid("joint-with-itself",
+        "This is the organization whose meeting it is; name here only the others that hold it together with it.", "该组织即会议所属组织；此处只填写联合召开的其他组织。");
+
     /// <summary>One person stands twice among the guests.</summary>
     public static Error GuestTwice { get; } = Error.Invalid("guest-twice", "The guest is named twice. Keep one.", "同一列席人员重复，请只保留一个。");
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Names;
+using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Domain.ThreeMeetingsAndOneLesson;
@@ -13,6 +14,9 @@ public sealed record MeetingPlan
 
     /// <summary>The most items of an agenda, and the most resolutions.</summary>
     public const int MostItems = 50;
+
+    /// <summary>The most organizations that hold a meeting together with the one whose meeting it is.</summary>
+    public const int MostJoint = 10;
 
     /// <summary>The kinds, by name: one gathering may be a general meeting and a Party class at once, and counts once for each.</summary>
     public required IReadOnlyList<string> Kinds { get; init; }
@@ -32,8 +36,11 @@ public sealed record MeetingPlan
     /// <summary>What it will deal with, at most 50 items.</summary>
     public IReadOnlyList<AgendaItem> Agenda { get; init; } = [];
 
+    /// <summary>The other organizations that hold it together with the one whose meeting it is, at most 10: it is one gathering, and counts for each.</summary>
+    public IReadOnlyList<Id<Organization>> JointWith { get; init; } = [];
+
     /// <summary>Every value that cannot be kept, with its pointer inside the plan.</summary>
-    public IEnumerable<Error> FaultsAgainst(ActivityKinds kinds) => MeetingFaults.Common(kinds, Kinds, Place, Agenda);
+    public IEnumerable<Error> FaultsAgainst(ActivityKinds kinds) => MeetingFaults.Common(kinds, Kinds, Place, Agenda).Concat(MeetingFaults.InJointWith(JointWith));
 }
 
 /// <summary>Something that a meeting deals with.</summary>
@@ -48,6 +55,15 @@ public sealed record AgendaItem(string Text, string? Class = null)
 /// <summary>The checks that plans and records share.</summary>
 internal static class MeetingFaults
 {
+    public static IEnumerable<Error> InJointWith(IReadOnlyList<Id<Organization>> jointWith)
+    {
+        if (jointWith.Count > MeetingPlan.MostJoint) yield return MeetingErrors.TooMany(MeetingPlan.MostJoint).At("/jointWith");
+        foreach (var (i, organization) in jointWith.Index())
+        {
+            if (jointWith.Take(i).Contains(organization)) yield return MeetingErrors.JointTwice.At($"/jointWith/{i}");
+        }
+    }
+
     public static IEnumerable<Error> Common(ActivityKinds kinds, IReadOnlyList<string> names, string place, IReadOnlyList<AgendaItem> agenda)
     {
         if (names.Count == 0) yield return MeetingErrors.KindMissing.At("/kinds");

@@ -1,6 +1,7 @@
 using NodaTime;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Names;
+using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Domain.ThreeMeetingsAndOneLesson;
@@ -50,9 +51,12 @@ public sealed record MeetingRecord
     /// <summary>Who was there without being expected, at most 200.</summary>
     public IReadOnlyList<Guest> Guests { get; init; } = [];
 
+    /// <summary>The other organizations that held it together with the one whose meeting it is, at most 10: it is one gathering, and counts for each.</summary>
+    public IReadOnlyList<Id<Organization>> JointWith { get; init; } = [];
+
     /// <summary>Every value that cannot be kept, with its pointer inside the record.</summary>
     public IEnumerable<Error> FaultsAgainst(ActivityKinds kinds) =>
-        MeetingFaults.Common(kinds, Kinds, Place, Agenda).Concat(FaultsInTexts()).Concat(FaultsInDetails(kinds)).Concat(FaultsInGuests());
+        MeetingFaults.Common(kinds, Kinds, Place, Agenda).Concat(FaultsInTexts()).Concat(FaultsInDetails(kinds)).Concat(FaultsInGuests()).Concat(MeetingFaults.InJointWith(JointWith));
 
     private IEnumerable<Error> FaultsInTexts()
     {

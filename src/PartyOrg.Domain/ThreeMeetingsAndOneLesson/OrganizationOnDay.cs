@@ -14,7 +14,14 @@ namespace PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 public sealed record OrganizationOnDay(
     Id<Organization> Id, LocalDate Day, OrganizationType? Type, Role RolesOfCaller, IReadOnlyDictionary<WhoIsExpected, IReadOnlySet<Id<Person>>> Expected)
 {
-    /// <summary>Everyone who was expected at a gathering of these kinds, each once.</summary>
+    /// <summary>The others that hold the meeting together with it, as they were on the same day; none of most meetings.</summary>
+    public IReadOnlyList<OrganizationOnDay> JointWith { get; init; } = [];
+
+    /// <summary>Everyone who was expected at a gathering of these kinds, each once, by whichever organization.</summary>
     public IReadOnlySet<Id<Person>> ExpectedAt(IReadOnlyList<ActivityKind> kinds) =>
+        JointWith.Count == 0 ? ExpectedOfItself(kinds) : JointWith.SelectMany(o => o.ExpectedOfItself(kinds)).Concat(ExpectedOfItself(kinds)).ToHashSet();
+
+    /// <summary>Everyone whom this organization itself expected.</summary>
+    public IReadOnlySet<Id<Person>> ExpectedOfItself(IReadOnlyList<ActivityKind> kinds) =>
         kinds.Count == 1 ? Expected[kinds[0].Expected] : kinds.SelectMany(k => Expected[k.Expected]).ToHashSet();
 }

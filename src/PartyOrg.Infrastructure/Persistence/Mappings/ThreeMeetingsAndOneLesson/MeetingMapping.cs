@@ -11,6 +11,7 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
     {
         meeting.ToTable("Meetings");
         meeting.Ignore(m => m.Events);
+        meeting.Ignore(m => m.JointWith);
         meeting.PrimitiveCollection(m => m.Kinds).ElementType(kind => kind.HasMaxLength(LedgerMapping.KindLength));
         meeting.Property(m => m.Place).HasMaxLength(MeetingPlan.PlaceLength);
         meeting.Property(m => m.EndedBecause).HasMaxLength(Meeting.ReasonLength);

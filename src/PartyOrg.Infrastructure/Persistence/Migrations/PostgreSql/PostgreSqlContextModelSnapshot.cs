@@ -1197,6 +1197,39 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("Attendances", (string)null);
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.ThreeMeetingsAndOneLesson.JointAttendance", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("MeetingId", "OrganizationId", "PersonId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("JointAttendances", (string)null);
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.ThreeMeetingsAndOneLesson.JointOrganization", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("MeetingId", "OrganizationId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("JointOrganizations", (string)null);
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.ThreeMeetingsAndOneLesson.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1212,6 +1245,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .UseCollation("C");
+
+                    b.Property<bool>("IsJoint")
+                        .HasColumnType("boolean");
 
                     b.PrimitiveCollection<string[]>("Kinds")
                         .IsRequired()

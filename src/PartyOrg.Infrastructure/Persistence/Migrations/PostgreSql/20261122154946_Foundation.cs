@@ -272,11 +272,37 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "JointAttendances",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JointAttendances", x => new { x.MeetingId, x.OrganizationId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JointOrganizations",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JointOrganizations", x => new { x.MeetingId, x.OrganizationId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Meetings",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsJoint = table.Column<bool>(type: "boolean", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Kinds = table.Column<string[]>(type: "character varying(60)[]", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
@@ -719,6 +745,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "Status", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_JointAttendances_OrganizationId",
+                table: "JointAttendances",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JointOrganizations_OrganizationId",
+                table: "JointOrganizations",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Lifetimes_OrganizationId",
                 table: "Lifetimes",
                 column: "OrganizationId");
@@ -878,6 +914,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Jobs");
+
+            migrationBuilder.DropTable(
+                name: "JointAttendances");
+
+            migrationBuilder.DropTable(
+                name: "JointOrganizations");
 
             migrationBuilder.DropTable(
                 name: "Lifetimes");
