@@ -257,6 +257,12 @@ internal sealed record DutyRecords(
     IReadOnlyList<NamedSubject> Subjects, IReadOnlyDictionary<Guid, SubjectHistory> Histories, IReadOnlyDictionary<Guid, IReadOnlyList<Waiver>> Waivers, ILookup<Guid, Evidence> Evidence,
     int? RightsVersion)
 {
+    /// <summary>The same with more evidence, each piece of one of the subjects.</summary>
+    public DutyRecords With(IEnumerable<(Guid Subject, Evidence Piece)> more) => this with
+    {
+        Evidence = Evidence.SelectMany(subject => subject.Select(piece => (subject.Key, Piece: piece))).Concat(more).ToLookup(e => e.Item1, e => e.Piece),
+    };
+
     /// <summary>Every verdict on one rule and one of the subjects, for the periods with at least one day from the first to the last one.</summary>
     public IReadOnlyList<Verdict> Verdicts(Guid subject, Rule rule, LocalDate first, LocalDate last, LocalDate asOf) => Histories.TryGetValue(subject, out var history)
         ? Engine.Verdicts(rule, history, [.. Evidence[subject]], Waivers.GetValueOrDefault(subject, []), first, last, asOf)

@@ -38,6 +38,32 @@ public abstract class AskingForDuties<TDatabase>(ApiHost<TDatabase> api) : IClas
     }
 
     [DatabaseFact]
+    public async Task Supposed_work_shows_each_verdict_that_it_would_change_and_nothing_is_saved()
+    {
+        var tree = await SmallTree.Plant(api);
+        await Adopt(tree, "2024-01-01");
+        var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        object Piece(string on, string kind = "generalMeeting", object? group = null) => new { kind, occurredOn = on, groupId = group };
+        Task<Answer> Suppose(object[] evidence, string? rule = "TWS-3.3") => officer.Post($"{Duties(tree.Branch)}/what-if", new { evidence, rule });
+
+        var answer = (await Suppose([Piece("2024-06-20"), Piece("2024-03-31")])).ShouldBe(HttpStatusCode.OK);
+        answer.At("asOf").GetString().Should().Be("2024-06-20", "the question is put on the day of the last supposed piece");
+        answer.At("changed").EnumerateArray().Select(c => (c.GetProperty("before").GetProperty("period").GetProperty("label").GetString(),
+                c.GetProperty("before").GetProperty("status").GetString(), c.GetProperty("after").GetProperty("status").GetString()))
+            .Should().Equal(("2024-Q1", "overdue", "met"), ("2024-Q2", "due", "met"));
+        answer.At("changed", 0, "after", "evidence", 0, "source", "kind").GetString().Should().Be("supposed");
+        (await Suppose([Piece("2024-03-31", "partyClass")])).At("changed").GetArrayLength().Should().Be(0, "a class is no general meeting");
+        (await officer.Get(Duties(tree.Branch, "rule=TWS-3.3&status=met"))).At("items").GetArrayLength().Should().Be(0, "nothing was saved");
+
+        (await Suppose([])).ShouldPointAt("/evidence");
+        (await Suppose([Piece("2024-03-31", "picnic")])).ShouldPointAt("/evidence/0/kind");
+        (await Suppose([Piece("2024-03-31", group: tree.SiblingBranch.Id)])).ShouldPointAt("/evidence/0/groupId");
+        (await Suppose([Piece("2024-03-31")], "TWS-99")).ShouldBeProblem(HttpStatusCode.NotFound, "rule-not-found");
+        var stranger = await api.SignedIn(Role.TownOfficer, tree.SiblingTown.Id);
+        (await stranger.Post($"{Duties(tree.Branch)}/what-if", new { evidence = new[] { Piece("2024-03-31") } })).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
+    }
+
+    [DatabaseFact]
     public async Task A_branch_without_a_committee_has_no_committee_meetings_to_hold()
     {
         var tree = await SmallTree.Plant(api);
