@@ -26,7 +26,8 @@ public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> option
 
     /// <inheritdoc/>
     public override bool IsRetryable(Exception exception) =>
-        Failure(exception)?.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable || IsConnectionLost(exception);
+        Failure(exception)?.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable
+            or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown || IsConnectionLost(exception);
 
     /// <summary>Uses a server with this connection string. Statements are prepared by themselves, unless the string says otherwise.</summary>
     public static void Use(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(Tuned(connectionString));
