@@ -44,7 +44,8 @@ public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> option
         return tuned.ConnectionString;
     }
 
-    private static bool IsConnectionLost(Exception? exception) => exception is NpgsqlException { IsTransient: true } || (exception is not null && IsConnectionLost(exception.InnerException));
+    // What the server did not say itself, the connection did: broken off, timed out, or out of step because the one before it was broken off in the middle.
+    private static bool IsConnectionLost(Exception? exception) => exception is NpgsqlException { IsTransient: true } or (NpgsqlException and not PostgresException) || (exception is not null && IsConnectionLost(exception.InnerException));
 
     private static PostgresException? Failure(Exception exception) => exception as PostgresException ?? exception.InnerException as PostgresException;
 }

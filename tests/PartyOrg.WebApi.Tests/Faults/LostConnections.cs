@@ -40,7 +40,7 @@ public abstract class LostConnections<TDatabase>(ApiHost<TDatabase> api) : IClas
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(api.Database.Options.ConnectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", connection);
+        await using var command = new NpgsqlCommand("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", connection);
         await command.ExecuteNonQueryAsync();
     }
 }
