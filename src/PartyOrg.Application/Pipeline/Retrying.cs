@@ -7,7 +7,7 @@ using Polly.Retry;
 namespace PartyOrg.Application.Pipeline;
 
 /// <summary>
-/// Tries a request again when the database says that the same may succeed: a deadlock, a connection that the server closed, a database busy for a moment.
+/// Tries a request again when the database says that the same may succeed: a deadlock, a database busy for a moment.
 /// A command is safe to repeat: its transaction was not committed, or its idempotency key or expected version shows that it was.
 /// </summary>
 internal sealed class Retrying<TRequest, TResponse>(PartyOrgContext db) : IPipelineBehavior<TRequest, TResponse>

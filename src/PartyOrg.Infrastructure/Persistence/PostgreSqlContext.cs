@@ -26,8 +26,7 @@ public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> option
 
     /// <inheritdoc/>
     public override bool IsRetryable(Exception exception) =>
-        Failure(exception)?.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable
-            or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown || IsConnectionLost(exception);
+        Failure(exception)?.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable;
 
     /// <summary>Uses a server with this connection string. Statements are prepared by themselves, unless the string says otherwise.</summary>
     public static void Use(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(Tuned(connectionString));
@@ -43,9 +42,6 @@ public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> option
         if (!tuned.ShouldSerialize("Options")) tuned.Options = "-c plan_cache_mode=force_generic_plan";
         return tuned.ConnectionString;
     }
-
-    // What the server did not say itself, the connection did: broken off, timed out, or out of step because the one before it was broken off in the middle.
-    private static bool IsConnectionLost(Exception? exception) => exception is NpgsqlException { IsTransient: true } or (NpgsqlException and not PostgresException) || (exception is not null && IsConnectionLost(exception.InnerException));
 
     private static PostgresException? Failure(Exception exception) => exception as PostgresException ?? exception.InnerException as PostgresException;
 }
