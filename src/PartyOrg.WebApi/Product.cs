@@ -62,6 +62,7 @@ internal static class Product
         var v1 = app.MapGroup("/api/v1").AddEndpointFilterFactory(KnownQueryParameters.Only);
         OrganizationsRoutes.Map(v1);
         MembersRoutes.Map(v1);
+        TransfersRoutes.Map(v1);
         MeetingsRoutes.Map(v1);
         ComplianceRoutes.Map(v1);
         RuleBooksRoutes.Map(v1);

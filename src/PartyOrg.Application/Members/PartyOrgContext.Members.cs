@@ -13,4 +13,7 @@ public abstract partial class PartyOrgContext
 
     /// <summary>Who belongs to which organization.</summary>
     public DbSet<Affiliation> Affiliations => Set<Affiliation>();
+
+    /// <summary>Transfers of relations.</summary>
+    public DbSet<Transfer> Transfers => Set<Transfer>();
 }

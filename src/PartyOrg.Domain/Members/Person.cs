@@ -53,6 +53,9 @@ public sealed class Person : Aggregate
     /// <summary>The organization of the latest relation, in whose chain changes are audited.</summary>
     public Id<Organization>? RegisteredWith { get; private set; }
 
+    /// <summary>The relation that goes on; none where there is none, or where its end is recorded.</summary>
+    public Affiliation? OpenRelation => affiliations.SingleOrDefault(a => a.VoidedAt is null && a.To is null && a.Belonging == Belonging.Relation);
+
     /// <inheritdoc/>
     public override Guid? AuditedUnder => RegisteredWith?.Value;
 
@@ -150,14 +153,32 @@ public sealed class Person : Aggregate
 
         var also = affiliations.Where(a => a.VoidedAt is null && a.Belonging == Belonging.Group && ending.Belonging != Belonging.Group
             && branchOfGroup(a.OrganizationId) == ending.OrganizationId && (a.To is null || a.To > lastDay)).ToList();
-        foreach (var affiliation in also.Prepend(ending))
-        {
-            affiliation.Void(at);
-            if (affiliation.From <= lastDay) affiliations.Add(new(ids.New<Affiliation>(), Id, affiliation.OrganizationId, affiliation.Belonging, affiliation.From, lastDay, at));
-        }
-
+        foreach (var affiliation in also.Prepend(ending)) End(affiliation, lastDay, ids, at);
         Raise(new("member.left"));
         return Done.It;
+    }
+
+    /// <summary>
+    /// Moves the relation from one organization to another: it ends on the day before it begins there (REG-21). An enrolment there ends with it, since the relation takes its place.
+    /// </summary>
+    public Result<Done> MoveRelation(Id<Organization> sender, Organization receiver, LocalDate beginsOn, Func<Id<Organization>, Id<Organization>?> branchOfGroup, Ids ids, Instant at)
+    {
+        if (OpenRelation is not { } relation || relation.OrganizationId != sender || relation.From >= beginsOn) return TransferErrors.RelationMoved;
+        var lastDay = beginsOn.PlusDays(-1);
+        var left = Leave(relation.Id, lastDay, branchOfGroup, ids, at);
+        if (!left.Succeeded) return left;
+        foreach (var enrolment in affiliations.FindAll(a => a.VoidedAt is null && a.Belonging == Belonging.Enrolment && a.OrganizationId == receiver.Id && (a.To is null || a.To > lastDay)))
+        {
+            End(enrolment, lastDay, ids, at);
+        }
+
+        return Join(receiver, Belonging.Relation, beginsOn, ids, at).Map(_ => Done.It);
+    }
+
+    private void End(Affiliation affiliation, LocalDate lastDay, Ids ids, Instant at)
+    {
+        affiliation.Void(at);
+        if (affiliation.From <= lastDay) affiliations.Add(new(ids.New<Affiliation>(), Id, affiliation.OrganizationId, affiliation.Belonging, affiliation.From, lastDay, at));
     }
 
     private void Call(PersonName name) => (Name, NameKey) = (name.Value, PinyinKey.Of(name).Value);

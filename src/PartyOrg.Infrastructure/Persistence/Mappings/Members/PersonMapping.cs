@@ -41,3 +41,17 @@ internal sealed class AffiliationMapping : IEntityTypeConfiguration<Affiliation>
         affiliation.HasIndex(a => a.OrganizationId);
     }
 }
+
+internal sealed class TransferMapping : IEntityTypeConfiguration<Transfer>
+{
+    public void Configure(EntityTypeBuilder<Transfer> transfer)
+    {
+        transfer.ToTable("Transfers");
+        transfer.Ignore(t => t.Events);
+        transfer.Property(t => t.Reason).HasMaxLength(Transfer.ReasonLength);
+        transfer.Property(t => t.ClosedBecause).HasMaxLength(Transfer.ReasonLength);
+        transfer.HasIndex(t => new { t.SenderId, t.Status });
+        transfer.HasIndex(t => new { t.ReceiverId, t.Status });
+        transfer.HasIndex(t => t.PersonId);
+    }
+}

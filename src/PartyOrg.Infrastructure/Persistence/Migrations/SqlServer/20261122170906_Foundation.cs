@@ -433,6 +433,29 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Transfers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SenderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReceiverId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BeginsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ClosedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ClosedBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Transfers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Waivers",
                 columns: table => new
                 {
@@ -869,6 +892,21 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Transfers_PersonId",
+                table: "Transfers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Transfers_ReceiverId_Status",
+                table: "Transfers",
+                columns: new[] { "ReceiverId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Transfers_SenderId_Status",
+                table: "Transfers",
+                columns: new[] { "SenderId", "Status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Waivers_OrganizationId_PeriodFrom",
                 table: "Waivers",
                 columns: new[] { "OrganizationId", "PeriodFrom" });
@@ -954,6 +992,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "StagedFiles");
+
+            migrationBuilder.DropTable(
+                name: "Transfers");
 
             migrationBuilder.DropTable(
                 name: "Waivers");

@@ -433,6 +433,29 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Transfers",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SenderId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReceiverId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    BeginsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false, collation: "BINARY"),
+                    ProposedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClosedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true, collation: "BINARY"),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Transfers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Waivers",
                 columns: table => new
                 {
@@ -868,6 +891,21 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Transfers_PersonId",
+                table: "Transfers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Transfers_ReceiverId_Status",
+                table: "Transfers",
+                columns: new[] { "ReceiverId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Transfers_SenderId_Status",
+                table: "Transfers",
+                columns: new[] { "SenderId", "Status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Waivers_OrganizationId_PeriodFrom",
                 table: "Waivers",
                 columns: new[] { "OrganizationId", "PeriodFrom" });
@@ -953,6 +991,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StagedFiles");
+
+            migrationBuilder.DropTable(
+                name: "Transfers");
 
             migrationBuilder.DropTable(
                 name: "Waivers");

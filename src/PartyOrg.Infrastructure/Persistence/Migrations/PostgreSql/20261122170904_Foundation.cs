@@ -433,6 +433,29 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Transfers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SenderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReceiverId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BeginsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Transfers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Waivers",
                 columns: table => new
                 {
@@ -868,6 +891,21 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Transfers_PersonId",
+                table: "Transfers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Transfers_ReceiverId_Status",
+                table: "Transfers",
+                columns: new[] { "ReceiverId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Transfers_SenderId_Status",
+                table: "Transfers",
+                columns: new[] { "SenderId", "Status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Waivers_OrganizationId_PeriodFrom",
                 table: "Waivers",
                 columns: new[] { "OrganizationId", "PeriodFrom" });
@@ -953,6 +991,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "StagedFiles");
+
+            migrationBuilder.DropTable(
+                name: "Transfers");
 
             migrationBuilder.DropTable(
                 name: "Waivers");
