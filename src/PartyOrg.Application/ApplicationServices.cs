@@ -9,9 +9,9 @@ using PartyOrg.Application.Jobs;
 using PartyOrg.Application.Members;
 using PartyOrg.Application.Organizations;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
-using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Application;
@@ -25,8 +25,9 @@ public static class ApplicationServices
     public static IServiceCollection AddUseCases(this IServiceCollection services, string? mapperLicense = null)
     {
         services.AddAutoMapper(mapper => mapper.LicenseKey = mapperLicense, typeof(ApplicationServices).Assembly);
-        services.AddSingleton<Clock>().AddSingleton<Ids>().AddSingleton(ActivityKinds.Embedded);
-        services.AddScoped<Caller>().AddSingleton<KeptRights>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<ToDoList>().AddScoped<SessionTokens>().AddScoped<OwnPassword>().AddScoped<Sealing>().AddSingleton<PersonalData>();
+        services.AddSingleton<Clock>().AddSingleton<Ids>().AddSingleton<KnownRules>();
+        services.AddTransient(provider => provider.GetRequiredService<KnownRules>().Catalog).AddTransient(provider => provider.GetRequiredService<KnownRules>().Kinds);
+        services.AddScoped<Caller>().AddSingleton<KeptRights>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<DutyQuestions>().AddScoped<ToDoList>().AddScoped<SessionTokens>().AddScoped<OwnPassword>().AddScoped<Sealing>().AddSingleton<PersonalData>();
         services.AddScoped<RegisterReading>().AddScoped<StagedRegister>().AddScoped<RegisterPlanner>().AddScoped<RegisterWriter>().AddScoped<MemberEdits>().AddScoped<IChore, ForgetStagedFiles>();
         services.AddScoped<IChore, SweepAttachments>();
         services.AddScoped<JobProgress>().AddSingleton<JobSignal>();

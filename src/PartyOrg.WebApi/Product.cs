@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using NodaTime;
 using PartyOrg.Application;
 using PartyOrg.Application.Pipeline;
-using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Infrastructure;
 using PartyOrg.WebApi.Accounts;
 using PartyOrg.WebApi.Http;
@@ -30,7 +29,6 @@ internal static class Product
         });
 
         services.AddSingleton<IClock>(TheClock.System);
-        services.AddSingleton(RuleCatalog.Embedded);
         services.AddUseCases(builder.Configuration["AutoMapper:LicenseKey"]);
         services.AddInfrastructure(builder.Configuration, builder.Environment);
 

@@ -24,10 +24,10 @@ internal static class Asked
     }
 
     /// <summary>The days whose evidence can matter to one of the rules: none is after the asked date.</summary>
-    public static (LocalDate From, LocalDate To) Evidence(IReadOnlyList<Rule> rules, LocalDate from, LocalDate to, LocalDate asOf)
+    public static (LocalDate From, LocalDate To) Evidence(RuleCatalog catalog, IReadOnlyList<Rule> rules, LocalDate from, LocalDate to, LocalDate asOf)
     {
         var (first, last) = (from, from);
-        foreach (var rule in rules)
+        foreach (var rule in rules.SelectMany(catalog.FormsOf))
         {
             if (rule.EvidenceDays(from, to) is not { } days) continue;
             (first, last) = (LocalDate.Min(first, days.From), LocalDate.Max(last, days.To ?? asOf));

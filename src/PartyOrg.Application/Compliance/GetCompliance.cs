@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
-using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Application.Compliance;
@@ -60,7 +60,7 @@ public sealed record RuleCounts(string RuleId, Text Title, StatusCounts Counts);
 /// <param name="Counts">How many have which status.</param>
 public sealed record SubtreeCounts(Id<Organization> OrganizationId, string Name, OrganizationType Type, StatusCounts Counts);
 
-internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Histories histories, RuleCatalog catalog, Clock clock) : IHandler<GetCompliance, ComplianceAnswer>
+internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Histories histories, KnownRules known, Clock clock) : IHandler<GetCompliance, ComplianceAnswer>
 {
     private const int MostWorst = 200;
     private const int DefaultWorst = 20;
@@ -70,7 +70,7 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
     public async Task<Result<ComplianceAnswer>> Handle(GetCompliance request, CancellationToken cancellationToken)
     {
         var asOf = request.AsOf ?? clock.Today;
-        var (days, rules) = (Asked.Days(request.From, request.To, asOf), Asked.Rules(catalog, request.Rule));
+        var (days, rules) = (Asked.Days(request.From, request.To, asOf), Asked.Rules(known.Catalog, request.Rule));
         if (!days.Succeeded) return Result<ComplianceAnswer>.Failure(days.Errors);
         if (!rules.Succeeded) return Result<ComplianceAnswer>.Failure(rules.Errors);
         if (request.Worst is < 0 or > MostWorst) return WorstOutOfRange;
@@ -80,13 +80,13 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
 
         var (from, to) = (days.Value.From, days.Value.To!.Value);
         var subtree = await Members(top.Id, top.Path, cancellationToken);
-        var known = await histories.Of(subtree, [.. TreePosition.Line(top.Path)], null, cancellationToken);
-        var (earliest, latest) = Asked.Evidence(rules.Value, from, to, asOf);
+        var subjects = await histories.Of(subtree, [.. TreePosition.Line(top.Path)], null, cancellationToken);
+        var (earliest, latest) = Asked.Evidence(known.Catalog, rules.Value, from, to, asOf);
         var years = await Evidence(subtree, earliest.Year, latest.Year, cancellationToken);
         var named = await subtree.Select(o => new Named(o.Id, o.Path, o.Name, o.Type)).ToDictionaryAsync(n => n.Id.Value, cancellationToken);
 
-        var sweep = new Sweep(top.Id.Value, [.. rules.Value.Select(r => new DutyPlan(r, from, to))], asOf);
-        var each = known.Histories.Select(history => sweep.Judge(history, known.WaiversOf(history.Subject.Id), years[history.Subject.Id])).Where(t => t.Any).ToList();
+        var sweep = new Sweep(top.Id.Value, [.. rules.Value.Select(r => new LocalPlans(known.Catalog, r, from, to))], asOf);
+        var each = subjects.Histories.Select(history => sweep.Judge(history, subjects.WaiversOf(history.Subject.Id), years[history.Subject.Id])).Where(t => t.Any).ToList();
         var below = each.Where(t => named[t.Subject].Path.Length > top.Path.Length && named[t.Subject].Path.StartsWith(top.Path, StringComparison.Ordinal))
             .GroupBy(t => named[t.Subject].Path[..(top.Path.Length + TreePosition.StepLength)]).ToDictionary(g => g.Key, g => Tally.Sum(g));
         var worst = each.Where(t => t.Overdue > 0).OrderByDescending(t => t.Overdue).ThenBy(t => named[t.Subject].Path, StringComparer.Ordinal).Take(request.Worst ?? DefaultWorst);

@@ -5,7 +5,6 @@ using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
-using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Application.Compliance;
@@ -32,27 +31,12 @@ public sealed record GetDuties(Id<Organization> Organization, LocalDate? AsOf, I
 /// <param name="Items">The verdicts, by subject, rule and period.</param>
 public sealed record Duties(LocalDate AsOf, Instant? KnownAt, LocalDate From, LocalDate To, IReadOnlyList<VerdictAnswer> Items);
 
-internal sealed class GetDutiesHandler(Caller caller, Histories histories, RuleCatalog catalog, Clock clock) : IHandler<GetDuties, Duties>
+internal sealed class GetDutiesHandler(DutyQuestions questions, Clock clock) : IHandler<GetDuties, Duties>
 {
     public async Task<Result<Duties>> Handle(GetDuties request, CancellationToken cancellationToken)
     {
         var asOf = request.AsOf ?? clock.Today;
-        var (days, rules) = (Asked.Days(request.From, request.To, asOf), Asked.Rules(catalog, request.Rule));
-        if (!days.Succeeded) return Result<Duties>.Failure(days.Errors);
-        if (!rules.Succeeded) return Result<Duties>.Failure(rules.Errors);
-
-        var (first, last) = (days.Value.From, days.Value.To!.Value);
-        var (earliest, latest) = Asked.Evidence(rules.Value, first, last, asOf);
-        var records = await histories.OfOne(request.Organization, request.KnownAt, earliest, latest, caller.SessionId, cancellationToken);
-        caller.Prove(records.RightsVersion);
-        if (records.Subjects.Count == 0 || records.Subjects[0].Id != request.Organization.Value || !caller.Holds(caller.Allowed, records.Subjects[0].Path)) return OrganizationErrors.NotFound;
-
-        var verdicts =
-            from subject in records.Subjects
-            from rule in rules.Value
-            from verdict in records.Verdicts(subject.Id, rule, first, last, asOf)
-            where request.Status is null || verdict.Status == request.Status
-            select VerdictAnswer.Of(verdict, subject.Name);
-        return new Duties(asOf, request.KnownAt, first, last, verdicts.ToList());
+        var question = await questions.About(request.Organization, request.From, request.To, request.Rule, asOf, request.KnownAt, cancellationToken);
+        return question.Map(q => new Duties(asOf, request.KnownAt, q.From, q.To, [.. q.Verdicts().Where(v => request.Status is null || v.Status == request.Status)]));
     }
 }

@@ -5,7 +5,6 @@ using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Organizations;
-using PartyOrg.Domain.RuleBooks;
 
 namespace PartyOrg.Application.Compliance;
 
@@ -19,7 +18,7 @@ internal sealed class Histories(PartyOrgContext db)
     /// <summary>The condition that holds on days on which committee posts are filled (TWS-3.2).</summary>
     public const string Committee = "committee";
 
-    private const string SourceKind = "meeting";
+    internal const string SourceKind = "meeting";
 
     // Later than everything that was or will be recorded: as known now.
     private static readonly Instant Forever = Instant.FromUtc(9999, 1, 1, 0, 0);
@@ -263,15 +262,19 @@ internal sealed record DutyRecords(
         Evidence = Evidence.SelectMany(subject => subject.Select(piece => (subject.Key, Piece: piece))).Concat(more).ToLookup(e => e.Item1, e => e.Piece),
     };
 
-    /// <summary>Every verdict on one rule and one of the subjects, for the periods with at least one day from the first to the last one.</summary>
-    public IReadOnlyList<Verdict> Verdicts(Guid subject, Rule rule, LocalDate first, LocalDate last, LocalDate asOf) => Histories.TryGetValue(subject, out var history)
-        ? Engine.Verdicts(rule, history, [.. Evidence[subject]], Waivers.GetValueOrDefault(subject, []), first, last, asOf)
+    /// <summary>Every verdict on one rule and one of the subjects.</summary>
+    public IReadOnlyList<Verdict> Verdicts(Guid subject, LocalPlans plans, LocalDate asOf) => Histories.TryGetValue(subject, out var history)
+        ? plans.Verdicts(history, [.. Evidence[subject]], Waivers.GetValueOrDefault(subject, []), asOf)
         : [];
 
-    /// <summary>How the duties of a plan stand for one of the subjects; nothing for a period in which the rule never bound it.</summary>
-    public IReadOnlyList<Judgement> Judgements(Guid subject, DutyPlan plan, LocalDate asOf) => Histories.TryGetValue(subject, out var history)
-        ? Engine.Judge(plan, history, Evidence[subject], Waivers.GetValueOrDefault(subject, []), asOf)
-        : [];
+    /// <summary>How the duties of one rule stand for one of the subjects; nothing for a period in which the rule never bound it.</summary>
+    public IReadOnlyList<Judgement> Judgements(Guid subject, LocalPlans plans, LocalDate asOf)
+    {
+        if (!Histories.TryGetValue(subject, out var history)) return [];
+        var judgements = new Judgement[plans.RoomFor(history)];
+        var count = plans.Judge(history, EvidenceTally.Of(Evidence[subject]), Waivers.GetValueOrDefault(subject, []), asOf, judgements);
+        return judgements[..count];
+    }
 }
 
 /// <summary>What is known of many subjects, but for their evidence.</summary>

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using FluentValidation;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Compliance;
@@ -12,26 +14,31 @@ using PartyOrg.Domain.Time;
 namespace PartyOrg.Application.Compliance;
 
 /// <summary>
-/// What if? Judges the duties of an organization and its Party groups as if this work had been done or were done as planned, and shows each verdict that would
-/// be another one, before and after. Nothing is saved.
+/// What if? Judges the duties of an organization and its Party groups as if this work had been done or were done as planned, or as if these rules had other
+/// parameters, and shows each verdict that would be another one, before and after. Nothing is saved.
 /// </summary>
 /// <param name="Organization">The organization.</param>
-/// <param name="Evidence">The supposed work, 1 to 100 pieces.</param>
+/// <param name="Evidence">The supposed work, up to 100 pieces.</param>
+/// <param name="Rules">The supposed parameters, up to 20 rules, each once. There is supposed work or a supposed rule, or both.</param>
 /// <param name="AsOf">The civil date on which the question is put. Today where it is left out, or the last day of the supposed work when that is later.</param>
 /// <param name="From">The first day, or the label of a period (2026-03, 2026-Q1, 2026-H1, 2026). The year of the asked date where both ends are left out.</param>
 /// <param name="To">The last day, or the label of a period.</param>
 /// <param name="Rule">Only this rule.</param>
 [AllowedTo(Role.Readers | Role.Member)]
-public sealed record SupposeEvidence(Id<Organization> Organization, IReadOnlyList<SupposedPiece> Evidence, LocalDate? AsOf, string? From, string? To, string? Rule) : IQuery<SupposedDuties>, IProvesRights
+public sealed record SupposeEvidence(
+    Id<Organization> Organization, IReadOnlyList<SupposedPiece>? Evidence, IReadOnlyList<SupposedRule>? Rules, LocalDate? AsOf, string? From, string? To, string? Rule) : IQuery<SupposedDuties>, IProvesRights
 {
-    /// <summary>Which work is supposed, and for which days the duties are judged.</summary>
-    /// <param name="Evidence">The supposed work, 1 to 100 pieces.</param>
+    /// <summary>What is supposed, and for which days the duties are judged.</summary>
+    /// <param name="Evidence">The supposed work, up to 100 pieces.</param>
+    /// <param name="Rules">The supposed parameters, up to 20 rules, each once. There is supposed work or a supposed rule, or both.</param>
     /// <param name="AsOf">The civil date on which the question is put. Today where it is left out, or the last day of the supposed work when that is later.</param>
     /// <param name="From">The first day, or the label of a period (2026-03, 2026-Q1, 2026-H1, 2026). The year of the asked date where both ends are left out.</param>
     /// <param name="To">The last day, or the label of a period.</param>
     /// <param name="Rule">Only this rule.</param>
     /// <example>{"evidence": [{"kind": "generalMeeting", "occurredOn": "2026-03-20"}], "rule": "TWS-3.3"}</example>
-    public sealed record Body(IReadOnlyList<SupposedPiece> Evidence, LocalDate? AsOf = null, string? From = null, string? To = null, string? Rule = null);
+    /// <example>{"rules": [{"ruleId": "TWS-3.4", "from": "2026-04-01", "parameters": {"every": "quarter"}}]}</example>
+    public sealed record Body(
+        IReadOnlyList<SupposedPiece>? Evidence = null, IReadOnlyList<SupposedRule>? Rules = null, LocalDate? AsOf = null, string? From = null, string? To = null, string? Rule = null);
 }
 
 /// <summary>Work that is supposed.</summary>
@@ -40,7 +47,13 @@ public sealed record SupposeEvidence(Id<Organization> Organization, IReadOnlyLis
 /// <param name="GroupId">The Party group whose work it is; the organization's own where it is left out.</param>
 public sealed record SupposedPiece(string Kind, LocalDate OccurredOn, Id<Organization>? GroupId = null);
 
-/// <summary>What the supposed work changes.</summary>
+/// <summary>A rule as it is supposed to be.</summary>
+/// <param name="RuleId">The judged rule.</param>
+/// <param name="From">From which day on; open periods finish as they do when a version changes.</param>
+/// <param name="Parameters">The parameters that are other ones, with their values, as <c>GET /rules/{rule}</c> shows them; null takes an optional one away.</param>
+public sealed record SupposedRule(string RuleId, LocalDate From, IReadOnlyDictionary<string, JsonElement> Parameters);
+
+/// <summary>What the suppositions change.</summary>
 /// <param name="AsOf">The date on which the question was put.</param>
 /// <param name="From">The first day asked for.</param>
 /// <param name="To">The last day asked for.</param>
@@ -48,56 +61,90 @@ public sealed record SupposedPiece(string Kind, LocalDate OccurredOn, Id<Organiz
 public sealed record SupposedDuties(LocalDate AsOf, LocalDate From, LocalDate To, IReadOnlyList<ChangedVerdict> Changed);
 
 /// <summary>One verdict as it is, and as it would be.</summary>
-/// <param name="Before">As it is.</param>
-/// <param name="After">As it would be.</param>
-public sealed record ChangedVerdict(VerdictAnswer Before, VerdictAnswer After);
+/// <param name="Before">As it is; none for a period that there would be only then.</param>
+/// <param name="After">As it would be; none for a period that there would no longer be.</param>
+public sealed record ChangedVerdict(VerdictAnswer? Before, VerdictAnswer? After);
 
 internal sealed class SupposeEvidenceValidator : AbstractValidator<SupposeEvidence>
 {
     private const int MostPieces = 100;
+    private const int MostRules = 20;
 
     private static readonly Error WrongNumber = Error.Invalid("supposed-evidence-count", $"Suppose 1 to {MostPieces} pieces of work.", $"请假设 1 至 {MostPieces} 项工作。");
+    private static readonly Error Nothing = Error.Invalid("nothing-supposed", "Suppose some work, or another parameter of a rule.", "请假设若干工作，或规则的其他参数。");
+    private static readonly Error WrongRules = Error.Invalid("supposed-rules-count", $"Suppose 1 to {MostRules} rules, each once.", $"请假设 1 至 {MostRules} 条规则，每条一次。");
 
-    public SupposeEvidenceValidator(RuleCatalog catalog)
+    public SupposeEvidenceValidator(KnownRules rules)
     {
-        RuleFor(r => r.Evidence).HasNoFault(pieces => pieces.Count is < 1 or > MostPieces ? WrongNumber : null);
-        RuleFor(r => r.Evidence).HasNoFaults(pieces => pieces.Index().Where(p => !catalog.Vocabulary.EvidenceKinds.ContainsKey(p.Item.Kind)).Select(p => Error.Invalid(
+        RuleFor(r => r.Evidence).HasNoFault(pieces => pieces is null || pieces.Count is >= 1 and <= MostPieces ? null : WrongNumber);
+        RuleFor(r => r.Rules).HasNoFault(changes => changes is null || (changes.Count is >= 1 and <= MostRules && changes.DistinctBy(c => c.RuleId).Count() == changes.Count) ? null : WrongRules);
+        RuleFor(r => r).HasNoFault(r => r.Evidence is null && r.Rules is null ? Nothing : null);
+        RuleFor(r => r.Evidence).HasNoFaults(pieces => (pieces ?? []).Index().Where(p => !rules.Catalog.Vocabulary.EvidenceKinds.ContainsKey(p.Item.Kind)).Select(p => Error.Invalid(
             "evidence-kind-unknown",
-            $"No rule counts evidence of the kind “{p.Item.Kind}”. Known are: {string.Join(", ", catalog.Vocabulary.EvidenceKinds.Keys.Order(StringComparer.Ordinal))}.",
-            $"没有规则认定“{p.Item.Kind}”类工作。可用的类别：{string.Join("、", catalog.Vocabulary.EvidenceKinds.Keys.Order(StringComparer.Ordinal))}。",
+            $"No rule counts evidence of the kind “{p.Item.Kind}”. Known are: {Known(rules)}.",
+            $"没有规则认定“{p.Item.Kind}”类工作。可用的类别：{Known(rules)}。",
             $"/{p.Index}/kind")));
     }
+
+    private static string Known(KnownRules rules) => string.Join(", ", rules.Catalog.Vocabulary.EvidenceKinds.Keys.Order(StringComparer.Ordinal));
 }
 
-internal sealed class SupposeEvidenceHandler(Caller caller, Histories histories, RuleCatalog catalog, Ids ids, Clock clock) : IHandler<SupposeEvidence, SupposedDuties>
+internal sealed class SupposeEvidenceHandler(DutyQuestions questions, KnownRules known, Ids ids, Clock clock) : IHandler<SupposeEvidence, SupposedDuties>
 {
-    private const string SourceKind = "supposed";
+    private const string Supposed = "supposed";
 
     private static readonly Error NotItsGroup = Error.Invalid("not-its-group", "This is no Party group of the organization.", "该党小组不属于此组织。");
+    private static readonly OverlaySource Source = new(null, new("a supposition", "假设"), "–");
 
     public async Task<Result<SupposedDuties>> Handle(SupposeEvidence request, CancellationToken cancellationToken)
     {
-        var asOf = request.AsOf ?? LocalDate.Max(clock.Today, request.Evidence.Max(p => p.OccurredOn));
-        var (days, rules) = (Asked.Days(request.From, request.To, asOf), Asked.Rules(catalog, request.Rule));
-        if (!days.Succeeded) return Result<SupposedDuties>.Failure(days.Errors);
-        if (!rules.Succeeded) return Result<SupposedDuties>.Failure(rules.Errors);
+        var evidence = request.Evidence ?? [];
+        var asOf = request.AsOf ?? evidence.Select(p => p.OccurredOn).Aggregate(clock.Today, LocalDate.Max);
+        var changes = Overlays(request.Rules ?? []);
+        if (!changes.Succeeded) return Result<SupposedDuties>.Failure(changes.Errors);
+        var asked = await questions.About(request.Organization, request.From, request.To, request.Rule, asOf, null, cancellationToken);
+        if (!asked.Succeeded) return Result<SupposedDuties>.Failure(asked.Errors);
 
-        var (first, last) = (days.Value.From, days.Value.To!.Value);
-        var (earliest, latest) = Asked.Evidence(rules.Value, first, last, asOf);
-        var records = await histories.OfOne(request.Organization, null, earliest, latest, caller.SessionId, cancellationToken);
-        caller.Prove(records.RightsVersion);
-        if (records.Subjects.Count == 0 || records.Subjects[0].Id != request.Organization.Value || !caller.Holds(caller.Allowed, records.Subjects[0].Path)) return OrganizationErrors.NotFound;
-        var subjects = records.Subjects.Select(s => s.Id).ToHashSet();
-        var strangers = request.Evidence.Index().Where(p => p.Item.GroupId is { } group && !subjects.Contains(group.Value)).Select(p => NotItsGroup.At($"/evidence/{p.Index}/groupId")).ToList();
+        var subjects = asked.Value.Records.Subjects.Select(s => s.Id).ToHashSet();
+        var strangers = evidence.Index().Where(p => p.Item.GroupId is { } group && !subjects.Contains(group.Value)).Select(p => NotItsGroup.At($"/evidence/{p.Index}/groupId")).ToList();
         if (strangers.Count > 0) return Result<SupposedDuties>.Failure(strangers);
 
-        var supposed = records.With(request.Evidence.Select(p => ((p.GroupId ?? request.Organization).Value, new Evidence(ids.New(), p.Kind, p.OccurredOn, new(SourceKind, ids.New())))));
-        var changed =
-            from subject in records.Subjects
-            from rule in rules.Value
-            from pair in records.Verdicts(subject.Id, rule, first, last, asOf).Zip(supposed.Verdicts(subject.Id, rule, first, last, asOf))
-            where pair.First.Status != pair.Second.Status || pair.First.MetOn != pair.Second.MetOn || pair.First.Evidence.Count != pair.Second.Evidence.Count
-            select new ChangedVerdict(VerdictAnswer.Of(pair.First, subject.Name), VerdictAnswer.Of(pair.Second, subject.Name));
-        return new SupposedDuties(asOf, first, last, changed.ToList());
+        var supposed = asked.Value with
+        {
+            Records = asked.Value.Records.With(evidence.Select(p => ((p.GroupId ?? request.Organization).Value, new Evidence(ids.New(), p.Kind, p.OccurredOn, new(Supposed, ids.New()))))),
+            Supposed = changes.Value,
+        };
+        return new SupposedDuties(asOf, asked.Value.From, asked.Value.To, [.. Changed([.. asked.Value.Verdicts()], [.. supposed.Verdicts()])]);
+    }
+
+    private static IEnumerable<ChangedVerdict> Changed(List<VerdictAnswer> before, List<VerdictAnswer> after)
+    {
+        var then = after.ToDictionary(Key);
+        var now = before.Select(Key).ToHashSet();
+        return
+            from pair in before.Select(b => new ChangedVerdict(b, then.GetValueOrDefault(Key(b)))).Concat(after.Where(a => !now.Contains(Key(a))).Select(a => new ChangedVerdict(null, a)))
+            where pair.Before is null || pair.After is null || Told(pair.Before) != Told(pair.After)
+            let any = pair.Before ?? pair.After
+            orderby before.Concat(after).Select(v => v.Subject.Id).Distinct().ToList().IndexOf(any.Subject.Id), any.RuleId, any.Period.From
+            select pair;
+
+        static (Guid, string, string) Key(VerdictAnswer v) => (v.Subject.Id, v.RuleId, v.Period.Label);
+        static (VerdictStatus, LocalDate?, int, LocalDate) Told(VerdictAnswer v) => (v.Status, v.MetOn, v.Evidence.Count, v.DueOn);
+    }
+
+    // What is wrong with the parameters is said before anything is read.
+    private Result<IReadOnlyList<(Overlay, DayRange)>> Overlays(IReadOnlyList<SupposedRule> rules)
+    {
+        var reader = new RuleReader(known.Catalog.Vocabulary);
+        var (overlays, errors) = (new List<(Overlay, DayRange)>(), new List<Error>());
+        foreach (var (i, one) in rules.Index())
+        {
+            var overlay = new Overlay(Supposed, one.RuleId, one.Parameters, Source.Title, Source);
+            if (!known.Catalog.TryFindRule(one.RuleId, out var rule) || !rule.IsJudged) errors.Add(RuleBookErrors.RuleNotFound(one.RuleId).At($"/rules/{i}/ruleId"));
+            else if ((rule.On(one.From) ?? rule.Versions[^1]).Check is { } check && overlay.AppliedTo(check, reader) is { Succeeded: false } faulty) errors.AddRange(faulty.Errors.Select(e => e.At($"/rules/{i}/parameters{e.Pointer}")));
+            else overlays.Add((overlay, new(one.From, null)));
+        }
+
+        return errors.Count > 0 ? errors.ToArray() : Result<IReadOnlyList<(Overlay, DayRange)>>.Success(overlays);
     }
 }

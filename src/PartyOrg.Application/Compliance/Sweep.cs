@@ -43,10 +43,10 @@ internal sealed class Tally(Guid subject)
 }
 
 /// <summary>Judges every subject of a subtree over the projection, and counts.</summary>
-internal sealed class Sweep(Guid top, IReadOnlyList<DutyPlan> plans, LocalDate asOf)
+internal sealed class Sweep(Guid top, IReadOnlyList<LocalPlans> plans, LocalDate asOf)
 {
     private readonly Tally[] rules = [.. plans.Select(_ => new Tally(Guid.Empty))];
-    private readonly Judgement[] room = new Judgement[plans.Max(p => p.Room)];
+    private Judgement[] room = [];
     private readonly EvidenceTally evidence = new();
 
     /// <summary>The duties of one subject, in the periods in which it counts in the subtree.</summary>
@@ -62,7 +62,8 @@ internal sealed class Sweep(Guid top, IReadOnlyList<DutyPlan> plans, LocalDate a
         var tally = new Tally(history.Subject.Id);
         for (var i = 0; i < plans.Count; i++)
         {
-            var count = Engine.Judge(plans[i], history, evidence, waivers, asOf, room);
+            if (plans[i].RoomFor(history) is var needed && needed > room.Length) room = new Judgement[needed];
+            var count = plans[i].Judge(history, evidence, waivers, asOf, room);
             foreach (ref readonly var judgement in room.AsSpan(0, count))
             {
                 if (history.Subject.Id != top && !history.CountsUnder(top, judgement.Slot.Period)) continue;

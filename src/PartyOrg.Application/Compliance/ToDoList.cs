@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
@@ -9,14 +10,13 @@ using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
-using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Application.Compliance;
 
 /// <summary>Puts together what somebody must do: the open duties of what he leads, and his meetings.</summary>
-internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories histories, RuleCatalog catalog, ActivityKinds kinds, Clock clock)
+internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories histories, KnownRules rules, ActivityKinds kinds, Clock clock)
 {
     private const int WithinDays = 7;
     private const int MostDays = 366;
@@ -75,18 +75,20 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
         if (ids.Count == 0) return [];
         var subjects = ids.ConvertAll(id => id.Value);
         var (first, until) = (days.From, days.To!.Value);
-        var (earliest, latest) = Asked.Evidence(catalog.Judged, first, until, today);
+        var catalog = rules.Catalog;
+        var (earliest, latest) = Asked.Evidence(catalog, catalog.Judged, first, until, today);
         var known = await histories.Of(db.Organizations.Where(o => ids.Contains(o.Id)), [.. ids.SelectMany(id => TreePosition.Line(ties.Organizations[id].Path)).Distinct()], null, cancellation);
         var work = await db.Ledger.Where(e => subjects.Contains(e.SubjectId) && e.VoidedAt == null && e.OccurredOn >= earliest && e.OccurredOn <= latest).AsNoTracking().ToListAsync(cancellation);
-        var evidence = work.ToLookup(e => e.SubjectId, e => new Evidence(e.Id, e.Kind, e.OccurredOn, new("meeting", e.SourceId)));
+        var evidence = work.ToLookup(e => e.SubjectId, e => new Evidence(e.Id, e.Kind, e.OccurredOn, new(Histories.SourceKind, e.SourceId)));
 
+        var judged = catalog.Judged.Select(rule => new LocalPlans(catalog, rule, first, until)).ToList();
         return
             from history in known.Histories
             let organization = ties.Organizations[new(history.Subject.Id)]
-            from rule in catalog.Judged
-            from verdict in Engine.Verdicts(rule, history, [.. evidence[history.Subject.Id]], known.WaiversOf(history.Subject.Id), first, until, today)
+            from plans in judged
+            from verdict in plans.Verdicts(history, [.. evidence[history.Subject.Id]], known.WaiversOf(history.Subject.Id), today)
             where verdict.Next is not null && verdict.DueOn >= first && verdict.DueOn <= until
-            select new Entry(verdict.DueOn, ThingToDoKind.OrganizationDuty, $"{rule.Id} {organization.Id} {LocalDatePattern.Iso.Format(verdict.Period.From)}", new(
+            select new Entry(verdict.DueOn, ThingToDoKind.OrganizationDuty, $"{plans.Rule.Id} {organization.Id} {LocalDatePattern.Iso.Format(verdict.Period.From)}", new(
                 ThingToDoKind.OrganizationDuty, verdict.DueOn, new(organization.Id), organization.Name, verdict.Next!, VerdictAnswer.Of(verdict, organization.Name), null));
     }
 

@@ -66,14 +66,16 @@ internal sealed class WaiveDutyHandler(PartyOrgContext db, Caller caller, Histor
         if (organization is null) return OrganizationErrors.NotFound;
         if (!catalog.TryFindRule(request.RuleId, out var rule)) return RuleBookErrors.RuleNotFound(request.RuleId).At("/ruleId");
         if (!rule.IsJudged) return WaiverErrors.NotJudged(rule.Id);
-        var asked = DutyPlan.Of(rule, request.Period);
+        var asked = LocalPlans.Of(catalog, rule, request.Period);
         if (!asked.Succeeded) return asked.Errors[0].At("/period");
         if (!caller.IsSuperiorOf(organization)) return WaiverErrors.ForOneself;
 
         // Who records work of the organization, or waives something for it, waits for this chain: nothing slips in between the judgement and the waiver.
         await db.LockChain(organization.Id.Value, cancellationToken);
-        var (today, days) = (clock.Today, asked.Value.EvidenceDays);
-        var records = await histories.OfOne(organization.Id, null, days?.From ?? today, days?.To ?? today, null, cancellationToken);
+        var today = clock.Today;
+        var (earliest, latest) = Asked.Evidence(catalog, [rule], asked.Value.From, asked.Value.To, today);
+        var records = await histories.OfOne(organization.Id, null, earliest, latest, null, cancellationToken);
+        if (asked.Value.FaultIn(request.Period, records.Histories.GetValueOrDefault(organization.Id.Value)) is { } fault) return fault.At("/period");
         var judgement = records.Judgements(organization.Id.Value, asked.Value, today).Where(j => j.Slot.Period.Label == request.Period).Select(j => (Judgement?)j).FirstOrDefault();
 
         var waived = DutyWaiver.Give(organization.Id, rule.Id, judgement, request.Reason, caller.AccountId!.Value, ids, clock.Now);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Names;
@@ -68,10 +69,10 @@ public sealed record CorrectMeeting(Id<Meeting> Meeting, string Reason, MeetingR
 
 internal sealed class CorrectMeetingValidator : AbstractValidator<CorrectMeeting>
 {
-    public CorrectMeetingValidator(ActivityKinds kinds)
+    public CorrectMeetingValidator(KnownRules rules)
     {
         RuleFor(r => r.Reason).HasNoFault(reason => FreeText.FaultIn(reason, Domain.ThreeMeetingsAndOneLesson.Meeting.ReasonLength));
-        RuleFor(r => r.Record).HasNoFaults(record => record.FaultsAgainst(kinds));
+        RuleFor(r => r.Record).HasNoFaults(record => record.FaultsAgainst(rules.Kinds));
         RuleFor(r => r.Roll).HasNoFaults(RollEntry.FaultsIn);
     }
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Organizations;
@@ -33,7 +34,7 @@ public sealed record PlanMeeting(Id<Organization> OrganizationId, MeetingPlan Pl
 
 internal sealed class PlanMeetingValidator : AbstractValidator<PlanMeeting>
 {
-    public PlanMeetingValidator(ActivityKinds kinds) => RuleFor(r => r.Plan).HasNoFaults(plan => plan.FaultsAgainst(kinds));
+    public PlanMeetingValidator(KnownRules rules) => RuleFor(r => r.Plan).HasNoFaults(plan => plan.FaultsAgainst(rules.Kinds));
 }
 
 internal sealed class PlanMeetingHandler(PartyOrgContext db, Caller caller, ActivityKinds kinds, Ids ids, Clock clock) : IHandler<PlanMeeting, MeetingSummary>

@@ -1,5 +1,6 @@
 using FluentValidation;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Organizations;
@@ -61,9 +62,9 @@ public sealed record RecordMeeting(Id<Organization> OrganizationId, MeetingRecor
 
 internal sealed class RecordMeetingValidator : AbstractValidator<RecordMeeting>
 {
-    public RecordMeetingValidator(ActivityKinds kinds)
+    public RecordMeetingValidator(KnownRules rules)
     {
-        RuleFor(r => r.Record).HasNoFaults(record => record.FaultsAgainst(kinds));
+        RuleFor(r => r.Record).HasNoFaults(record => record.FaultsAgainst(rules.Kinds));
         RuleFor(r => r.Roll).HasNoFaults(RollEntry.FaultsIn);
     }
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Results;
@@ -60,9 +61,9 @@ public sealed record RecordPlannedMeeting(Id<Meeting> Meeting, MeetingRecord Rec
 
 internal sealed class RecordPlannedMeetingValidator : AbstractValidator<RecordPlannedMeeting>
 {
-    public RecordPlannedMeetingValidator(ActivityKinds kinds)
+    public RecordPlannedMeetingValidator(KnownRules rules)
     {
-        RuleFor(r => r.Record).HasNoFaults(record => record.FaultsAgainst(kinds));
+        RuleFor(r => r.Record).HasNoFaults(record => record.FaultsAgainst(rules.Kinds));
         RuleFor(r => r.Roll).HasNoFaults(RollEntry.FaultsIn);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using NodaTime;
 using PartyOrg.Domain.Compliance.Checks;
-using PartyOrg.Domain.Results;
 using PartyOrg.Domain.RuleBooks;
 
 namespace PartyOrg.Domain.Compliance;
@@ -9,12 +8,15 @@ namespace PartyOrg.Domain.Compliance;
 /// <summary>A period for which a rule asks something, when it is due, which days' evidence counts, and the version that governs it: the one in force on the period's first day.</summary>
 public sealed class Slot
 {
-    internal Slot(DutyPeriod period, LocalDate dueOn, DayRange window, RuleVersion version)
+    internal Slot(Rule rule, DutyPeriod period, LocalDate dueOn, DayRange window, RuleVersion version)
     {
-        (Period, DueOn, Window, Version, Check) = (period, dueOn, window, version, version.Check!);
+        (Rule, Period, DueOn, Window, Version, Check) = (rule, period, dueOn, window, version, version.Check!);
         (First, Last, Due) = (Days.Number(period.From), Days.Number(period.To), Days.Number(dueOn));
         (WindowFirst, WindowLast) = DaySpan.Of(window);
     }
+
+    /// <summary>The rule that asks.</summary>
+    public Rule Rule { get; }
 
     /// <summary>The period.</summary>
     public DutyPeriod Period { get; }
@@ -63,7 +65,7 @@ public sealed class DutyPlan
     public DutyPlan(Rule rule, LocalDate from, LocalDate to)
     {
         (Rule, From, To) = (rule, from, to);
-        parts = [.. PartsOf(rule.Versions, from, to)];
+        parts = [.. PartsOf(rule, from, to)];
         Slots = [.. parts.SelectMany(p => p.Slots)];
         Room = Slots.Count + parts.Sum(p => p.Stretch is { } stretch ? Math.Max(0, Days.Number(to) - stretch.Since + 2) : 0);
         EvidenceDays = DaysOfEvidence();
@@ -81,18 +83,6 @@ public sealed class DutyPlan
     /// <summary>The days whose evidence can matter to some period, up to the asked date; none when there is no period.</summary>
     public DayRange? EvidenceDays { get; }
 
-    /// <summary>The plan of a rule for the one period that has this label; an error where the text is no label, or names a period for which the rule is not judged.</summary>
-    public static Result<DutyPlan> Of(Rule rule, string label)
-    {
-        // A calendar period, or days of its own as an ISO 8601 interval.
-        var days = label.Split('/') is [var first, var last] ? DutyPeriod.ParseRange(first, last) : DutyPeriod.Parse(label) is { } period ? period.Days : WaiverErrors.PeriodUnknown(label);
-        if (!days.Succeeded) return WaiverErrors.PeriodUnknown(label);
-        var plan = new DutyPlan(rule, days.Value.From, days.Value.To!.Value);
-
-        // Days that a subject's own facts lay out are known only when it is judged.
-        return plan.Slots.Any(s => s.Period.Label == label) || plan.Room > plan.Slots.Count ? plan : WaiverErrors.PeriodNotOfRule(rule.Id, label, plan.Slots);
-    }
-
     internal LocalDate From { get; }
 
     internal LocalDate To { get; }
@@ -100,8 +90,8 @@ public sealed class DutyPlan
     internal ReadOnlySpan<Part> Parts => parts;
 
     /// <summary>The slot that a subject's facts lay; equal facts have one slot, so that a sweep makes each once.</summary>
-    internal Slot SlotOf(RuleVersion version, Laid facts) => laid.GetOrAdd((version, facts), static key => new(
-        new(Days.Date(key.Item2.First), Days.Date(key.Item2.Last)), Days.Date(key.Item2.Due), key.Item2.Window.Range, key.Item1));
+    internal Slot SlotOf(RuleVersion version, Laid facts) => laid.GetOrAdd((version, facts), key => new(
+        Rule, new(Days.Date(key.Item2.First), Days.Date(key.Item2.Last)), Days.Date(key.Item2.Due), key.Item2.Window.Range, key.Item1));
 
     private DayRange? DaysOfEvidence()
     {
@@ -110,8 +100,9 @@ public sealed class DutyPlan
         return spans.Count == 0 ? null : new DaySpan(spans.Min(s => s.From), spans.Max(s => s.To)).Range;
     }
 
-    private static IEnumerable<Part> PartsOf(IReadOnlyList<RuleVersion> newestFirst, LocalDate from, LocalDate to)
+    private static IEnumerable<Part> PartsOf(Rule rule, LocalDate from, LocalDate to)
     {
+        var newestFirst = rule.Versions;
         // The first day on which a period of the version at hand may begin.
         var free = LocalDate.MinIsoValue;
         Stretch? before = null;
@@ -134,7 +125,7 @@ public sealed class DutyPlan
             if (first <= last)
             {
                 yield return new(
-                    [.. check.Periods(new(first, last)).Where(p => p.From >= free && p.To >= from).Select(p => new Slot(p, check.DueOn(p), check.Window(p), version))], version, null);
+                    [.. check.Periods(new(first, last)).Where(p => p.From >= free && p.To >= from).Select(p => new Slot(rule, p, check.DueOn(p), check.Window(p), version))], version, null);
             }
 
             if (end is { } successor)

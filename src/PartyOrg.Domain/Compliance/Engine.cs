@@ -23,7 +23,7 @@ public static class Engine
         Rule rule, SubjectHistory subject, IReadOnlyCollection<Evidence> evidence, IReadOnlyList<Waiver> waivers, LocalDate from, LocalDate to, LocalDate asOf)
     {
         var plan = new DutyPlan(rule, from, to);
-        return [.. Judge(plan, subject, evidence, waivers, asOf).Select(judgement => Explain(plan, judgement, subject, evidence, waivers, asOf))];
+        return [.. Judge(plan, subject, evidence, waivers, asOf).Select(judgement => Explain(judgement, subject, evidence, waivers, asOf))];
     }
 
     /// <summary>The lean judgements on one subject over full evidence.</summary>
@@ -67,24 +67,24 @@ public static class Engine
     }
 
     /// <summary>Dresses a lean judgement: evidence, what is missing, why, what to do next.</summary>
-    /// <param name="plan">The plan with which it was judged.</param>
     /// <param name="judgement">The judgement.</param>
     /// <param name="subject">The subject's history.</param>
     /// <param name="evidence">Its evidence, of any kind and any day.</param>
     /// <param name="waivers">The waivers given to it, for any rule.</param>
     /// <param name="asOf">The date on which the question was put.</param>
-    public static Verdict Explain(DutyPlan plan, Judgement judgement, SubjectHistory subject, IEnumerable<Evidence> evidence, IReadOnlyList<Waiver> waivers, LocalDate asOf)
+    public static Verdict Explain(Judgement judgement, SubjectHistory subject, IEnumerable<Evidence> evidence, IReadOnlyList<Waiver> waivers, LocalDate asOf)
     {
-        var (slot, status) = (judgement.Slot, judgement.Status);
+        var (slot, status, rule) = (judgement.Slot, judgement.Status, judgement.Slot.Rule);
         var open = status is VerdictStatus.Upcoming or VerdictStatus.Due or VerdictStatus.Overdue;
         var it = new Case(judgement, subject, [.. evidence.Where(e => slot.Check.Counts(slot, e)).Concat(slot.Check.CountedOfOthers(slot, subject)).Where(e => e.OccurredOn <= asOf).OrderBy(e => e.OccurredOn).ThenBy(e => e.Id)], asOf);
         return new()
         {
-            RuleId = plan.Rule.Id,
+            RuleId = rule.Id,
             RuleVersion = slot.Version.InForceFrom,
-            Title = plan.Rule.Title,
-            Citation = plan.Rule.Citation,
+            Title = rule.Title,
+            Citation = rule.Citation,
             Basis = slot.Version.Basis,
+            ChangedBy = [.. slot.Version.ChangedBy.Select(o => o.Source)],
             Subject = subject.Subject,
             Period = slot.Period,
             DueOn = slot.DueOn,
@@ -94,7 +94,7 @@ public static class Engine
             Shortfall = open || status == VerdictStatus.Waived ? slot.Check.Shortfall(it) : null,
             Breaches = [],
             Parameters = slot.Check.Parameters,
-            Reasons = [.. ReasonsFor(plan.Rule, it, waivers)],
+            Reasons = [.. ReasonsFor(rule, it, waivers)],
             Next = open ? slot.Check.Next(it) : null,
         };
     }
@@ -139,6 +139,11 @@ public static class Engine
     {
         var (judgement, subject, slot) = (it.Judgement, it.Subject, it.Slot);
         if (slot.Version.Reading is { } reading) yield return new($"Reading: {reading.En}", $"释读：{reading.Zh}");
+
+        foreach (var overlay in slot.Version.ChangedBy)
+        {
+            yield return new($"Changed by {overlay.Source.Title.En} ({overlay.Source.Document}): {overlay.Reason.En}", $"由《{overlay.Source.Title.Zh}》（{overlay.Source.Document}）调整：{overlay.Reason.Zh}");
+        }
 
         if (!judgement.Wholly)
         {

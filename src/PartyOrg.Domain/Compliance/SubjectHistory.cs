@@ -37,7 +37,7 @@ public sealed class Adoptions(IEnumerable<Adoption> adoptions)
 }
 
 /// <summary>The organizations above a place, up to the root, and which books they have adopted when. Safe for several threads.</summary>
-/// <param name="organizations">The ids, in any order. A jurisdiction is bound by its own adoption only if it stands in its own list.</param>
+/// <param name="organizations">The ids, the nearest first. A jurisdiction is bound by its own adoption only if it stands in its own list.</param>
 /// <param name="adoptions">Every adoption that is known.</param>
 public sealed class Superiors(IReadOnlyList<Guid> organizations, Adoptions adoptions)
 {
@@ -48,6 +48,9 @@ public sealed class Superiors(IReadOnlyList<Guid> organizations, Adoptions adopt
 
     /// <summary>The days on which at least one of them has adopted the book, in order.</summary>
     internal DaySpan[] Adopted(string book) => adopted.TryGetValue(book, out var spans) ? spans : adopted.GetOrAdd(book, AdoptedByAny);
+
+    /// <summary>Each adoption of what has this name by one of them, with how near the one stands, 0 for the nearest.</summary>
+    internal IEnumerable<(int Near, DayRange Days)> AdoptionsOf(string name) => organizations.SelectMany((o, near) => adoptions.Of(name, o).Select(days => (near, days)));
 
     private DaySpan[] AdoptedByAny(string book) => DaySpan.InOrder(organizations.SelectMany(o => adoptions.Of(book, o)));
 }
@@ -143,6 +146,9 @@ public sealed class SubjectHistory
 
         return DaySpan.Merged(bound);
     }
+
+    /// <summary>Under whom it ever stood.</summary>
+    internal IEnumerable<Superiors> Under => places.Select(p => p.Under);
 
     /// <summary>Where the subject stood on the period's first day and from when, or else where it first stood within the period; none if nowhere.</summary>
     internal (int From, Superiors Under)? PlaceFor(int first, int last)

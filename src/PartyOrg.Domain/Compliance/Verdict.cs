@@ -37,7 +37,7 @@ public enum VerdictStatus
 public sealed record Waiver(string RuleId, LocalDate PeriodFrom, string Reason);
 
 /// <summary>
-/// A lean judgement, as a sweep over many subjects makes it; <see cref="Engine.Explain(DutyPlan, Judgement, SubjectHistory, IEnumerable{Evidence}, IReadOnlyList{Waiver}, LocalDate)"/>
+/// A lean judgement, as a sweep over many subjects makes it; <see cref="Engine.Explain(Judgement, SubjectHistory, IEnumerable{Evidence}, IReadOnlyList{Waiver}, LocalDate)"/>
 /// dresses it into a <see cref="Verdict"/>.
 /// </summary>
 public readonly struct Judgement
@@ -97,6 +97,9 @@ public sealed record Verdict
 
     /// <summary>Whether the version says what the source says, or how it is read.</summary>
     public required Basis Basis { get; init; }
+
+    /// <summary>The documents by which jurisdictions changed the parameters, the highest one's first; none where the book's own hold.</summary>
+    public required IReadOnlyList<OverlaySource> ChangedBy { get; init; }
 
     /// <summary>Who is judged.</summary>
     public required Subject Subject { get; init; }

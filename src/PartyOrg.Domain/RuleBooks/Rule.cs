@@ -95,6 +95,31 @@ public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Ci
     /// <summary>The version in force on the day; none before the first one.</summary>
     public RuleVersion? On(LocalDate day) => Versions.FirstOrDefault(v => v.InForceFrom <= day);
 
+    /// <summary>
+    /// The rule as an overlay changes it on some days. What is in force on their first day changes on it, and what is in force after their last one
+    /// is back on the day after: both are versions like any other, so that open periods finish.
+    /// </summary>
+    internal Rule Under(Overlay overlay, DayRange days, Func<Check, Overlay, Check?> applied)
+    {
+        var changed = new List<RuleVersion>();
+        foreach (var (i, version) in Versions.Index())
+        {
+            var (from, end) = (version.InForceFrom, i > 0 ? Versions[i - 1].InForceFrom : (LocalDate?)null);
+            var check = version.Check is null ? null : applied(version.Check, overlay);
+            if (check is null || !days.Overlaps(new(from, end?.PlusDays(-1))))
+            {
+                changed.Add(version);
+                continue;
+            }
+
+            if (days.To is { } last && (end is null || last.PlusDays(1) < end)) changed.Add(version with { InForceFrom = last.PlusDays(1) });
+            changed.Add(version with { InForceFrom = LocalDate.Max(from, days.From), Check = check, Examples = [], ChangedBy = [.. version.ChangedBy, overlay] });
+            if (from < days.From) changed.Add(version);
+        }
+
+        return this with { Versions = changed };
+    }
+
     /// <summary>The rule as it stood before anything newer than this version was written.</summary>
     public Rule UpTo(RuleVersion version) => this with { Versions = [.. Versions.SkipWhile(v => v != version)] };
 }
@@ -105,7 +130,11 @@ public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Ci
 /// <param name="Reading">How a vague text is read; present exactly when the basis is a reading.</param>
 /// <param name="Check">What is judged; none in a rule that is enforced rather than judged, and in a version that repeals an older one.</param>
 /// <param name="Examples">Worked examples; every version with a check has some.</param>
-public sealed record RuleVersion(LocalDate InForceFrom, Basis Basis, Text? Reading, Check? Check, IReadOnlyList<RuleExample> Examples);
+public sealed record RuleVersion(LocalDate InForceFrom, Basis Basis, Text? Reading, Check? Check, IReadOnlyList<RuleExample> Examples)
+{
+    /// <summary>The overlays that changed its parameters, the highest jurisdiction's first; none where it is as the book has it.</summary>
+    public IReadOnlyList<Overlay> ChangedBy { get; init; } = [];
+}
 
 /// <summary>The wording of a rule was mended.</summary>
 /// <param name="On">The day of the correction.</param>

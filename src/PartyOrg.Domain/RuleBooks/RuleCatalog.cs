@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using NodaTime;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
@@ -12,11 +14,17 @@ public sealed class RuleCatalog
 
     private readonly Dictionary<string, RuleBook> books;
     private readonly Dictionary<string, Rule> rules;
+    private readonly ILookup<string, Overlay> overlays;
+    private readonly HashSet<string> adoptable;
+    private readonly ConcurrentDictionary<string, Rule> changed = new();
+    private readonly RuleReader reader;
 
-    private RuleCatalog(IReadOnlyList<RuleBook> books, IReadOnlyList<Rule> rules, Vocabulary vocabulary)
+    private RuleCatalog(IReadOnlyList<RuleBook> books, IReadOnlyList<Rule> rules, Vocabulary vocabulary, IReadOnlyList<Overlay> overlays)
     {
-        (Books, Rules, Vocabulary) = (books, rules, vocabulary);
-        (this.books, this.rules) = (books.ToDictionary(b => b.Id), rules.ToDictionary(r => r.Id));
+        (Books, Rules, Vocabulary, Overlays) = (books, rules, vocabulary, overlays);
+        (this.books, this.rules, this.overlays) = (books.ToDictionary(b => b.Id), rules.ToDictionary(r => r.Id), overlays.ToLookup(o => o.RuleId));
+        adoptable = [.. this.books.Keys, .. overlays.Select(o => o.Adopted)];
+        reader = new(vocabulary);
         Judged = [.. rules.Where(r => r.IsJudged)];
     }
 
@@ -35,6 +43,27 @@ public sealed class RuleCatalog
     /// <summary>The words that checks may use.</summary>
     public Vocabulary Vocabulary { get; }
 
+    /// <summary>Every change that some jurisdiction makes to a rule.</summary>
+    public IReadOnlyList<Overlay> Overlays { get; }
+
+    /// <summary>The changes that jurisdictions make to one rule.</summary>
+    public IReadOnlyCollection<Overlay> OverlaysOf(string rule) => overlays.Contains(rule) ? [.. overlays[rule]] : [];
+
+    /// <summary>Whether an adoption of this name is of something that is known here.</summary>
+    public bool Knows(string adopted) => adoptable.Contains(adopted);
+
+    /// <summary>The rule as these overlays change it, one after the other, each on its days. One that does not fit a version of the rule leaves it as it is.</summary>
+    public Rule Changed(Rule rule, IReadOnlyList<(Overlay Overlay, DayRange Days)> by) => by.Count == 0 ? rule : changed.GetOrAdd(
+        string.Join(' ', by.Select(o => $"{o.Overlay.Adopted} {o.Days}").Prepend(rule.Id)),
+        _ => by.Aggregate(rule, (r, o) => Supposed(r, o.Overlay, o.Days)));
+
+    /// <summary>The rule as it would be under one more change, which nobody has adopted; it is not kept.</summary>
+    public Rule Supposed(Rule rule, Overlay overlay, DayRange days) =>
+        rule.Under(overlay, days, (check, change) => change.AppliedTo(check, reader) is { Succeeded: true } applied ? applied.Value : null);
+
+    /// <summary>The rule and every form that overlays of jurisdictions give it.</summary>
+    public IEnumerable<Rule> FormsOf(Rule rule) => OverlaysOf(rule.Id).Select(o => Changed(rule, [(o, new(LocalDate.MinIsoValue, null))])).Prepend(rule);
+
     /// <summary>The rule with this id.</summary>
     public bool TryFindRule(string id, [NotNullWhen(true)] out Rule? rule) => rules.TryGetValue(id, out rule);
 
@@ -48,7 +77,7 @@ public sealed class RuleCatalog
     public IEnumerable<Rule> RulesOf(string book) => Rules.Where(r => r.Citation.Book == book);
 
     /// <summary>Books and rules together: an id that stands twice, and a rule that cites a book that is not there, are errors.</summary>
-    public static Result<RuleCatalog> Of(IEnumerable<RuleBook> books, IEnumerable<Rule> rules, Vocabulary vocabulary)
+    public static Result<RuleCatalog> Of(IEnumerable<RuleBook> books, IEnumerable<Rule> rules, Vocabulary vocabulary, IEnumerable<Overlay>? overlays = null)
     {
         var (allBooks, allRules) = (books.OrderBy(b => b.Id, StringComparer.Ordinal).ToList(), rules.Order(ById.Comparer).ToList());
         var errors = new List<Error>();
@@ -61,7 +90,7 @@ public sealed class RuleCatalog
             $"Rule {r.Id} cites the book {r.Citation.Book}, which has no file. Add Books/{r.Citation.Book}.json or correct the citation.",
             $"规则 {r.Id} 引用的规则集 {r.Citation.Book} 没有对应文件。请添加 Books/{r.Citation.Book}.json 或改正引用。",
             "/cite/book")));
-        return errors.Count > 0 ? errors.ToArray() : new RuleCatalog(allBooks, allRules, vocabulary);
+        return errors.Count > 0 ? errors.ToArray() : new RuleCatalog(allBooks, allRules, vocabulary, [.. overlays ?? []]);
     }
 
     private static RuleCatalog ReadEmbedded()

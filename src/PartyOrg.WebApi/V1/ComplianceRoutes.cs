@@ -19,7 +19,7 @@ internal static class ComplianceRoutes
                 api.Get(new GetDuties(organization, asOf?.Value, knownAt?.Value, from, to, status?.Value, rule)))
             .Asks<GetDuties, Duties>("getDuties");
         compliance.MapPost("/duties/what-if", (Id<Organization> organization, SupposeEvidence.Body body, Api api) =>
-                api.Do(new SupposeEvidence(organization, body.Evidence, body.AsOf, body.From, body.To, body.Rule)))
+                api.Do(new SupposeEvidence(organization, body.Evidence, body.Rules, body.AsOf, body.From, body.To, body.Rule)))
             .Asks<SupposeEvidence, SupposedDuties>("supposeEvidence");
         compliance.MapGet("/compliance", (Id<Organization> organization, DateParameter? asOf, string? from, string? to, string? rule, int? worst, Api api) =>
                 api.Get(new GetCompliance(organization, asOf?.Value, from, to, rule, worst)))

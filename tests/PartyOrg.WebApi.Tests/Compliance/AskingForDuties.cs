@@ -64,6 +64,34 @@ public abstract class AskingForDuties<TDatabase>(ApiHost<TDatabase> api) : IClas
     }
 
     [DatabaseFact]
+    public async Task A_supposed_parameter_shows_the_periods_that_would_go_and_come_and_nothing_is_saved()
+    {
+        var tree = await SmallTree.Plant(api);
+        await Adopt(tree, "2024-01-01");
+        var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        object Change(object parameters, string rule = "TWS-3.4", string from = "2024-04-01") => new { ruleId = rule, from, parameters };
+        Task<Answer> Suppose(params object[] rules) => officer.Post($"{Duties(tree.Branch)}/what-if", new { rules });
+        static (string?, string?) Told(System.Text.Json.JsonElement c) => (Label(c.GetProperty("before")), Label(c.GetProperty("after")));
+        static string? Label(System.Text.Json.JsonElement v) => v.ValueKind == System.Text.Json.JsonValueKind.Null ? null : v.GetProperty("period").GetProperty("label").GetString();
+
+        var answer = (await Suppose(Change(new { every = "quarter" }))).ShouldBe(HttpStatusCode.OK);
+        answer.At("changed").EnumerateArray().Select(Told).Should().Equal([("2024-H2", null), (null, "2024-Q3"), (null, "2024-Q4")], "the open half year finishes");
+        answer.At("changed", 1, "after", "parameters", "every").GetString().Should().Be("quarter");
+        (await officer.Get(Duties(tree.Branch, "rule=TWS-3.4"))).At("items").GetArrayLength().Should().Be(2, "nothing was saved");
+
+        await Evidence(tree.Branch, "partyClass", new(2024, 2, 1));
+        (await Suppose(Change(new { times = 2 }, from: "2024-01-01"))).At("changed").EnumerateArray().Select(c => (c.GetProperty("before").GetProperty("status").GetString(), c.GetProperty("after").GetProperty("status").GetString()))
+            .Should().Equal(("met", "due"));
+        (await Suppose(Change(new { times = 1 }))).At("changed").GetArrayLength().Should().Be(0, "it is so already");
+
+        (await Suppose(Change(new { times = 0 }))).ShouldBe(HttpStatusCode.BadRequest).ShouldPointAt("/rules/0/parameters/times");
+        (await Suppose(Change(new { tims = 2 }))).ShouldBe(HttpStatusCode.BadRequest).ShouldPointAt("/rules/0/parameters/tims");
+        (await Suppose(Change(new { times = 2 }, "TWS-99"))).ShouldBeProblem(HttpStatusCode.NotFound, "rule-not-found");
+        (await Suppose(Change(new { times = 2 }), Change(new { times = 3 }))).ShouldBeProblem(HttpStatusCode.BadRequest, "supposed-rules-count").ShouldPointAt("/rules");
+        (await officer.Post($"{Duties(tree.Branch)}/what-if", new { rule = "TWS-3.3" })).ShouldBeProblem(HttpStatusCode.BadRequest, "nothing-supposed");
+    }
+
+    [DatabaseFact]
     public async Task A_branch_without_a_committee_has_no_committee_meetings_to_hold()
     {
         var tree = await SmallTree.Plant(api);
