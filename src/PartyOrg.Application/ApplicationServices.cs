@@ -12,6 +12,7 @@ using PartyOrg.Application.Pipeline;
 using PartyOrg.Application.RuleBooks;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
+using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Application;
@@ -25,7 +26,7 @@ public static class ApplicationServices
     public static IServiceCollection AddUseCases(this IServiceCollection services, string? mapperLicense = null)
     {
         services.AddAutoMapper(mapper => mapper.LicenseKey = mapperLicense, typeof(ApplicationServices).Assembly);
-        services.AddSingleton<Clock>().AddSingleton<Ids>().AddSingleton<KnownRules>();
+        services.AddSingleton<Clock>().AddSingleton<Ids>().AddSingleton<KnownRules>().AddSingleton(ProvisionTables.Embedded).AddSingleton(SourceConflicts.Embedded);
         services.AddTransient(provider => provider.GetRequiredService<KnownRules>().Catalog).AddTransient(provider => provider.GetRequiredService<KnownRules>().Kinds);
         services.AddScoped<Caller>().AddSingleton<KeptRights>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<DutyQuestions>().AddScoped<ToDoList>().AddScoped<SessionTokens>().AddScoped<OwnPassword>().AddScoped<Sealing>().AddSingleton<PersonalData>();
         services.AddScoped<RegisterReading>().AddScoped<StagedRegister>().AddScoped<RegisterPlanner>().AddScoped<RegisterWriter>().AddScoped<MemberEdits>().AddScoped<IChore, ForgetStagedFiles>();

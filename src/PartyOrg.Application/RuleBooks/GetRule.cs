@@ -19,7 +19,14 @@ public sealed record GetRule(string Rule) : IQuery<RuleAnswer>;
 /// <param name="Summary">What it says, in our own words.</param>
 /// <param name="Citation">Where it stands.</param>
 /// <param name="Versions">Its versions, newest first.</param>
-public sealed record RuleAnswer(string Id, RuleKind Kind, Text Title, Text Summary, Citation Citation, IReadOnlyList<RuleVersionAnswer> Versions);
+/// <param name="Conflicts">Where the rule's source disagrees with another one, or with itself; mostly none.</param>
+public sealed record RuleAnswer(
+    string Id, RuleKind Kind, Text Title, Text Summary, Citation Citation, IReadOnlyList<RuleVersionAnswer> Versions, IReadOnlyList<ConflictReference> Conflicts);
+
+/// <summary>A conflict of sources that is named by its id.</summary>
+/// <param name="Id">Its name in the list of conflicts.</param>
+/// <param name="Title">The disagreement in one sentence.</param>
+public sealed record ConflictReference(string Id, Text Title);
 
 /// <summary>What a rule says from a day on.</summary>
 /// <param name="InForceFrom">The first day; the version in force on a period's first day governs that period.</param>
@@ -28,10 +35,17 @@ public sealed record RuleAnswer(string Id, RuleKind Kind, Text Title, Text Summa
 /// <param name="Check">The check and its parameters; none for an enforced rule and for a repeal.</param>
 public sealed record RuleVersionAnswer(LocalDate InForceFrom, Basis Basis, Text? Reading, IReadOnlyDictionary<string, JsonElement>? Check);
 
-internal sealed class GetRuleHandler(RuleCatalog catalog) : IHandler<GetRule, RuleAnswer>
+internal sealed class GetRuleHandler(RuleCatalog catalog, SourceConflicts conflicts) : IHandler<GetRule, RuleAnswer>
 {
     public Task<Result<RuleAnswer>> Handle(GetRule request, CancellationToken cancellationToken) => Task.FromResult<Result<RuleAnswer>>(
         catalog.TryFindRule(request.Rule, out var r)
-            ? new RuleAnswer(r.Id, r.Kind, r.Title, r.Summary, r.Citation, [.. r.Versions.Select(v => new RuleVersionAnswer(v.InForceFrom, v.Basis, v.Reading, v.Check?.Parameters))])
+            ? new RuleAnswer(
+                r.Id,
+                r.Kind,
+                r.Title,
+                r.Summary,
+                r.Citation,
+                [.. r.Versions.Select(v => new RuleVersionAnswer(v.InForceFrom, v.Basis, v.Reading, v.Check?.Parameters))],
+                [.. conflicts.Of(r.Id).Select(c => new ConflictReference(c.Id, c.Title))])
             : RuleBookErrors.RuleNotFound(request.Rule));
 }

@@ -15,6 +15,8 @@ internal static class RuleBooksRoutes
         var books = v1.MapGroup("").WithTags("Rule books");
         books.MapGet("/rule-books", (Api api) => api.Get(new ListRuleBooks())).Asks<ListRuleBooks, Page<RuleBookAnswer>>("listRuleBooks");
         books.MapGet("/rule-books/{book}", (string book, Api api) => api.Get(new GetRuleBook(book))).Asks<GetRuleBook, RuleBookAnswer>("getRuleBook");
+        books.MapGet("/rule-books/{book}/provisions", (string book, Api api) => api.Get(new ListProvisions(book))).Asks<ListProvisions, Page<ProvisionAnswer>>("listProvisions");
+        books.MapGet("/rule-books/conflicts", (Api api) => api.Get(new ListSourceConflicts())).Asks<ListSourceConflicts, Page<SourceConflictAnswer>>("listSourceConflicts");
         books.MapGet("/rules/{rule}", (string rule, Api api) => api.Get(new GetRule(rule))).Asks<GetRule, RuleAnswer>("getRule");
         books.MapPost("/organizations/{organization}/rule-book-adoptions", (Id<Organization> organization, AdoptRuleBook.Body body, Api api) =>
                 api.Create(new AdoptRuleBook(organization, body.Book, body.From), _ => $"/api/v1/organizations/{organization}/rule-book-adoptions"))
