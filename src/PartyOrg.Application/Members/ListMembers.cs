@@ -12,10 +12,11 @@ namespace PartyOrg.Application.Members;
 /// <summary>Lists the members of the caller's scope by name (pinyin), numbers masked.</summary>
 /// <param name="Organization">Only those who belong today to this organization or one below it.</param>
 /// <param name="Name">Only names that begin like this.</param>
+/// <param name="Search">Only names that begin like this in Chinese (王伟), in pinyin (wang wei, wangw) or by their initials (ww), 1 to 50 characters.</param>
 /// <param name="Limit">Items of a page, 1 to 200; 50 where it is left out.</param>
 /// <param name="Cursor">Where the page before ended.</param>
 [AllowedTo(Role.Readers)]
-public sealed record ListMembers(Id<Organization>? Organization, string? Name, int? Limit, string? Cursor) : IQuery<Page<MemberAnswer>>, IProvesRights;
+public sealed record ListMembers(Id<Organization>? Organization, string? Name, string? Search, int? Limit, string? Cursor) : IQuery<Page<MemberAnswer>>, IProvesRights;
 
 internal sealed class ListMembersHandler(PartyOrgContext db, Caller caller) : IHandler<ListMembers, Page<MemberAnswer>>
 {
@@ -38,8 +39,15 @@ internal sealed class ListMembersHandler(PartyOrgContext db, Caller caller) : IH
         if (request.Name is { Length: > 0 } name)
         {
             // The range of the sort key keeps the index in use; the name itself decides among the same sounds.
-            var (key, after, before) = (PinyinKey.PrefixOf(name), PinyinKey.PrefixOf(name) + Last, name + Last);
+            var (key, after, before) = (PinyinKey.PrefixOf(name), PinyinKey.PrefixOf(name) + NameSearch.Last, name + NameSearch.Last);
             persons = persons.Where(p => string.Compare(p.NameKey, key) >= 0 && string.Compare(p.NameKey, after) < 0 && string.Compare(p.Name, name) >= 0 && string.Compare(p.Name, before) < 0);
+        }
+
+        if (request.Search is { } text)
+        {
+            var search = NameSearch.OfPerson(text);
+            if (!search.Succeeded) return search.Errors[0];
+            persons = persons.Found(db, search.Value);
         }
 
         if (cursor.Value is { Values: [var lastKey, var lastId] })
@@ -52,7 +60,4 @@ internal sealed class ListMembersHandler(PartyOrgContext db, Caller caller) : IH
         var members = rows.GroupBy(r => r.Id).Select(r => r.ToList()).ToList();
         return Page<MemberAnswer>.Of(members, limit.Value, r => MemberProjection.Of(r, caller.Today), r => new(r[0].NameKey, r[0].Id.ToString()));
     }
-
-    // Sorts after every character that a name can hold.
-    private const char Last = '\uFFFF';
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
 
@@ -11,10 +12,11 @@ namespace PartyOrg.Application.Organizations;
 /// <param name="Under">Only this organization and what stands below it.</param>
 /// <param name="Type">Only organizations of this type.</param>
 /// <param name="Code">Only the organization with this code.</param>
+/// <param name="Search">Only those whose name begins like this in Chinese, in pinyin (huaxing, hua xing) or by its initials (hx), or whose code does; 1 to 50 characters.</param>
 /// <param name="Limit">Items of a page, 1 to 200; 50 where it is left out.</param>
 /// <param name="Cursor">Where the page before ended.</param>
 [AllowedTo(Role.Readers | Role.Member)]
-public sealed record ListOrganizations(Id<Organization>? Under, OrganizationType? Type, string? Code, int? Limit, string? Cursor) : IQuery<Page<OrganizationAnswer>>;
+public sealed record ListOrganizations(Id<Organization>? Under, OrganizationType? Type, string? Code, string? Search, int? Limit, string? Cursor) : IQuery<Page<OrganizationAnswer>>;
 
 internal sealed class ListOrganizationsHandler(PartyOrgContext db, Caller caller) : IHandler<ListOrganizations, Page<OrganizationAnswer>>
 {
@@ -34,6 +36,13 @@ internal sealed class ListOrganizationsHandler(PartyOrgContext db, Caller caller
 
         if (request.Type is { } type) organizations = organizations.Where(o => o.Type == type);
         if (request.Code is { } code) organizations = organizations.Where(o => o.Code == code);
+        if (request.Search is { } text)
+        {
+            var search = NameSearch.OfOrganization(text);
+            if (!search.Succeeded) return search.Errors[0];
+            organizations = organizations.Found(db, search.Value);
+        }
+
         if (cursor.Value is { Values: [var path] }) organizations = organizations.Where(o => string.Compare(o.Path, path) > 0);
         var rows = await organizations.OrderBy(o => o.Path).Take(limit.Value + 1).Select(o => new { o.Path, Item = o }).AsNoTracking().ToListAsync(cancellationToken);
         return Page<OrganizationAnswer>.Of(rows, limit.Value, r => OrganizationAnswer.Of(r.Item), r => new(r.Path));

@@ -23,6 +23,9 @@ public sealed class Person : Aggregate
     /// <summary>The key by which names sort: pinyin first.</summary>
     public string NameKey { get; private set; } = "";
 
+    /// <summary>The first letters of the name's syllables, by which it is searched.</summary>
+    public string NameInitials { get; private set; } = "";
+
     /// <summary>Male or female, as the identity number tells.</summary>
     public Sex Sex { get; private set; }
 
@@ -181,7 +184,11 @@ public sealed class Person : Aggregate
         if (affiliation.From <= lastDay) affiliations.Add(new(ids.New<Affiliation>(), Id, affiliation.OrganizationId, affiliation.Belonging, affiliation.From, lastDay, at));
     }
 
-    private void Call(PersonName name) => (Name, NameKey) = (name.Value, PinyinKey.Of(name).Value);
+    private void Call(PersonName name)
+    {
+        var key = PinyinKey.Of(name);
+        (Name, NameKey, NameInitials) = (name.Value, key.Value, key.Initials);
+    }
 
     private void Reach(SealedPhone? phone) => (Phone, MaskedPhone) = (phone?.Sealed, phone?.Masked);
 }

@@ -17,6 +17,9 @@ public sealed record PinyinKey
     /// <summary>The longest key, in UTF-16 units; a longer one is cut, so that an index can hold it on every database.</summary>
     public const int MaxLength = 256;
 
+    /// <summary>The most initials that are kept of a name.</summary>
+    public const int MostInitials = 50;
+
     private const int MaxReadingLength = 200;
     private const string AtTheBeginning = "surname ";
     private const string Everywhere = "anywhere ";
@@ -38,8 +41,17 @@ public sealed record PinyinKey
     /// <summary>The key of an organization's or unit's name.</summary>
     public static PinyinKey Of(OrganizationName name) => new(Key(name.Value, isPerson: false));
 
+    /// <summary>The first letter or digit of each syllable and word, at most <see cref="MostInitials"/>: "ww" for 王伟, "cqyhd2zb" for 重庆银行第2支部.</summary>
+    public string Initials => string.Concat(Value[..Value.IndexOf(' ')].Split('-', MostInitials + 1).Take(MostInitials).Select(part => part.Length == 0 ? "" : Rune.GetRuneAt(part, 0).ToString()));
+
     /// <summary>What a search box's text is as the beginning of a key: "Wang W", "wang-w" and 王 all find 王伟.</summary>
     public static string PrefixOf(string search) => Reading(NameText.Fold(search), isPerson: true);
+
+    /// <summary>Every syllable that some character is read as.</summary>
+    internal static FrozenSet<string> Syllables { get; } = Readings.Values.ToFrozenSet();
+
+    /// <summary>The reading of a folded text, syllables joined by hyphens.</summary>
+    internal static string ReadingOf(string folded, bool isPerson) => Reading(folded, isPerson);
 
     /// <summary>A key that was made by this type and stored.</summary>
     public static PinyinKey FromStorage(string value) => new(value);

@@ -26,6 +26,9 @@ public sealed class Organization : Aggregate
     /// <summary>The key by which names sort: pinyin first.</summary>
     public string NameKey { get; private set; } = "";
 
+    /// <summary>The first letters of the name's syllables, by which it is searched.</summary>
+    public string NameInitials { get; private set; } = "";
+
     /// <summary>What it is today, or was at its end; lifetimes tell the rest.</summary>
     public OrganizationType Type { get; private set; }
 
@@ -208,7 +211,11 @@ public sealed class Organization : Aggregate
     private static List<T> Standing<T>(List<T> facts, LocalDate lastDay) where T : Time.DatedFact =>
         facts.FindAll(f => f.VoidedAt is null && (f.To is null || f.To > lastDay));
 
-    private void Call(OrganizationName name) => (Name, NameKey) = (name.Value, PinyinKey.Of(name).Value);
+    private void Call(OrganizationName name)
+    {
+        var key = PinyinKey.Of(name);
+        (Name, NameKey, NameInitials) = (name.Value, key.Value, key.Initials);
+    }
 }
 
 /// <summary>What is said of an organization when it is set up.</summary>

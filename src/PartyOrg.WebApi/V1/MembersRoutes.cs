@@ -17,7 +17,7 @@ internal static class MembersRoutes
         var members = v1.MapGroup("/members").WithTags("Members");
         members.MapPost("", (RegisterMember request, Api api) => api.Create(request, m => $"/api/v1/members/{m.Id}"))
             .Asks<RegisterMember, MemberAnswer>("registerMember", StatusCodes.Status201Created);
-        members.MapGet("", (Id<Organization>? organization, string? name, int? limit, string? cursor, Api api) => api.Get(new ListMembers(organization, name, limit, cursor)))
+        members.MapGet("", (Id<Organization>? organization, string? name, string? search, int? limit, string? cursor, Api api) => api.Get(new ListMembers(organization, name, search, limit, cursor)))
             .Asks<ListMembers, Page<MemberAnswer>>("listMembers");
         members.MapGet("/{member}", (Id<Person> member, Api api) => api.Get(new GetMember(member))).Asks<GetMember, MemberAnswer>("getMember");
         members.MapPut("/{member}", (Id<Person> member, ChangeMember.Body body, IfMatch ifMatch, Api api) => api.Do(new ChangeMember(member, body.Name, body.Phone, ifMatch)))

@@ -16,8 +16,8 @@ internal static class OrganizationsRoutes
         var organizations = v1.MapGroup("/organizations").WithTags("Organizations");
         organizations.MapPost("", (FoundOrganization request, Api api) => api.Create(request, o => $"/api/v1/organizations/{o.Id}"))
             .Asks<FoundOrganization, OrganizationAnswer>("foundOrganization", StatusCodes.Status201Created);
-        organizations.MapGet("", (Id<Organization>? under, NameParameter<OrganizationType>? type, string? code, int? limit, string? cursor, Api api) =>
-                api.Get(new ListOrganizations(under, type?.Value, code, limit, cursor)))
+        organizations.MapGet("", (Id<Organization>? under, NameParameter<OrganizationType>? type, string? code, string? search, int? limit, string? cursor, Api api) =>
+                api.Get(new ListOrganizations(under, type?.Value, code, search, limit, cursor)))
             .Asks<ListOrganizations, Page<OrganizationAnswer>>("listOrganizations");
         organizations.MapGet("/{organization}", (Id<Organization> organization, Api api) => api.Get(new GetOrganization(organization)))
             .Asks<GetOrganization, OrganizationAnswer>("getOrganization");

@@ -19,6 +19,7 @@ internal static class TransfersRoutes
         transfers.MapGet("", (NameParameter<TransferSide>? side, NameParameter<TransferStatus>? status, Id<Organization>? organization, int? limit, string? cursor, Api api) =>
                 api.Get(new ListTransfers(side?.Value, status?.Value, organization, limit, cursor)))
             .Asks<ListTransfers, Page<TransferAnswer>>("listTransfers");
+        transfers.MapGet("/receivers", (string search, int? limit, string? cursor, Api api) => api.Get(new ListReceivers(search, limit, cursor))).Asks<ListReceivers, Page<ReceiverAnswer>>("listReceivers");
         transfers.MapGet("/{transfer}", (Id<Transfer> transfer, Api api) => api.Get(new GetTransfer(transfer))).Asks<GetTransfer, TransferAnswer>("getTransfer");
         transfers.MapPost("/{transfer}/acceptance", (Id<Transfer> transfer, IfMatch ifMatch, Api api) => api.Do(new AcceptTransfer(transfer, ifMatch)))
             .Asks<AcceptTransfer, TransferAnswer>("acceptTransfer");

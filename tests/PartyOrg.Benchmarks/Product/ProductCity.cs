@@ -71,7 +71,7 @@ internal sealed class ProductCity
 
     private void Organizations()
     {
-        using var rows = load.Fill<Organization>(nameof(Organization.Id), nameof(Organization.Code), nameof(Organization.Name), nameof(Organization.NameKey), nameof(Organization.Type), nameof(Organization.Level),
+        using var rows = load.Fill<Organization>(nameof(Organization.Id), nameof(Organization.Code), nameof(Organization.Name), nameof(Organization.NameKey), nameof(Organization.NameInitials), nameof(Organization.Type), nameof(Organization.Level),
             nameof(Organization.SuperiorId), nameof(Organization.Path), nameof(Organization.FoundedOn));
         using var lifetimes = load.Fill<Lifetime>(nameof(Lifetime.Id), nameof(Lifetime.OrganizationId), nameof(Lifetime.Type), nameof(Lifetime.From), nameof(Lifetime.RecordedAt));
         using var places = load.Fill<Place>(nameof(Place.Id), nameof(Place.OrganizationId), nameof(Place.SuperiorId), nameof(Place.From), nameof(Place.RecordedAt));
@@ -87,7 +87,8 @@ internal sealed class ProductCity
             below[superior] = place + 1;
             var path = TreePosition.At(row.ParentId is null ? "" : organizations[superior].Path, place).Path;
             organizations.Add(row.Id, (foundedOn, path));
-            rows.Row(id, row.Code, row.Name, PinyinKey.Of(OrganizationName.Of(row.Name).Value).Value, type, type.IsTerritorial() ? Level(row.Depth) : null,
+            var key = PinyinKey.Of(OrganizationName.Of(row.Name).Value);
+            rows.Row(id, row.Code, row.Name, key.Value, key.Initials, type, type.IsTerritorial() ? Level(row.Depth) : null,
                 row.ParentId is null ? null : new Id<Organization>(superior), path, foundedOn);
             lifetimes.Row(new Id<Lifetime>(city.RowId(Strand.Lifetime, number)), id, type, foundedOn, Beginning);
             if (row.ParentId is not null) places.Row(new Id<Place>(city.RowId(Strand.Place, number)), id, new Id<Organization>(superior), foundedOn, Beginning);
@@ -103,7 +104,7 @@ internal sealed class ProductCity
 
     private void Members()
     {
-        using var persons = load.Fill<Person>(nameof(Person.Id), nameof(Person.Name), nameof(Person.NameKey), nameof(Person.Sex), nameof(Person.BornOn), nameof(Person.IdentityNumber), nameof(Person.MaskedIdentityNumber),
+        using var persons = load.Fill<Person>(nameof(Person.Id), nameof(Person.Name), nameof(Person.NameKey), nameof(Person.NameInitials), nameof(Person.Sex), nameof(Person.BornOn), nameof(Person.IdentityNumber), nameof(Person.MaskedIdentityNumber),
             nameof(Person.IdentityIndex), nameof(Person.Phone), nameof(Person.MaskedPhone), nameof(Person.RegisteredWith));
         using var memberships = load.Fill<Membership>(nameof(Membership.Id), nameof(Membership.PersonId), nameof(Membership.Standing), nameof(Membership.From), nameof(Membership.RecordedAt));
         using var affiliations = load.Fill<Affiliation>(nameof(Affiliation.Id), nameof(Affiliation.PersonId), nameof(Affiliation.OrganizationId), nameof(Affiliation.Belonging), nameof(Affiliation.From), nameof(Affiliation.RecordedAt));
@@ -113,7 +114,7 @@ internal sealed class ProductCity
             var (id, branch) = (new Id<Person>(row.Id), new Id<Organization>(row.OrganizationId));
             var identity = personal.Seal(IdentityNumber.Of(IdentityNumbers.Of(number, row.BornOn, row.Male)).Value);
             var phone = personal.Seal(PhoneNumber.Of(row.Phone).Value);
-            persons.Row(id, row.Name, row.NameKey, identity.Sex, identity.BornOn, identity.Sealed, identity.Masked, identity.Index, phone.Sealed, phone.Masked, branch);
+            persons.Row(id, row.Name, row.NameKey, PinyinKey.FromStorage(row.NameKey).Initials, identity.Sex, identity.BornOn, identity.Sealed, identity.Masked, identity.Index, phone.Sealed, phone.Masked, branch);
             memberships.Row(new Id<Membership>(city.RowId(Strand.Membership, number)), id, row.Formal ? Standing.Formal : Standing.Probationary, LocalDate.FromDateOnly(row.JoinedOn), Beginning);
 
             // The city's rolls name everyone of a branch from its first day on.

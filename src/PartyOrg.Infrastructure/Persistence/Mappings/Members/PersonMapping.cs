@@ -16,6 +16,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.Ignore(p => p.Events);
         person.Property(p => p.Name).HasMaxLength(PersonName.MaxLength);
         person.Property(p => p.NameKey).HasMaxLength(PinyinKey.MaxLength);
+        person.Property(p => p.NameInitials).HasMaxLength(PinyinKey.MostInitials * 2);
         person.Property(p => p.IdentityNumber).HasMaxLength(SealedLength);
         person.Property(p => p.IdentityIndex).HasMaxLength(IndexLength);
         person.Property(p => p.MaskedIdentityNumber).HasMaxLength(IdentityNumber.Length);
@@ -23,6 +24,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.Property(p => p.MaskedPhone).HasMaxLength(PhoneNumber.MaxLength);
         person.HasIndex(p => p.IdentityIndex).IsUnique();
         person.HasIndex(p => new { p.NameKey, p.Id });
+        person.HasIndex(p => p.NameInitials);
         person.HasMany(p => p.Memberships).WithOne().HasForeignKey(m => m.PersonId);
         person.HasMany(p => p.Affiliations).WithOne().HasForeignKey(a => a.PersonId);
     }

@@ -15,12 +15,14 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         organization.Property(o => o.Code).HasMaxLength(OrganizationCode.MaxLength);
         organization.Property(o => o.Name).HasMaxLength(OrganizationName.MaxLength);
         organization.Property(o => o.NameKey).HasMaxLength(Domain.Names.PinyinKey.MaxLength);
+        organization.Property(o => o.NameInitials).HasMaxLength(Domain.Names.PinyinKey.MostInitials * 2);
         organization.Property(o => o.UnitCreditCode).HasMaxLength(UnifiedSocialCreditCode.Length);
         organization.Property(o => o.Path).HasMaxLength(PathLength);
         organization.HasIndex(o => o.Code).IsUnique();
         organization.HasIndex(o => o.Path).IsUnique();
         organization.HasIndex(o => o.SuperiorId);
         organization.HasIndex(o => o.NameKey);
+        organization.HasIndex(o => o.NameInitials);
         organization.HasMany(o => o.Lifetimes).WithOne().HasForeignKey(l => l.OrganizationId);
         organization.HasMany(o => o.Places).WithOne().HasForeignKey(p => p.OrganizationId);
         organization.HasMany(o => o.Posts).WithOne().HasForeignKey(p => p.OrganizationId);

@@ -904,6 +904,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(50)")
                         .UseCollation("C");
 
+                    b.Property<string>("NameInitials")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -930,6 +936,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("IdentityIndex")
                         .IsUnique();
+
+                    b.HasIndex("NameInitials");
 
                     b.HasIndex("NameKey", "Id");
 
@@ -1052,6 +1060,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(120)")
                         .UseCollation("C");
 
+                    b.Property<string>("NameInitials")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -1088,6 +1102,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("NameInitials");
 
                     b.HasIndex("NameKey");
 

@@ -905,6 +905,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(50)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("NameInitials")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -931,6 +937,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("IdentityIndex")
                         .IsUnique();
+
+                    b.HasIndex("NameInitials");
 
                     b.HasIndex("NameKey", "Id");
 
@@ -1053,6 +1061,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(120)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("NameInitials")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -1089,6 +1103,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("NameInitials");
 
                     b.HasIndex("NameKey");
 

@@ -916,6 +916,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
+                    b.Property<string>("NameInitials")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -942,6 +948,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("IdentityIndex")
                         .IsUnique();
+
+                    b.HasIndex("NameInitials");
 
                     b.HasIndex("NameKey", "Id");
 
@@ -1069,6 +1077,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
+                    b.Property<string>("NameInitials")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -1105,6 +1119,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("NameInitials");
 
                     b.HasIndex("NameKey");
 

@@ -331,6 +331,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false, collation: "BINARY"),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "BINARY"),
                     NameKey = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false, collation: "BINARY"),
+                    NameInitials = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "BINARY"),
                     Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     UnitCreditCode = table.Column<string>(type: "TEXT", maxLength: 18, nullable: true, collation: "BINARY"),
@@ -368,6 +369,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false, collation: "BINARY"),
                     NameKey = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false, collation: "BINARY"),
+                    NameInitials = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "BINARY"),
                     Sex = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     BornOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     IdentityNumber = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
@@ -809,6 +811,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Organizations_NameInitials",
+                table: "Organizations",
+                column: "NameInitials");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organizations_NameKey",
                 table: "Organizations",
                 column: "NameKey");
@@ -834,6 +841,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Persons",
                 column: "IdentityIndex",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Persons_NameInitials",
+                table: "Persons",
+                column: "NameInitials");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Persons_NameKey_Id",

@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261122170904_Foundation")]
+    [Migration("20261122171911_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -907,6 +907,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(50)")
                         .UseCollation("C");
 
+                    b.Property<string>("NameInitials")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -933,6 +939,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("IdentityIndex")
                         .IsUnique();
+
+                    b.HasIndex("NameInitials");
 
                     b.HasIndex("NameKey", "Id");
 
@@ -1055,6 +1063,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(120)")
                         .UseCollation("C");
 
+                    b.Property<string>("NameInitials")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -1091,6 +1105,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("NameInitials");
 
                     b.HasIndex("NameKey");
 
