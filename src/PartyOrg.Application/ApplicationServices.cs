@@ -11,6 +11,7 @@ using PartyOrg.Application.Organizations;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Application.RuleBooks;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
+using PartyOrg.Application.Units;
 using PartyOrg.Domain;
 using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.Time;
@@ -29,6 +30,7 @@ public static class ApplicationServices
         services.AddSingleton<Clock>().AddSingleton<Ids>().AddSingleton<KnownRules>().AddSingleton(ProvisionTables.Embedded).AddSingleton(SourceConflicts.Embedded);
         services.AddTransient(provider => provider.GetRequiredService<KnownRules>().Catalog).AddTransient(provider => provider.GetRequiredService<KnownRules>().Kinds);
         services.AddScoped<Caller>().AddSingleton<KeptRights>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<DutyQuestions>().AddScoped<ToDoList>().AddScoped<SessionTokens>().AddScoped<OwnPassword>().AddScoped<Sealing>().AddSingleton<PersonalData>();
+        services.AddScoped<UnitBook>();
         services.AddScoped<RegisterReading>().AddScoped<StagedRegister>().AddScoped<RegisterPlanner>().AddScoped<RegisterWriter>().AddScoped<MemberEdits>().AddScoped<IChore, ForgetStagedFiles>();
         services.AddScoped<IChore, SweepAttachments>();
         services.AddScoped<JobProgress>().AddSingleton<JobSignal>();

@@ -61,6 +61,7 @@ internal static class Product
         OrganizationsRoutes.Map(v1);
         MembersRoutes.Map(v1);
         TransfersRoutes.Map(v1);
+        UnitsRoutes.Map(v1);
         MeetingsRoutes.Map(v1);
         ComplianceRoutes.Map(v1);
         RuleBooksRoutes.Map(v1);

@@ -8,6 +8,7 @@ internal enum Aim
     Organization,
     Member,
     Meeting,
+    Unit,
     Own,
     Nothing,
     Everyone,

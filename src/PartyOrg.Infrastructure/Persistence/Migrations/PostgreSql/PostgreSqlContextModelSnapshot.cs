@@ -1417,6 +1417,423 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("MeetingRevisions", (string)null);
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Units.Carrier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ClosedAfter")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("KnownFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameInitials")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameInitials");
+
+                    b.HasIndex("TerritoryId");
+
+                    b.HasIndex("NameKey", "Id");
+
+                    b.ToTable("Carriers", (string)null);
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.CarrierFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CarrierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Chamber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Manager")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Proprietor")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("VoidedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CarrierId");
+
+                    b.ToTable("CarrierFacts", (string)null);
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Unit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CreditCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("KnownFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameInitials")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreditCode")
+                        .IsUnique();
+
+                    b.HasIndex("NameInitials");
+
+                    b.HasIndex("TerritoryId");
+
+                    b.HasIndex("NameKey", "Id");
+
+                    b.ToTable("Units", (string)null);
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("VoidedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("UnitFacts", (string)null);
+
+                    b.HasDiscriminator<string>("Fact");
+
+                    b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Coverage", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Way")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Way");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasDiscriminator().HasValue("Coverage");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Direction", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<Guid?>("TowardsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Way");
+
+                    b.HasDiscriminator().HasValue("Direction");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Head", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<bool?>("IsPartyMember")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("HeadName")
+                        .UseCollation("C");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasDiscriminator().HasValue("Head");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Revenue", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("bigint");
+
+                    b.HasDiscriminator().HasValue("Revenue");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Seat", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Park")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Village")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.HasDiscriminator().HasValue("Seat");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Stay", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<Guid>("CarrierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("CarrierId");
+
+                    b.HasIndex("CarrierId");
+
+                    b.HasDiscriminator().HasValue("Stay");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitCount", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasDiscriminator().HasValue("Measure");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitFeature", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<bool>("Has")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Trait")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasDiscriminator().HasValue("Trait");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitRegistration", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<string>("Chamber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("CreditCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Industry")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("Name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Trade")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("UnitKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasDiscriminator().HasValue("Registration");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitState", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasDiscriminator().HasValue("State");
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Accounts.RoleAssignment", b =>
                 {
                     b.HasOne("PartyOrg.Domain.Accounts.Account", null)
@@ -1498,6 +1915,24 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Units.CarrierFact", b =>
+                {
+                    b.HasOne("PartyOrg.Domain.Units.Carrier", null)
+                        .WithMany("Facts")
+                        .HasForeignKey("CarrierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitFact", b =>
+                {
+                    b.HasOne("PartyOrg.Domain.Units.Unit", null)
+                        .WithMany("Facts")
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Accounts.Account", b =>
                 {
                     b.Navigation("RoleAssignments");
@@ -1532,6 +1967,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
             modelBuilder.Entity("PartyOrg.Domain.ThreeMeetingsAndOneLesson.Meeting", b =>
                 {
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Carrier", b =>
+                {
+                    b.Navigation("Facts");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Unit", b =>
+                {
+                    b.Navigation("Facts");
                 });
 #pragma warning restore 612, 618
         }

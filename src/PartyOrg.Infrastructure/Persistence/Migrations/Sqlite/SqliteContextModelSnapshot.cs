@@ -1443,6 +1443,431 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("MeetingRevisions", (string)null);
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Units.Carrier", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("ClosedAfter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("KnownFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("NameInitials")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<byte[]>("TerritoryId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameInitials");
+
+                    b.HasIndex("TerritoryId");
+
+                    b.HasIndex("NameKey", "Id");
+
+                    b.ToTable("Carriers", (string)null);
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.CarrierFact", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<byte[]>("CarrierId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Chamber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Manager")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Proprietor")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("TerritoryId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("VoidedBy")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CarrierId");
+
+                    b.ToTable("CarrierFacts", (string)null);
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Unit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("CreditCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("KnownFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("NameInitials")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TerritoryId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreditCode")
+                        .IsUnique();
+
+                    b.HasIndex("NameInitials");
+
+                    b.HasIndex("TerritoryId");
+
+                    b.HasIndex("NameKey", "Id");
+
+                    b.ToTable("Units", (string)null);
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitFact", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("VoidedBy")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("UnitFacts", (string)null);
+
+                    b.HasDiscriminator<string>("Fact");
+
+                    b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Coverage", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Way")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Way");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasDiscriminator().HasValue("Coverage");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Direction", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<byte[]>("TowardsId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Way");
+
+                    b.HasDiscriminator().HasValue("Direction");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Head", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<bool?>("IsPartyMember")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("HeadName")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue("Head");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Revenue", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("INTEGER");
+
+                    b.HasDiscriminator().HasValue("Revenue");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Seat", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Park")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<byte[]>("TerritoryId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Village")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.HasDiscriminator().HasValue("Seat");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Stay", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<byte[]>("CarrierId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("CarrierId");
+
+                    b.HasIndex("CarrierId");
+
+                    b.HasDiscriminator().HasValue("Stay");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitCount", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue("Measure");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitFeature", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<bool>("Has")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trait")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue("Trait");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitRegistration", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<string>("Chamber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("CreditCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Industry")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Name")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Trade")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("UnitKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue("Registration");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitState", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue("State");
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Accounts.RoleAssignment", b =>
                 {
                     b.HasOne("PartyOrg.Domain.Accounts.Account", null)
@@ -1524,6 +1949,24 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Units.CarrierFact", b =>
+                {
+                    b.HasOne("PartyOrg.Domain.Units.Carrier", null)
+                        .WithMany("Facts")
+                        .HasForeignKey("CarrierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitFact", b =>
+                {
+                    b.HasOne("PartyOrg.Domain.Units.Unit", null)
+                        .WithMany("Facts")
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Accounts.Account", b =>
                 {
                     b.Navigation("RoleAssignments");
@@ -1558,6 +2001,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
             modelBuilder.Entity("PartyOrg.Domain.ThreeMeetingsAndOneLesson.Meeting", b =>
                 {
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Carrier", b =>
+                {
+                    b.Navigation("Facts");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Unit", b =>
+                {
+                    b.Navigation("Facts");
                 });
 #pragma warning restore 612, 618
         }

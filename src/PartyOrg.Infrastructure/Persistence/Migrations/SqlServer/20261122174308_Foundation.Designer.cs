@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261122171915_Foundation")]
+    [Migration("20261122174308_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -1421,6 +1421,424 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("MeetingRevisions", (string)null);
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Units.Carrier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("ClosedAfter")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("KnownFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("NameInitials")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameInitials");
+
+                    b.HasIndex("TerritoryId");
+
+                    b.HasIndex("NameKey", "Id");
+
+                    b.ToTable("Carriers", (string)null);
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.CarrierFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("CarrierId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Chamber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Manager")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Proprietor")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("VoidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CarrierId");
+
+                    b.ToTable("CarrierFacts", (string)null);
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Unit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CreditCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("nvarchar(18)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("KnownFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("NameInitials")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreditCode")
+                        .IsUnique()
+                        .HasFilter("[CreditCode] IS NOT NULL");
+
+                    b.HasIndex("NameInitials");
+
+                    b.HasIndex("TerritoryId");
+
+                    b.HasIndex("NameKey", "Id");
+
+                    b.ToTable("Units", (string)null);
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("VoidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("UnitFacts", (string)null);
+
+                    b.HasDiscriminator<string>("Fact");
+
+                    b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Coverage", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Way")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("Way");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasDiscriminator().HasValue("Coverage");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Direction", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<Guid?>("TowardsId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("Way");
+
+                    b.HasDiscriminator().HasValue("Direction");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Head", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<bool?>("IsPartyMember")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("HeadName")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasDiscriminator().HasValue("Head");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Revenue", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("bigint");
+
+                    b.HasDiscriminator().HasValue("Revenue");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Seat", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Park")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Village")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasDiscriminator().HasValue("Seat");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Stay", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<Guid>("CarrierId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("CarrierId");
+
+                    b.HasIndex("CarrierId");
+
+                    b.HasDiscriminator().HasValue("Stay");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitCount", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasDiscriminator().HasValue("Measure");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitFeature", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<bool>("Has")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Trait")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasDiscriminator().HasValue("Trait");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitRegistration", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<string>("Chamber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("CreditCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("nvarchar(18)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Industry")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("Name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Trade")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("UnitKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasDiscriminator().HasValue("Registration");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitState", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasDiscriminator().HasValue("State");
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Accounts.RoleAssignment", b =>
                 {
                     b.HasOne("PartyOrg.Domain.Accounts.Account", null)
@@ -1502,6 +1920,24 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Units.CarrierFact", b =>
+                {
+                    b.HasOne("PartyOrg.Domain.Units.Carrier", null)
+                        .WithMany("Facts")
+                        .HasForeignKey("CarrierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.UnitFact", b =>
+                {
+                    b.HasOne("PartyOrg.Domain.Units.Unit", null)
+                        .WithMany("Facts")
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Accounts.Account", b =>
                 {
                     b.Navigation("RoleAssignments");
@@ -1536,6 +1972,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
             modelBuilder.Entity("PartyOrg.Domain.ThreeMeetingsAndOneLesson.Meeting", b =>
                 {
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Carrier", b =>
+                {
+                    b.Navigation("Facts");
+                });
+
+            modelBuilder.Entity("PartyOrg.Domain.Units.Unit", b =>
+                {
+                    b.Navigation("Facts");
                 });
 #pragma warning restore 612, 618
         }

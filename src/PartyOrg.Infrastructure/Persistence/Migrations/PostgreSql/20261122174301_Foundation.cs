@@ -139,6 +139,25 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Carriers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    NameKey = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false, collation: "C"),
+                    NameInitials = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TerritoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    KnownFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedAfter = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Carriers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Evidence",
                 columns: table => new
                 {
@@ -458,6 +477,26 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Units",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    NameKey = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false, collation: "C"),
+                    NameInitials = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreditCode = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: true, collation: "C"),
+                    TerritoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    KnownFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Units", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Waivers",
                 columns: table => new
                 {
@@ -520,6 +559,37 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         column: x => x.SealNumber,
                         principalTable: "AuditSeals",
                         principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CarrierFacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CarrierId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TerritoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Manager = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Proprietor = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Chamber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    VoidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    VoidedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarrierFacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CarrierFacts_Carriers_CarrierId",
+                        column: x => x.CarrierId,
+                        principalTable: "Carriers",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -687,6 +757,56 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "UnitFacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fact = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    TowardsId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HeadName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    IsPartyMember = table.Column<bool>(type: "boolean", nullable: true),
+                    Fen = table.Column<long>(type: "bigint", nullable: true),
+                    TerritoryId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Area = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Park = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Village = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    CarrierId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Measure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Count = table.Column<int>(type: "integer", nullable: true),
+                    Trait = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Has = table.Column<bool>(type: "boolean", nullable: true),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
+                    UnitKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CreditCode = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: true, collation: "C"),
+                    Industry = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Trade = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Chamber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    VoidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    VoidedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitFacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnitFacts_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_InvitationHash",
                 table: "Accounts",
@@ -738,6 +858,26 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_AuditEntries_At_ChainId_Sequence",
                 table: "AuditEntries",
                 columns: new[] { "At", "ChainId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarrierFacts_CarrierId",
+                table: "CarrierFacts",
+                column: "CarrierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Carriers_NameInitials",
+                table: "Carriers",
+                column: "NameInitials");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Carriers_NameKey_Id",
+                table: "Carriers",
+                columns: new[] { "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Carriers_TerritoryId",
+                table: "Carriers",
+                column: "TerritoryId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Evidence_SourceId",
@@ -918,6 +1058,42 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "SenderId", "Status" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_UnitFacts_CarrierId",
+                table: "UnitFacts",
+                column: "CarrierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitFacts_OrganizationId",
+                table: "UnitFacts",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitFacts_UnitId",
+                table: "UnitFacts",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_CreditCode",
+                table: "Units",
+                column: "CreditCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_NameInitials",
+                table: "Units",
+                column: "NameInitials");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_NameKey_Id",
+                table: "Units",
+                columns: new[] { "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_TerritoryId",
+                table: "Units",
+                column: "TerritoryId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Waivers_OrganizationId_PeriodFrom",
                 table: "Waivers",
                 columns: new[] { "OrganizationId", "PeriodFrom" });
@@ -943,6 +1119,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "CarrierFacts");
 
             migrationBuilder.DropTable(
                 name: "Evidence");
@@ -1008,7 +1187,13 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Transfers");
 
             migrationBuilder.DropTable(
+                name: "UnitFacts");
+
+            migrationBuilder.DropTable(
                 name: "Waivers");
+
+            migrationBuilder.DropTable(
+                name: "Carriers");
 
             migrationBuilder.DropTable(
                 name: "Imports");
@@ -1027,6 +1212,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "AuditSeals");
+
+            migrationBuilder.DropTable(
+                name: "Units");
         }
     }
 }

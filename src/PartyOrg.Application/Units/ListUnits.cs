@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Names;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Units;
+
+namespace PartyOrg.Application.Units;
+
+/// <summary>Lists the units of the caller's scope by name (pinyin): those of his territory, and those that an organization of his covers.</summary>
+/// <param name="Territory">Only those in this territory or one below it.</param>
+/// <param name="Kind">Only units of this kind.</param>
+/// <param name="State">Only those that work, are suspended, or are closed.</param>
+/// <param name="Carrier">Only those that sit in this carrier today.</param>
+/// <param name="Organization">Only those that this organization or one below it covers today.</param>
+/// <param name="Covered">Only those that an organization covers today, or only those that none does.</param>
+/// <param name="How">Only those that are covered in this form today.</param>
+/// <param name="MinEmployees">Only those of which so many employees or more are recorded.</param>
+/// <param name="MaxEmployees">Only those of which so many employees or fewer are recorded.</param>
+/// <param name="Trait">Only those that are or have this.</param>
+/// <param name="Search">Only those whose name begins like this in Chinese, in pinyin (huaxing, hua xing) or by its initials (hx), or whose code does; 1 to 50 characters.</param>
+/// <param name="Code">Only the unit with this unified social credit code.</param>
+/// <param name="Limit">Items of a page, 1 to 200; 50 where it is left out.</param>
+/// <param name="Cursor">Where the page before ended.</param>
+[AllowedTo(Role.Readers)]
+public sealed record ListUnits(
+    Id<Organization>? Territory, UnitKind? Kind, OperationState? State, Id<Carrier>? Carrier, Id<Organization>? Organization, bool? Covered, CoverageForm? How, int? MinEmployees, int? MaxEmployees, UnitTrait? Trait,
+    string? Search, string? Code, int? Limit, string? Cursor) : IQuery<Page<UnitAnswer>>;
+
+internal sealed class ListUnitsHandler(PartyOrgContext db, Caller caller, UnitBook book) : IHandler<ListUnits, Page<UnitAnswer>>
+{
+    public async Task<Result<Page<UnitAnswer>>> Handle(ListUnits request, CancellationToken cancellationToken)
+    {
+        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 2));
+        if (!limit.Succeeded) return limit.Errors[0];
+        if (!cursor.Succeeded) return cursor.Errors[0];
+
+        var filtered = await Filter(db.Units.InSight(caller, db), request, cancellationToken);
+        if (!filtered.Succeeded) return filtered.Errors[0];
+        var units = filtered.Value;
+        if (cursor.Value is { Values: [var lastKey, var lastId] })
+        {
+            if (!Id<Unit>.TryParse(lastId, null, out var id)) return Cursor.Malformed;
+            units = units.Where(u => string.Compare(u.NameKey, lastKey) > 0 || (u.NameKey == lastKey && u.Id > id));
+        }
+
+        var rows = await units.OrderBy(u => u.NameKey).ThenBy(u => u.Id).Take(limit.Value + 1).Include(u => u.Facts.Where(f => f.VoidedAt == null)).AsSplitQuery().AsNoTracking().ToListAsync(cancellationToken);
+        var shown = (await book.Show(rows, caller.Today, null, cancellationToken)).ToDictionary(u => u.Id);
+        return Page<UnitAnswer>.Of(rows, limit.Value, u => shown[u.Id], u => new(u.NameKey, u.Id.ToString()));
+    }
+
+    private async Task<Result<IQueryable<Unit>>> Filter(IQueryable<Unit> units, ListUnits request, CancellationToken cancellation)
+    {
+        if (request.Territory is { } territory)
+        {
+            if (await PathOf(territory, cancellation) is not { } path) return OrganizationErrors.NotFound.At("/territory");
+            var below = db.Organizations.AtOrBelow(path);
+            units = units.Where(u => below.Any(o => o.Id == u.TerritoryId));
+        }
+
+        var coverages = db.CoveragesOn(caller.Today);
+        if (request.Organization is { } organization)
+        {
+            if (await PathOf(organization, cancellation) is not { } path) return OrganizationErrors.NotFound.At("/organization");
+            var below = db.Organizations.AtOrBelow(path);
+            units = units.Where(u => coverages.Any(c => c.UnitId == u.Id && below.Any(o => o.Id == c.OrganizationId)));
+        }
+
+        if (request.Search is { } text)
+        {
+            var search = NameSearch.OfOrganization(text);
+            if (!search.Succeeded) return search.Errors[0];
+            units = units.Found(db, search.Value);
+        }
+
+        if (request.Code is { } given)
+        {
+            var code = UnifiedSocialCreditCode.Of(given);
+            if (!code.Succeeded) return code.Errors[0].At("/code");
+            var value = code.Value.Value;
+            units = units.Where(u => u.CreditCode == value);
+        }
+
+        if (request.Kind is { } kind) units = units.Where(u => u.Kind == kind);
+        if (request.State is { } state) units = units.Where(u => u.State == state);
+        if (request.Covered is { } covered) units = covered ? units.Where(u => coverages.Any(c => c.UnitId == u.Id)) : units.Where(u => !coverages.Any(c => c.UnitId == u.Id));
+        if (request.How is { } form) units = units.Where(u => coverages.Any(c => c.UnitId == u.Id && c.Form == form));
+        if (request.Carrier is { } carrier)
+        {
+            var stays = db.StandingOn<Stay>(caller.Today);
+            units = units.Where(u => stays.Any(s => s.UnitId == u.Id && s.CarrierId == carrier));
+        }
+
+        var employees = db.StandingOn<UnitCount>(caller.Today).Where(c => c.Measure == UnitMeasure.Employees);
+        if (request.MinEmployees is { } least) units = units.Where(u => employees.Any(c => c.UnitId == u.Id && c.Count >= least));
+        if (request.MaxEmployees is { } most) units = units.Where(u => employees.Any(c => c.UnitId == u.Id && c.Count <= most));
+        if (request.Trait is { } trait)
+        {
+            var features = db.StandingOn<UnitFeature>(caller.Today).Where(f => f.Trait == trait && f.Has);
+            units = units.Where(u => features.Any(f => f.UnitId == u.Id));
+        }
+
+        return Result<IQueryable<Unit>>.Success(units);
+    }
+
+    private Task<string?> PathOf(Id<Organization> organization, CancellationToken cancellation) =>
+        db.Organizations.InScope(caller).Where(o => o.Id == organization).Select(o => o.Path).SingleOrDefaultAsync(cancellation);
+}

@@ -1,0 +1,106 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
+using PartyOrg.Domain.Units;
+
+namespace PartyOrg.Application.Units;
+
+/// <summary>Records what a survey found of a unit, from a day on; what is left out stays as it is. Recorded again for the same first day it is a correction (FCM-4.1b, REG-42, REG-45).</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Findings">What was found, from when on.</param>
+/// <param name="Expected">The version that the caller saw.</param>
+[AllowedTo(Role.Officers)]
+public sealed record SurveyUnit(Id<Unit> Unit, SurveyUnit.Body Findings, ExpectedVersion Expected) : ICommand<UnitAnswer>, IChange
+{
+    /// <summary>What a survey found, from when on.</summary>
+    /// <param name="From">The first day on which it is so; not after today.</param>
+    /// <param name="Employees">Its employees, 0 to 10,000,000.</param>
+    /// <param name="PartyMembers">Party members who work there, formal or probationary, floating and pocket members included.</param>
+    /// <param name="FormalMembers">The formal ones among them.</param>
+    /// <param name="MemberUnits">Member units, of a social group only.</param>
+    /// <param name="FullTimeStaff">Full-time staff, of a social group only.</param>
+    /// <param name="AboveDesignatedSize">Whether it is above designated size (规模以上); not of social organizations.</param>
+    /// <param name="LargeSocialOrganization">Whether it is a large social organization; of social organizations only.</param>
+    /// <param name="FixedPremises">Whether it has fixed premises.</param>
+    /// <param name="OngoingActivities">Whether it has ongoing activities.</param>
+    /// <param name="LeadingEnterprise">Whether it leads its trade or chain (龙头企业); not of social organizations.</param>
+    /// <param name="Head">Its owner or responsible person.</param>
+    /// <param name="Direction">In which way it is to be covered, where nothing covers it yet.</param>
+    /// <example>
+    /// {
+    ///   "from": "2026-03-01",
+    ///   "employees": 85,
+    ///   "partyMembers": 4,
+    ///   "formalMembers": 3,
+    ///   "aboveDesignatedSize": true,
+    ///   "fixedPremises": true,
+    ///   "head": {"name": "王伟", "role": "owner", "isPartyMember": true},
+    ///   "direction": {"way": "alone"}
+    /// }
+    /// </example>
+    public sealed record Body(
+        LocalDate From, int? Employees = null, int? PartyMembers = null, int? FormalMembers = null, int? MemberUnits = null, int? FullTimeStaff = null,
+        bool? AboveDesignatedSize = null, bool? LargeSocialOrganization = null, bool? FixedPremises = null, bool? OngoingActivities = null, bool? LeadingEnterprise = null, HeadFound? Head = null, DirectionDecided? Direction = null)
+    {
+        internal Dictionary<UnitMeasure, int> Counts => Given(
+            (UnitMeasure.Employees, Employees), (UnitMeasure.PartyMembers, PartyMembers), (UnitMeasure.FormalMembers, FormalMembers), (UnitMeasure.MemberUnits, MemberUnits), (UnitMeasure.FullTimeStaff, FullTimeStaff));
+
+        internal Dictionary<UnitTrait, bool> Traits => Given(
+            (UnitTrait.AboveDesignatedSize, AboveDesignatedSize), (UnitTrait.LargeSocialOrganization, LargeSocialOrganization), (UnitTrait.FixedPremises, FixedPremises),
+            (UnitTrait.OngoingActivities, OngoingActivities), (UnitTrait.LeadingEnterprise, LeadingEnterprise));
+
+        private static Dictionary<TKey, T> Given<TKey, T>(params (TKey Key, T? Value)[] values) where TKey : struct where T : struct =>
+            values.Where(v => v.Value is not null).ToDictionary(v => v.Key, v => v.Value!.Value);
+    }
+}
+
+/// <summary>Who stands for a unit.</summary>
+/// <param name="Name">The name, 1 to 50 characters.</param>
+/// <param name="Role">Owner or responsible person.</param>
+/// <param name="IsPartyMember">Whether he is a Party member; left out where it is not known.</param>
+public sealed record HeadFound(string Name, HeadRole Role, bool? IsPartyMember = null);
+
+/// <summary>In which way a unit is to be covered.</summary>
+/// <param name="Way">The way of FCM-2.</param>
+/// <param name="TowardsId">The organization that will cover it, or under which its own will stand; in the caller's scope.</param>
+public sealed record DirectionDecided(FormingWay Way, Id<Organization>? TowardsId = null);
+
+internal sealed class SurveyUnitValidator : AbstractValidator<SurveyUnit>
+{
+    public SurveyUnitValidator(Clock clock) => RuleFor(r => r).HasNoFaults(r => FaultsIn(r.Findings, clock.Today));
+
+    private static IEnumerable<Error> FaultsIn(SurveyUnit.Body found, LocalDate today)
+    {
+        if (found.From > today) yield return ValueRules.InFuture.At("/from");
+        foreach (var (measure, count) in found.Counts)
+        {
+            if (UnitCount.FaultIn(measure, count) is { } fault) yield return fault;
+        }
+
+        if (found.Head is { } head && PersonName.Of(head.Name) is { Succeeded: false, Errors: [var wrong, ..] }) yield return wrong.At("/head/name");
+    }
+}
+
+internal sealed class SurveyUnitHandler(PartyOrgContext db, Caller caller, UnitBook book) : IHandler<SurveyUnit, UnitAnswer>
+{
+    public async Task<Result<UnitAnswer>> Handle(SurveyUnit request, CancellationToken cancellationToken)
+    {
+        var loaded = await book.Open(request.Unit, request.Expected, cancellationToken);
+        if (!loaded.Succeeded) return loaded.Errors[0];
+        var found = request.Findings;
+        if (found.Direction?.TowardsId is { } towards && !await db.Organizations.InScope(caller).AnyAsync(o => o.Id == towards, cancellationToken)) return OrganizationErrors.NotFound.At("/direction/towardsId");
+
+        var findings = new UnitFindings(
+            found.Counts, found.Traits,
+            found.Head is { } head ? (PersonName.Of(head.Name).Value, head.Role, head.IsPartyMember) : null,
+            found.Direction is { } direction ? (direction.Way, direction.TowardsId) : null);
+        return await book.Show(loaded.Value, loaded.Value.Survey(findings, found.From, book.Recording), cancellationToken);
+    }
+}

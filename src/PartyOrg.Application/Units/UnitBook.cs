@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
+using PartyOrg.Domain.Units;
+
+namespace PartyOrg.Application.Units;
+
+/// <summary>Opens the register of units: a unit to be changed, and units as they are shown, with the names of what they refer to.</summary>
+public sealed class UnitBook(PartyOrgContext db, Caller caller, Ids ids, Clock clock)
+{
+    /// <summary>The column by which facts of one table are told apart.</summary>
+    public const string FactKind = "Fact";
+
+    /// <summary>Who records, and when.</summary>
+    internal Recording Recording => new(ids, clock.Now, caller.AccountId);
+
+    /// <summary>A unit of the caller's territory with all of its facts, if it has the version that the caller saw.</summary>
+    internal async Task<Result<Unit>> Open(Id<Unit> id, ExpectedVersion expected, CancellationToken cancellation)
+    {
+        var unit = await db.Units.InScope(caller, db).Include(u => u.Facts).SingleOrDefaultAsync(u => u.Id == id, cancellation);
+        return unit.Expecting(expected, UnitErrors.NotFound);
+    }
+
+    /// <summary>The unit as it is today after a change, or why it was not changed.</summary>
+    internal async Task<Result<UnitAnswer>> Show<T>(Unit unit, Result<T> changed, CancellationToken cancellation) =>
+        changed.Succeeded ? Result<UnitAnswer>.Success((await Show([unit], clock.Today, null, cancellation))[0]).With(changed.Advices) : Result<UnitAnswer>.Failure(changed.Errors);
+
+    /// <summary>Units as they were on a day by what was known at an instant; one of which nothing was known then is left out.</summary>
+    internal async Task<List<UnitAnswer>> Show(IReadOnlyCollection<Unit> units, LocalDate day, Instant? knownAt, CancellationToken cancellation)
+    {
+        var shown = units.Select(u => (Unit: u, On: new UnitOnDay(u, day, knownAt))).Where(u => u.On is { Registration: not null, Seat: not null }).ToList();
+        var organizations = shown.SelectMany(u => new[] { u.On.Seat!.TerritoryId, u.On.Coverage?.OrganizationId, u.On.Direction?.TowardsId }).OfType<Id<Organization>>().Distinct().ToList();
+        var carriers = shown.SelectMany(u => u.On.Stays).Select(s => s.CarrierId).Distinct().ToList();
+        var named = await db.Organizations.Where(o => organizations.Contains(o.Id)).Select(o => new { o.Id, o.Name, o.RevokedOn }).ToDictionaryAsync(o => o.Id, cancellation);
+        var sat = carriers.Count == 0 ? [] : await db.Carriers.Where(c => carriers.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToDictionaryAsync(c => c.Id, c => c.Name, cancellation);
+        return shown.ConvertAll(u =>
+        {
+            var (unit, on) = u;
+            var coverage = on.Coverage is { } c && (named[c.OrganizationId].RevokedOn is not { } last || last >= day) ? c : null;
+            var clears = on.Clears(coverage is not null);
+            return new UnitAnswer(
+                unit.Id, on.Registration!.Name, on.Registration.UnitKind, on.Registration.CreditCode, on.Registration.Industry, on.Registration.Trade, on.Registration.Chamber,
+                on.Seat!.TerritoryId, named[on.Seat.TerritoryId].Name, on.Seat.Area, on.Seat.Park, on.Seat.Village, on.Seat.Address, on.State,
+                on.Count(UnitMeasure.Employees), on.Count(UnitMeasure.PartyMembers), on.Count(UnitMeasure.FormalMembers), on.Count(UnitMeasure.MemberUnits), on.Count(UnitMeasure.FullTimeStaff),
+                on.Revenue is { } revenue ? new(revenue.Year, new Money(revenue.Fen).ToString()) : null,
+                on.Has(UnitTrait.AboveDesignatedSize), on.Has(UnitTrait.LargeSocialOrganization), on.Has(UnitTrait.FixedPremises), on.Has(UnitTrait.OngoingActivities), on.Has(UnitTrait.LeadingEnterprise),
+                on.Head is { } head ? new(head.Name, head.Role, head.IsPartyMember) : null,
+                coverage is null ? null : new(coverage.Id, coverage.OrganizationId, named[coverage.OrganizationId].Name, coverage.Form, coverage.Way, coverage.From, coverage.To),
+                on.Direction is { } direction ? new(direction.Way, direction.TowardsId, direction.TowardsId is { } towards ? named[towards].Name : null) : null,
+                [.. on.Stays.OrderBy(s => s.From).Select(s => new StayAnswer(s.Id, s.CarrierId, sat[s.CarrierId], s.From, s.To))],
+                [.. clears.Select(k => new ClearAnswer(k.Clear, k.Known))], clears.All(k => k.Known), unit.KnownFrom, unit.Version);
+        });
+    }
+}

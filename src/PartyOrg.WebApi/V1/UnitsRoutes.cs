@@ -1,0 +1,36 @@
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.Units;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Units;
+using PartyOrg.WebApi.Http;
+using PartyOrg.WebApi.OpenApi;
+
+namespace PartyOrg.WebApi.V1;
+
+/// <summary>Units (单位): enterprises, individual businesses, cooperatives and social organizations that may have a Party organization.</summary>
+internal static class UnitsRoutes
+{
+    public static void Map(IEndpointRouteBuilder v1)
+    {
+        var units = v1.MapGroup("/units").WithTags("Units");
+        units.MapPost("", (RegisterUnit request, Api api) => api.Create(request, u => $"/api/v1/units/{u.Id}")).Asks<RegisterUnit, UnitAnswer>("registerUnit", StatusCodes.Status201Created);
+        units.MapGet("", (Id<Organization>? territory, NameParameter<UnitKind>? kind, NameParameter<OperationState>? state, Id<Carrier>? carrier, Id<Organization>? organization, bool? covered,
+                    NameParameter<CoverageForm>? how, int? minEmployees, int? maxEmployees, NameParameter<UnitTrait>? trait, string? search, string? code, int? limit, string? cursor, Api api) =>
+                api.Get(new ListUnits(territory, kind?.Value, state?.Value, carrier, organization, covered, how?.Value, minEmployees, maxEmployees, trait?.Value, search, code, limit, cursor)))
+            .Asks<ListUnits, Page<UnitAnswer>>("listUnits");
+        units.MapGet("/{unit}", (Id<Unit> unit, DateParameter? asOf, InstantParameter? knownAt, Api api) => api.Get(new GetUnit(unit, asOf?.Value, knownAt?.Value))).Asks<GetUnit, UnitAnswer>("getUnit");
+        units.MapGet("/{unit}/history", (Id<Unit> unit, NameParameter<UnitFactKind>? fact, int? limit, string? cursor, Api api) => api.Get(new GetUnitHistory(unit, fact?.Value, limit, cursor)))
+            .Asks<GetUnitHistory, Page<UnitFactAnswer>>("getUnitHistory");
+        units.MapPost("/{unit}/survey", (Id<Unit> unit, SurveyUnit.Body body, IfMatch ifMatch, Api api) => api.Do(new SurveyUnit(unit, body, ifMatch))).Asks<SurveyUnit, UnitAnswer>("surveyUnit");
+        units.MapPost("/{unit}/revenues", (Id<Unit> unit, RecordRevenue.Body body, IfMatch ifMatch, Api api) => api.Do(new RecordRevenue(unit, body.Year, body.Revenue, ifMatch)))
+            .Asks<RecordRevenue, UnitAnswer>("recordRevenue");
+        units.MapPost("/{unit}/state", (Id<Unit> unit, ChangeUnitState.Body body, IfMatch ifMatch, Api api) => api.Do(new ChangeUnitState(unit, body.State, body.From, ifMatch)))
+            .Asks<ChangeUnitState, UnitAnswer>("changeUnitState");
+        units.MapPost("/{unit}/coverages", (Id<Unit> unit, CoverUnit.Body body, IfMatch ifMatch, Api api) => api.Do(new CoverUnit(unit, body.OrganizationId, body.How, body.Way, body.From, body.To, ifMatch)))
+            .Asks<CoverUnit, UnitAnswer>("coverUnit");
+        units.MapPost("/{unit}/coverages/{coverage}/end", (Id<Unit> unit, Id<UnitFact> coverage, EndCoverage.Body body, IfMatch ifMatch, Api api) =>
+                api.Do(new EndCoverage(unit, coverage, body.LastDay, ifMatch)))
+            .Asks<EndCoverage, UnitAnswer>("endCoverage");
+    }
+}

@@ -1,0 +1,190 @@
+using System.Net;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.TestSupport.Databases;
+using PartyOrg.TestSupport.Http;
+
+namespace PartyOrg.WebApi.Tests.Units;
+
+public abstract class KeepingUnits<TDatabase>(ApiHost<TDatabase> api) : IClassFixture<ApiHost<TDatabase>> where TDatabase : IDatabaseKind
+{
+    private static int lastCode;
+
+    [DatabaseFact]
+    public async Task A_unit_is_registered_surveyed_covered_and_closed_and_its_history_tells_all_of_it()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        var code = CreditCode();
+
+        var registered = (await officer.Post("/api/v1/units", Unit(tree, "华星科技有限公司", code))).ShouldBe(HttpStatusCode.Created);
+        var unit = registered.Location!.ToString();
+        registered.ETag.Should().Be("\"1\"");
+        registered.At("clears").EnumerateArray().Where(c => c.GetProperty("known").GetBoolean()).Select(c => c.GetProperty("clear").GetString())
+            .Should().BeEquivalentTo(["nature", "operation"]);
+        registered.At("isSurveyed").GetBoolean().Should().BeFalse();
+
+        var surveyed = (await officer.Post($"{unit}/survey", new
+        {
+            from = "2024-03-01", employees = 85, partyMembers = 4, formalMembers = 3, aboveDesignatedSize = true, fixedPremises = true,
+            head = new { name = "王伟", role = "owner", isPartyMember = true },
+        }, ifMatch: registered.ETag)).ShouldBe(HttpStatusCode.OK);
+        var revenue = (await officer.Post($"{unit}/revenues", new { year = 2023, revenue = "5000000.00" }, ifMatch: surveyed.ETag)).ShouldBe(HttpStatusCode.OK);
+        revenue.At("revenue", "amount").GetString().Should().Be("5000000.00");
+        revenue.At("revenue", "year").GetInt32().Should().Be(2023);
+
+        var covered = (await officer.Post($"{unit}/coverages", new { organizationId = tree.Branch.Id, how = "own", way = "alone", from = "2024-04-01" }, ifMatch: revenue.ETag)).ShouldBe(HttpStatusCode.OK);
+        var now = (await officer.Get(unit)).ShouldBe(HttpStatusCode.OK);
+        now.ETag.Should().Be(covered.ETag);
+        now.At("isSurveyed").GetBoolean().Should().BeTrue();
+        now.At("employees").GetInt32().Should().Be(85);
+        now.At("coverage", "organizationName").GetString().Should().Be("Branch");
+        now.At("head", "name").GetString().Should().Be("王伟");
+
+        // The number was wrong from the beginning: what stood is voided and the right one added.
+        var corrected = (await officer.Post($"{unit}/survey", new { from = "2024-03-01", employees = 58 }, ifMatch: now.ETag)).ShouldBe(HttpStatusCode.OK);
+        corrected.At("employees").GetInt32().Should().Be(58);
+        corrected.At("partyMembers").GetInt32().Should().Be(4);
+        (await officer.Get($"{unit}?asOf=2024-03-31")).At("coverage").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+
+        var closed = (await officer.Post($"{unit}/state", new { state = "closed", from = "2024-05-10" }, ifMatch: corrected.ETag)).ShouldBe(HttpStatusCode.OK);
+        closed.At("state").GetString().Should().Be("closed");
+        closed.At("coverage").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+
+        var history = (await officer.Get($"{unit}/history")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().ToList();
+        var employees = history.Where(h => h.GetProperty("fact").GetString() == "measure" && h.GetProperty("measure").GetString() == "employees").ToList();
+        employees.Select(h => (h.GetProperty("count").GetInt32(), h.GetProperty("voidedAt").ValueKind == System.Text.Json.JsonValueKind.Null)).Should().BeEquivalentTo([(85, false), (58, true)]);
+        employees.Should().OnlyContain(h => h.GetProperty("recordedBy").GetString()!.StartsWith("user"));
+        var coverages = history.Where(h => h.GetProperty("fact").GetString() == "coverage").ToList();
+        coverages.Should().HaveCount(2).And.ContainSingle(h => h.GetProperty("to").GetString() == "2024-05-09" && h.GetProperty("voidedAt").ValueKind == System.Text.Json.JsonValueKind.Null);
+    }
+
+    [DatabaseFact]
+    public async Task Units_are_found_by_the_beginning_of_their_name_in_Chinese_or_pinyin_and_by_their_code()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        var code = CreditCode();
+        (await officer.Post("/api/v1/units", Unit(tree, "重庆小面店", code, "individualBusiness"))).ShouldBe(HttpStatusCode.Created);
+        (await officer.Post("/api/v1/units", Unit(tree, "长乐纺织有限公司"))).ShouldBe(HttpStatusCode.Created);
+        (await officer.Post("/api/v1/units", Unit(tree, "昌乐纺织有限公司"))).ShouldBe(HttpStatusCode.Created);
+
+        async Task<string[]> Found(string query) =>
+            [.. (await officer.Get($"/api/v1/units?{query}")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().Select(u => u.GetProperty("name").GetString()!)];
+        (await Found("search=chong qing")).Should().Equal("重庆小面店");
+        (await Found("search=重庆")).Should().Equal("重庆小面店");
+        (await Found("search=chang-le")).Should().Equal("昌乐纺织有限公司", "长乐纺织有限公司");
+        (await Found("search=长乐")).Should().Equal("长乐纺织有限公司");
+        (await Found("search=changlef")).Should().Equal("昌乐纺织有限公司", "长乐纺织有限公司");
+        (await Found("search=cqxm")).Should().Equal("重庆小面店");
+        (await Found($"search={code[..^1]}")).Should().Equal("重庆小面店");
+        (await Found($"code={code.ToLowerInvariant()}")).Should().Equal("重庆小面店");
+        (await Found("kind=individualBusiness")).Should().Equal("重庆小面店");
+
+        var first = await officer.Get("/api/v1/units?limit=2");
+        var second = await officer.Get($"/api/v1/units?limit=2&cursor={first.At("next").GetString()}");
+        first.At("items").EnumerateArray().Concat(second.At("items").EnumerateArray()).Select(u => u.GetProperty("name").GetString()).Should().Equal("昌乐纺织有限公司", "长乐纺织有限公司", "重庆小面店");
+        second.At("next").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+    }
+
+    [DatabaseFact]
+    public async Task A_code_belongs_to_one_unit_and_an_organization_is_one_units_own()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
+        var code = CreditCode();
+        var first = (await officer.Post("/api/v1/units", Unit(tree, "甲公司", code))).ShouldBe(HttpStatusCode.Created).Location;
+        (await officer.Post("/api/v1/units", Unit(tree, "乙公司", code))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "unit-code-taken", "REG-40");
+        (await officer.Post("/api/v1/units", Unit(tree, "丙公司", code[..^1] + (code[^1] == '0' ? '1' : '0')))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "social-credit-code-check", "REG-9");
+        var second = (await officer.Post("/api/v1/units", Unit(tree, "乙公司"))).ShouldBe(HttpStatusCode.Created).Location;
+
+        object own = new { organizationId = tree.Branch.Id, how = "own", from = "2024-04-01" };
+        (await officer.Post($"{first}/coverages", own, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await officer.Post($"{second}/coverages", own, ifMatch: "\"1\"")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "organization-of-another-unit", "REG-44");
+        (await officer.Post($"{first}/coverages", own, ifMatch: "\"2\"")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "unit-covered-already", "REG-43");
+    }
+
+    [DatabaseFact]
+    public async Task Officers_keep_the_units_of_their_town_and_a_secretary_reads_those_that_his_branch_covers_while_it_does()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        var elsewhere = await api.SignedIn(Role.TownOfficer, tree.SiblingTown.Id);
+        var secretary = await api.SignedIn(Role.BranchSecretary, tree.Branch.Id);
+        var unit = (await officer.Post("/api/v1/units", Unit(tree, "华星公司"))).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+
+        (await secretary.Get(unit)).ShouldBeProblem(HttpStatusCode.NotFound, "unit-not-found");
+        (await elsewhere.Get(unit)).ShouldBeProblem(HttpStatusCode.NotFound, "unit-not-found");
+        (await elsewhere.Post("/api/v1/units", Unit(tree, "他镇公司"))).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
+
+        var covered = (await officer.Post($"{unit}/coverages", new { organizationId = tree.Branch.Id, how = "own", from = "2024-04-01" }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await secretary.Get(unit)).ShouldBe(HttpStatusCode.OK);
+        (await secretary.Get($"{unit}/history")).ShouldBe(HttpStatusCode.OK);
+        (await secretary.Get("/api/v1/units")).At("items").GetArrayLength().Should().Be(1);
+        (await secretary.Post($"{unit}/survey", new { from = "2024-04-01", employees = 1 }, ifMatch: covered.ETag)).ShouldBe(HttpStatusCode.Forbidden);
+
+        var end = $"{unit}/coverages/{covered.At("coverage", "id").GetGuid()}/end";
+        (await officer.Post(end, new { lastDay = "2024-05-14" }, ifMatch: "\"1\"")).ShouldBeProblem(HttpStatusCode.PreconditionFailed, "stale-version");
+        (await officer.Post(end, new { lastDay = "2024-05-14" }, ifMatch: covered.ETag)).ShouldBe(HttpStatusCode.OK).At("coverage").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+        (await secretary.Get(unit)).ShouldBeProblem(HttpStatusCode.NotFound, "unit-not-found");
+        (await secretary.Get("/api/v1/units")).At("items").GetArrayLength().Should().Be(0);
+    }
+
+    [DatabaseFact]
+    public async Task The_list_is_narrowed_by_territory_coverage_size_and_trait()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
+        var large = (await officer.Post("/api/v1/units", Unit(tree, "大公司"))).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+        var small = (await officer.Post("/api/v1/units", Unit(tree, "小公司"))).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+        (await officer.Post("/api/v1/units", new { name = "远公司", kind = "cooperative", territoryId = tree.SiblingTown.Id, from = "2023-01-01" })).ShouldBe(HttpStatusCode.Created);
+        (await officer.Post($"{large}/survey", new { from = "2024-03-01", employees = 80, aboveDesignatedSize = true }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await officer.Post($"{small}/survey", new { from = "2024-03-01", employees = 79, aboveDesignatedSize = false }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await officer.Post($"{large}/coverages", new { organizationId = tree.Branch.Id, how = "attached", way = "village", from = "2024-04-01" }, ifMatch: "\"2\"")).ShouldBe(HttpStatusCode.OK);
+
+        async Task<string> Found(string query) =>
+            string.Join(' ', (await officer.Get($"/api/v1/units?{query}")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().Select(u => u.GetProperty("name").GetString()![..1]));
+        (await Found("")).Should().Be("大 小 远");
+        (await Found($"territory={tree.Town.Id}")).Should().Be("大 小");
+        (await Found($"territory={tree.SiblingTown.Id}")).Should().Be("远");
+        (await Found("minEmployees=80")).Should().Be("大");
+        (await Found("maxEmployees=79")).Should().Be("小");
+        (await Found("trait=aboveDesignatedSize")).Should().Be("大");
+        (await Found("covered=true")).Should().Be("大");
+        (await Found("covered=false")).Should().Be("小 远");
+        (await Found("how=attached")).Should().Be("大");
+        (await Found("how=own")).Should().Be("");
+        (await Found($"organization={tree.Town.Id}")).Should().Be("大");
+        (await Found("state=inOperation")).Should().Be("大 小");
+        (await officer.Get($"/api/v1/units?territory={tree.City.Id}")).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
+        (await officer.Get("/api/v1/units?search=%20")).ShouldBeProblem(HttpStatusCode.BadRequest, "search-empty");
+        (await officer.Get("/api/v1/units?size=3")).ShouldBeProblem(HttpStatusCode.BadRequest, "unknown-parameter");
+    }
+
+    [DatabaseFact]
+    public async Task Wrong_values_are_pointed_at_and_another_town_for_a_county_is_refused_with_the_rule()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
+        (await officer.Post("/api/v1/units", new { name = " ", kind = "enterprise", territoryId = tree.Town.Id, from = "2024-05-16", creditCode = "1", park = " " })).ShouldPointAt("/name", "/creditCode", "/from", "/park");
+        (await officer.Post("/api/v1/units", new { name = "甲公司", kind = "enterprise", territoryId = tree.County.Id, from = "2024-05-15" })).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "territory-not-a-town", "REG-41");
+
+        var unit = (await officer.Post("/api/v1/units", Unit(tree, "甲公司"))).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+        (await officer.Post($"{unit}/survey", new { from = "2024-05-16", employees = -1, head = new { name = "", role = "owner" } }, ifMatch: "\"1\"")).ShouldPointAt("/from", "/employees", "/head/name");
+        (await officer.Post($"{unit}/survey", new { from = "2024-05-15", memberUnits = 3 }, ifMatch: "\"1\"")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "unit-kind-does-not-fit", "REG-45");
+        (await officer.Post($"{unit}/revenues", new { year = 2025, revenue = "5万" }, ifMatch: "\"1\"")).ShouldPointAt("/year", "/revenue");
+        (await officer.Post($"{unit}/state", new { state = "closed", from = "2023-01-01" }, ifMatch: "\"1\"")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "unit-closed-from-the-beginning", "REG-42");
+        (await officer.Get($"{unit}?asOf=2022-12-31")).ShouldBeProblem(HttpStatusCode.NotFound, "unit-not-known-then");
+        (await officer.Get($"{unit}?asOf=2023-01-01&knownAt=2024-05-01T00:00:00Z")).ShouldBeProblem(HttpStatusCode.NotFound, "unit-not-known-then");
+    }
+
+    private static string CreditCode() => CreditCodes.Next(Interlocked.Increment(ref lastCode));
+
+    private static object Unit(SmallTree tree, string name, string? code = null, string kind = "enterprise") =>
+        new { name, kind, territoryId = tree.Town.Id, from = "2023-01-01", state = "inOperation", creditCode = code ?? CreditCode(), industry = "manufacturing", address = "航城街道1号" };
+}
+
+public sealed class KeepingUnitsOnSqlite(ApiHost<OnSqlite> api) : KeepingUnits<OnSqlite>(api);
+
+public sealed class KeepingUnitsOnPostgreSql(ApiHost<OnPostgreSql> api) : KeepingUnits<OnPostgreSql>(api);
+
+public sealed class KeepingUnitsOnSqlServer(ApiHost<OnSqlServer> api) : KeepingUnits<OnSqlServer>(api);
