@@ -16,6 +16,9 @@ public abstract class Aggregate
     /// <summary>The organization in whose audit chain a change of this aggregate is written; none means the system's own chain.</summary>
     public abstract Guid? AuditedUnder { get; }
 
+    /// <summary>The other organizations that take part, and in whose audit chains a change is written too: their records change with it.</summary>
+    public virtual IEnumerable<Guid> AlsoAuditedUnder => [];
+
     /// <summary>The aggregate's id, without its type.</summary>
     public abstract Guid Key { get; }
 

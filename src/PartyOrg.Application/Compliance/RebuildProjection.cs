@@ -1,13 +1,16 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
 using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Application.Compliance;
 
 /// <summary>
 /// Computes the projection anew from the evidence ledger, mends what differs and says what it was. The ledger is not touched. It should never find
-/// anything; nobody else writes evidence while it runs.
+/// anything; nobody else writes evidence while it runs. The audit says so in the chain of every organization whose projection was mended.
 /// </summary>
 [AllowedOnMachine]
 public sealed record RebuildProjection : ICommand<RebuiltProjection>;
@@ -26,7 +29,7 @@ public sealed record RebuiltProjection(int Subjects, int Rows, IReadOnlyList<Pro
 /// <param name="Is">How many there are.</param>
 public sealed record ProjectionDifference(Guid SubjectId, string Kind, int Year, int? Was, int Is);
 
-internal sealed class RebuildProjectionHandler(PartyOrgContext db) : IHandler<RebuildProjection, RebuiltProjection>
+internal sealed class RebuildProjectionHandler(PartyOrgContext db, Bookkeeping bookkeeping) : IHandler<RebuildProjection, RebuiltProjection>
 {
     private const int SubjectsAtOnce = 500;
 
@@ -37,6 +40,7 @@ internal sealed class RebuildProjectionHandler(PartyOrgContext db) : IHandler<Re
         var differences = new List<ProjectionDifference>();
         var rows = 0;
         foreach (var some in subjects.Chunk(SubjectsAtOnce)) rows += await Rebuild(some, differences, cancellationToken);
+        bookkeeping.AuditMendings(await Mendings(differences, cancellationToken));
         return new RebuiltProjection(subjects.Count, rows, differences);
     }
 
@@ -59,6 +63,21 @@ internal sealed class RebuildProjectionHandler(PartyOrgContext db) : IHandler<Re
         }
 
         return stored.Keys.Union(years.Keys).Count();
+    }
+
+    // Only an organization has a chain; what was mended of anything else stands in the system's own, with the command.
+    private async Task<List<AuditedMending>> Mendings(List<ProjectionDifference> differences, CancellationToken cancellation)
+    {
+        var mendings = new List<AuditedMending>();
+        foreach (var some in differences.GroupBy(d => d.SubjectId).Chunk(SubjectsAtOnce))
+        {
+            var ids = some.Select(g => new Id<Organization>(g.Key)).ToList();
+            var organizations = (await db.Organizations.Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(cancellation)).ConvertAll(id => id.Value).ToHashSet();
+            mendings.AddRange(some.Where(g => organizations.Contains(g.Key)).Select(g => new AuditedMending(
+                g.Key, nameof(EvidenceYear), g.Select(d => string.Create(CultureInfo.InvariantCulture, $"{d.Kind} {d.Year}: {d.Was?.ToString(CultureInfo.InvariantCulture) ?? "unreadable"} -> {d.Is}")))));
+        }
+
+        return mendings;
     }
 
     private static int Count(EvidenceDays days) => days.Counted.Sum(d => d.Count);

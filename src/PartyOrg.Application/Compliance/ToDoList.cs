@@ -97,16 +97,22 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
         var ids = ties.Organizations.Keys.ToList();
         var (first, until) = (days.From, days.To!.Value);
         var planned = await Rows(db.Meetings.Where(m => ids.Contains(m.OrganizationId) && m.Status == MeetingStatus.Planned && m.On >= first && m.On <= until)).ToListAsync(cancellation);
+        // Asked for by themselves: there are few, and the others are found by the index as ever.
+        var elsewhere = db.JointOrganizations.Where(j => ids.Contains(j.OrganizationId)).Select(j => j.MeetingId);
+        var joint = await Rows(db.Meetings.Where(m => elsewhere.Contains(m.Id) && m.Status == MeetingStatus.Planned && m.On >= today && m.On <= until)).ToListAsync(cancellation);
         var chaired = await Rows(db.Meetings.Where(m => m.ChairId == person && m.ChairId != null && (m.Status == MeetingStatus.Held || (m.Status == MeetingStatus.Planned && m.On >= first && m.On <= until))))
             .ToListAsync(cancellation);
+        var rows = planned.Concat(joint).UnionBy(chaired, r => r.Meeting.Id).ToList();
+        var others = await OthersOf(rows, cancellation);
         return
-            from row in planned.UnionBy(chaired, r => r.Meeting.Id)
-            where own || IsReached(row.Path)
+            from row in rows
+            let sides = others[row.Meeting.Id].Prepend(row.Host).ToList()
+            where own || sides.Exists(s => IsReached(s.Path))
             let chairs = person is not null && row.Meeting.ChairId == person
-            let kind = KindOf(row, chairs, ties, today)
+            let kind = KindOf(row.Meeting, sides, chairs, ties, today)
             where kind is not null
             select new Entry(row.Meeting.On, kind.Value, row.Meeting.Id.ToString(), new(
-                kind.Value, row.Meeting.On, row.Meeting.OrganizationId, row.Name, StepOf(kind.Value, row.Meeting), null, MeetingSummary.Of(row.Meeting)));
+                kind.Value, row.Meeting.On, row.Meeting.OrganizationId, row.Host.Name, StepOf(kind.Value, row.Meeting), null, MeetingSummary.Of(row.Meeting)));
     }
 
     private IQueryable<Row> Rows(IQueryable<Meeting> meetings) =>
@@ -114,17 +120,34 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
         join o in db.Organizations on m.OrganizationId equals o.Id
         select new Row
         {
-            Meeting = m, Name = o.Name, Path = o.Path,
-            HasCommittee = db.Posts.Any(p => p.OrganizationId == m.OrganizationId && p.VoidedAt == null && CommitteeOffices.Contains(p.Office) && p.From <= m.On && (p.To == null || p.To >= m.On)),
+            Meeting = m,
+            Host = new(o.Id, o.Name, o.Path, db.Posts.Any(p => p.OrganizationId == m.OrganizationId && p.VoidedAt == null && CommitteeOffices.Contains(p.Office) && p.From <= m.On && (p.To == null || p.To >= m.On))),
         };
 
-    private ThingToDoKind? KindOf(Row row, bool chairs, Ties ties, LocalDate today)
+    /// <summary>The organizations that hold a meeting together with the one whose it is.</summary>
+    private async Task<ILookup<Id<Meeting>, Side>> OthersOf(List<Row> rows, CancellationToken cancellation)
     {
-        var meeting = row.Meeting;
+        var joint = rows.FindAll(r => r.Meeting.IsJoint).ConvertAll(r => r.Meeting.Id);
+        if (joint.Count == 0) return Array.Empty<Side>().ToLookup(_ => default(Id<Meeting>));
+        var sides =
+            from j in db.JointOrganizations
+            where joint.Contains(j.MeetingId)
+            join m in db.Meetings on j.MeetingId equals m.Id
+            join o in db.Organizations on j.OrganizationId equals o.Id
+            select new
+            {
+                j.MeetingId,
+                Side = new Side(o.Id, o.Name, o.Path, db.Posts.Any(p => p.OrganizationId == j.OrganizationId && p.VoidedAt == null && CommitteeOffices.Contains(p.Office) && p.From <= m.On && (p.To == null || p.To >= m.On))),
+            };
+        return (await sides.ToListAsync(cancellation)).ToLookup(s => s.MeetingId, s => s.Side);
+    }
+
+    private ThingToDoKind? KindOf(Meeting meeting, List<Side> sides, bool chairs, Ties ties, LocalDate today)
+    {
         if (meeting.Status == MeetingStatus.Held)
             return chairs && meeting.Record?.Minutes is not null && kinds.Named(meeting.Kinds).Any(k => k.MinutesAreConfirmed) ? ThingToDoKind.MinutesToConfirm : null;
         if (meeting.On < today) return ties.Led.Contains(meeting.OrganizationId) ? ThingToDoKind.MeetingToRecord : null;
-        return chairs || kinds.Named(meeting.Kinds).Any(k => ties.IsExpected(k.Expected, meeting, row.HasCommittee)) ? ThingToDoKind.MeetingToAttend : null;
+        return chairs || kinds.Named(meeting.Kinds).Any(k => sides.Exists(s => ties.IsExpected(k.Expected, s, meeting.On))) ? ThingToDoKind.MeetingToAttend : null;
     }
 
     private NextStep StepOf(ThingToDoKind kind, Meeting meeting)
@@ -146,21 +169,20 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
     {
         public required Meeting Meeting { get; init; }
 
-        public required string Name { get; init; }
-
-        public required string Path { get; init; }
-
-        public required bool HasCommittee { get; init; }
+        public required Side Host { get; init; }
     }
+
+    /// <summary>An organization that holds a meeting, and whether it has a committee on the meeting's day.</summary>
+    private sealed record Side(Id<Organization> Id, string Name, string Path, bool HasCommittee);
 
     /// <summary>What ties a person to organizations, as far as the caller may see it.</summary>
     private sealed record Ties(IReadOnlyList<Affiliation> Belonging, IReadOnlyList<Post> Posts, IReadOnlySet<Id<Organization>> Led, IReadOnlyDictionary<Id<Organization>, NamedSubject> Organizations)
     {
-        public bool IsExpected(WhoIsExpected derivation, Meeting meeting, bool hasCommittee) => derivation switch
+        public bool IsExpected(WhoIsExpected derivation, Side side, LocalDate on) => derivation switch
         {
-            WhoIsExpected.Committee => hasCommittee && Posts.Any(p => p.OrganizationId == meeting.OrganizationId && p.Office.SitsOnCommittee() && p.IsOn(meeting.On)),
-            WhoIsExpected.GroupMembers => Belonging.Any(a => a.OrganizationId == meeting.OrganizationId && a.Belonging == Domain.Members.Belonging.Group && a.IsOn(meeting.On)),
-            _ => Belonging.Any(a => a.OrganizationId == meeting.OrganizationId && a.Belonging != Domain.Members.Belonging.Group && a.IsOn(meeting.On)),
+            WhoIsExpected.Committee => side.HasCommittee && Posts.Any(p => p.OrganizationId == side.Id && p.Office.SitsOnCommittee() && p.IsOn(on)),
+            WhoIsExpected.GroupMembers => Belonging.Any(a => a.OrganizationId == side.Id && a.Belonging == Domain.Members.Belonging.Group && a.IsOn(on)),
+            _ => Belonging.Any(a => a.OrganizationId == side.Id && a.Belonging != Domain.Members.Belonging.Group && a.IsOn(on)),
         };
     }
 

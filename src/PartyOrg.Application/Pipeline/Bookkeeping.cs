@@ -16,9 +16,13 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
         EF.CompileAsyncQuery((PartyOrgContext db, Guid subject, string kind, int year) => db.EvidenceYears.AsTracking().SingleOrDefault(y => y.SubjectId == subject && y.Kind == kind && y.Year == year)));
 
     private Guid? auditUnder;
+    private IReadOnlyList<AuditedMending> mendings = [];
 
     /// <summary>Writes one audit entry, in this organization's chain, for the whole command: an import does not leave twenty thousand.</summary>
     public void AuditUnder(Guid organization) => auditUnder = organization;
+
+    /// <summary>Writes an audit entry in these organizations' chains too, for what was mended of theirs and is no aggregate.</summary>
+    internal void AuditMendings(IReadOnlyList<AuditedMending> mended) => mendings = mended;
 
     /// <summary>Stores everything. The transaction is the caller's.</summary>
     internal async Task Save(object command, Error? refusal, CancellationToken cancellation)
@@ -56,18 +60,21 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
 
     private async Task WriteAudit(object command, Error? refusal, List<Aggregate> aggregates, Instant now, CancellationToken cancellation)
     {
-        var chains = auditUnder is { } one ? [one] : aggregates.Select(a => a.AuditedUnder ?? AuditChain.System).Distinct().Order().DefaultIfEmpty(AuditChain.System).ToArray();
+        var chains = auditUnder is { } one ? [one] : aggregates.SelectMany(ChainsOf).DefaultIfEmpty(AuditChain.System).Union(mendings.Select(m => m.Organization)).Order().ToArray();
         var details = DetailsOf(command, refusal);
         foreach (var id in chains)
         {
             var chain = await db.LockChain(id, cancellation);
-            var subjects = aggregates.Where(a => auditUnder is not null || (a.AuditedUnder ?? AuditChain.System) == id).Take(AuditedSubjects)
-                .Select(a => new { type = a.GetType().Name, id = a.Key, version = a.Version, events = a.Events.Select(e => e.Type).Distinct() });
+            var subjects = aggregates.Where(a => auditUnder is not null || ChainsOf(a).Contains(id)).Take(AuditedSubjects)
+                .Select(a => new { type = a.GetType().Name, id = a.Key, version = a.Version, events = a.Events.Select(e => e.Type).Distinct() })
+                .Concat(mendings.Where(m => m.Organization == id).Select(m => new { type = m.Type, id, version = 0, events = m.What }));
             var entry = new AuditEntry(chain, now, caller.AccountId?.Value, caller.SessionId?.Value, command.GetType().Name, JsonSerializer.Serialize(subjects, PipelineJson.Full), details);
             chain.Append(entry);
             db.AuditEntries.Add(entry);
         }
     }
+
+    private static IEnumerable<Guid> ChainsOf(Aggregate aggregate) => aggregate.AlsoAuditedUnder.Prepend(aggregate.AuditedUnder ?? AuditChain.System);
 
     // What an import touched is in the import itself; the entry names the first of it.
     private const int AuditedSubjects = 100;
@@ -100,3 +107,9 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
         }
     }
 }
+
+/// <summary>Something of an organization that is no aggregate and was mended.</summary>
+/// <param name="Organization">Whose it is.</param>
+/// <param name="Type">What it is.</param>
+/// <param name="What">What was mended of it.</param>
+internal sealed record AuditedMending(Guid Organization, string Type, IEnumerable<string> What);

@@ -54,11 +54,8 @@ internal sealed class AttachToMeetingHandler(PartyOrgContext db, Caller caller, 
     public async Task<Result<AttachmentAnswer>> Handle(AttachToMeeting request, CancellationToken cancellationToken)
     {
         if (notStored is { } fault) return fault;
-        var organization = await db.Meetings.InScope(caller, db).Where(m => m.Id == request.Meeting).Select(m => (Guid?)m.OrganizationId.Value).SingleOrDefaultAsync(cancellationToken);
-        if (organization is null) return MeetingErrors.NotFound;
-
         // Those who attach to the same meeting take turns, or together they would exceed its number.
-        await db.LockChain(organization.Value, cancellationToken);
+        if (!await db.LockMeeting(db.Meetings.InScope(caller, db).Where(m => m.Id == request.Meeting), cancellationToken)) return MeetingErrors.NotFound;
         var meeting = await db.Meetings.InScope(caller, db).SingleAsync(m => m.Id == request.Meeting, cancellationToken);
         var (standing, roles) = (await Standing(meeting, cancellationToken), await db.RolesOver(caller, meeting, kinds, cancellationToken));
         if (stored is not { } id) return meeting.RefusalOfAttaching(roles, standing, kinds) ?? MeetingErrors.NotFound;

@@ -12,7 +12,7 @@ namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
 
 /// <summary>
 /// Downloads a file attached to a meeting, as it was uploaded: its SHA-256 is checked. One that was removed from the record is given to those who read the
-/// organization's records (TWS-3.5).
+/// records of an organization that holds the meeting (TWS-3.5).
 /// </summary>
 /// <param name="Meeting">The meeting, of an organization in the caller's scope, or one that the caller chairs.</param>
 /// <param name="Attachment">The attachment.</param>
@@ -25,7 +25,7 @@ internal sealed class DownloadAttachmentHandler(PartyOrgContext db, Caller calle
     {
         var found = await db.Attachments.InScopeOrChaired(caller, db).Where(a => a.Id == request.Attachment && a.MeetingId == request.Meeting)
             .Join(db.Organizations, a => a.OrganizationId, o => o.Id, (attachment, o) => new { Attachment = attachment, o.Path }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        if (found is null || (found.Attachment.RemovedAt is not null && !caller.Holds(Role.Readers, found.Path))) return AttachmentErrors.NotFound;
+        if (found is null || (found.Attachment.RemovedAt is not null && !await ReadsRecords(request.Meeting, found.Path, cancellationToken))) return AttachmentErrors.NotFound;
 
         if (await files.Read(request.Attachment.Value, cancellationToken) is not { } kept) return AttachmentErrors.FileMissing;
         var plain = protector.UnprotectBytes(PersonalDataPurpose.Attachment, kept);
@@ -33,5 +33,13 @@ internal sealed class DownloadAttachmentHandler(PartyOrgContext db, Caller calle
         // Every attachment is encrypted under the same key: of two that were exchanged on the disk, only the sum tells.
         if (Convert.ToHexStringLower(SHA256.HashData(plain.Value)) != found.Attachment.Sha256) return AttachmentErrors.FileDiffers;
         return new FileAnswer(found.Attachment.Name, AttachmentFormat.Of(found.Attachment.Type).MediaType, plain.Value);
+    }
+
+    // What was removed is an old record of each organization that held the meeting, and old records are for those who keep or oversee them.
+    private async Task<bool> ReadsRecords(Id<Meeting> meeting, string path, CancellationToken cancellation)
+    {
+        if (caller.Holds(Role.Readers, path)) return true;
+        var others = await db.JointOrganizations.Where(j => j.MeetingId == meeting).Join(db.Organizations, j => j.OrganizationId, o => o.Id, (_, o) => o.Path).ToListAsync(cancellation);
+        return others.Exists(other => caller.Holds(Role.Readers, other));
     }
 }

@@ -36,8 +36,15 @@ internal static class MeetingScope
     public static async Task<Result<Meeting>> MeetingToChange(
         this PartyOrgContext db, Func<IQueryable<Meeting>, IQueryable<Meeting>> asked, ExpectedVersion expected, CancellationToken cancellation)
     {
-        var found = await asked(db.Meetings).Select(m => new { m.Id, m.OrganizationId, m.IsJoint }).SingleOrDefaultAsync(cancellation);
-        if (found is null) return MeetingErrors.NotFound;
+        if (!await db.LockMeeting(asked(db.Meetings), cancellation)) return MeetingErrors.NotFound;
+        return (await asked(db.Meetings).SingleOrDefaultAsync(cancellation)).Expecting(expected, MeetingErrors.NotFound);
+    }
+
+    /// <summary>Takes the turn of every organization that holds the meeting, in the order in which everybody takes them; false where there is none.</summary>
+    public static async Task<bool> LockMeeting(this PartyOrgContext db, IQueryable<Meeting> asked, CancellationToken cancellation)
+    {
+        var found = await asked.Select(m => new { m.Id, m.OrganizationId, m.IsJoint }).SingleOrDefaultAsync(cancellation);
+        if (found is null) return false;
         if (found.IsJoint)
         {
             var others = await db.JointOrganizations.Where(j => j.MeetingId == found.Id).Select(j => j.OrganizationId).ToListAsync(cancellation);
@@ -45,7 +52,7 @@ internal static class MeetingScope
         }
 
         await db.LockChain(found.OrganizationId.Value, cancellation);
-        return (await asked(db.Meetings).SingleOrDefaultAsync(cancellation)).Expecting(expected, MeetingErrors.NotFound);
+        return true;
     }
 
     /// <summary>The roles that the caller holds over what stands at this path.</summary>

@@ -12,7 +12,7 @@ namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
 
 /// <summary>
 /// Removes a file from the record of a meeting: the wrong one, an unreadable one (TWS-3.5). As with every correction the old one is kept: it stays in the list
-/// with reason, day and name of whoever removed it, and those who read the organization's records can still download it.
+/// with reason, day and name of whoever removed it, and those who read the records of an organization that holds the meeting can still download it.
 /// </summary>
 /// <param name="Meeting">The meeting.</param>
 /// <param name="Attachment">The attachment.</param>

@@ -20,11 +20,14 @@ public sealed class Attachment : Aggregate
     /// <summary>The longest note, in characters.</summary>
     public const int NoteLength = 200;
 
+    private IReadOnlyList<Id<Organization>> jointWith = [];
+
     private Attachment() { }
 
     internal Attachment(Id<Attachment> id, Meeting meeting, AttachedFile file, AttachmentType type, string? note, Id<Account> by, Instant at)
     {
         (Id, MeetingId, OrganizationId, Name, Type, Size, Sha256, Note, AddedBy, AddedAt) = (id, meeting.Id, meeting.OrganizationId, file.Name, type, file.Content.Length, file.Sha256, note, by, at);
+        jointWith = meeting.JointWith;
         Raise(new("attachment.added"));
     }
 
@@ -70,13 +73,16 @@ public sealed class Attachment : Aggregate
     /// <inheritdoc/>
     public override Guid? AuditedUnder => OrganizationId.Value;
 
+    /// <summary>The organizations that hold the meeting together with the one whose it is.</summary>
+    public override IEnumerable<Guid> AlsoAuditedUnder => jointWith.Select(o => o.Value);
+
     /// <inheritdoc/>
     public override Guid Key => Id.Value;
 
-    internal Result<Done> Remove(Replacement removal)
+    internal Result<Done> Remove(Meeting meeting, Replacement removal)
     {
         if (RemovedAt is not null) return AttachmentErrors.RemovedAlready;
-        (RemovedBy, RemovedAt, RemovedBecause) = (removal.By, removal.At, removal.Reason);
+        (RemovedBy, RemovedAt, RemovedBecause, jointWith) = (removal.By, removal.At, removal.Reason, meeting.JointWith);
         Raise(new("attachment.removed"));
         return Done.It;
     }

@@ -37,6 +37,7 @@ public sealed class Meeting : Aggregate
     public const int ReasonLength = 500;
 
     private readonly List<MeetingRevision> revisions = [];
+    private IReadOnlyList<Id<Organization>> tookPartUntilNow = [];
 
     private Meeting() { }
 
@@ -96,6 +97,9 @@ public sealed class Meeting : Aggregate
 
     /// <inheritdoc/>
     public override Guid? AuditedUnder => OrganizationId.Value;
+
+    /// <summary>The organizations that hold it together with the one whose meeting it is, and those that a correction dropped: they lose evidence.</summary>
+    public override IEnumerable<Guid> AlsoAuditedUnder => JointWith.Union(tookPartUntilNow).Select(o => o.Value);
 
     /// <inheritdoc/>
     public override Guid Key => Id.Value;
@@ -173,6 +177,7 @@ public sealed class Meeting : Aggregate
         var kinds = known.Named(record.Kinds);
         if (RefusalOf(organization, record, roll, kinds, clock) is { Length: > 0 } refusals) return refusals;
 
+        tookPartUntilNow = old.JointWith;
         Keep(old, oldRoll, replacement);
         Take(record, MeetingStatus.Held);
         var absent = roll.Where(e => !e.TookPart()).Select(e => e.PersonId).ToHashSet();
@@ -253,7 +258,7 @@ public sealed class Meeting : Aggregate
 
     /// <summary>Removes a file from the record; it stays to be read, with the reason.</summary>
     public Result<Done> Detach(Attachment attachment, Role by, Replacement removal, ActivityKinds known) =>
-        ReservedFrom(by, known.Named(Kinds)) is { } refusal ? refusal : attachment.Remove(removal);
+        ReservedFrom(by, known.Named(Kinds)) is { } refusal ? refusal : attachment.Remove(this, removal);
 
     /// <summary>Why these roles do not allow to change it; none where they do.</summary>
     public Error? ReservedFrom(Role by, ActivityKinds known) => ReservedFrom(by, known.Named(Kinds));
@@ -270,6 +275,7 @@ public sealed class Meeting : Aggregate
         var kinds = known.Named(record.Kinds);
         if (RefusalOf(organization, record, roll, kinds, clock) is { Length: > 0 } refusals) return refusals;
 
+        tookPartUntilNow = JointWith;
         Take(record, MeetingStatus.Held);
         GainEvidence(kinds);
         Raise(new("meeting.recorded"));

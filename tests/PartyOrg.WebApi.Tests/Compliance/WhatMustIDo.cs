@@ -68,6 +68,21 @@ public abstract class WhatMustIDo<TDatabase>(ApiHost<TDatabase> api) : IClassFix
     }
 
     [DatabaseFact]
+    public async Task A_joint_meeting_is_there_for_those_whom_any_of_its_organizations_expects()
+    {
+        var branch = await Adopted();
+        var (town, plan) = (await api.SignedIn(Role.BranchSecretary, branch.Tree.Town.Id), branch.Plan());
+        (await town.Post("/api/v1/meetings/plans", plan with { Plan = plan.Plan with { JointWith = [branch.Tree.SiblingBranch.Id], ChairId = null } })).ShouldBe(HttpStatusCode.Created);
+        const string Expected = "meetingToAttend generalMeeting 2024-05-22";
+        foreach (var person in new[] { branch.Li, branch.Stranger, branch.Zhao }) (await Of(await SignedIn(person))).Should().Equal(Expected);
+        (await Of(await SignedIn(branch.Chen))).Should().BeEmpty("nobody expects him");
+        (await Of(await SignedIn(branch.Stranger), "within=6")).Should().BeEmpty();
+
+        var leader = await api.SignedIn(Role.BranchSecretary, branch.Tree.SiblingBranch.Id);
+        (await leader.Get($"/api/v1/members/{branch.Stranger.Id}/duties")).ShouldBe(HttpStatusCode.OK).At("items", 0, "meeting", "id").GetGuid().Should().NotBeEmpty("his branch holds it too");
+    }
+
+    [DatabaseFact]
     public async Task Minutes_await_the_chair_until_he_confirms_them()
     {
         var branch = await Adopted();

@@ -24,8 +24,8 @@ using Xunit.Abstractions;
 namespace PartyOrg.WebApi.Tests.Faults;
 
 /// <summary>
-/// The product is killed (SIGKILL) again and again while it records meetings. The client's own log decides what was acknowledged; the database
-/// must hold that, whole, and nothing by halves.
+/// The product is killed (SIGKILL) again and again while it records meetings and takes files. The client's own log decides what was acknowledged; the
+/// database must hold that, whole, and nothing by halves.
 /// </summary>
 public abstract class SurvivingKills<TDatabase>(ITestOutputHelper output) where TDatabase : IDatabaseKind
 {
@@ -89,6 +89,100 @@ public abstract class SurvivingKills<TDatabase>(ITestOutputHelper output) where 
         data.Delete(recursive: true);
     }
 
+    /// <summary>First the file, then the row, then the answer: a kill between them leaves a file that no row names, or a row whose answer comes with the repetition.</summary>
+    [DatabaseFact]
+    public async Task An_upload_leaves_its_file_and_its_row_or_a_file_that_the_sweep_takes()
+    {
+        await using var database = await TestDatabase.Create<TDatabase>();
+        var data = Directory.CreateTempSubdirectory("partyorg-kills-");
+        var key = RandomNumberGenerator.GetBytes(32);
+        var world = await World.Plant(database, key);
+        var settings = ProductProcess.Settings(database.Options, data.FullName, key);
+        var (random, log, store) = (new Random(20240516), new List<Write>(), Path.Combine(data.FullName, "attachments"));
+        var meeting = world.NewWrite(random, []);
+        using (var first = await ProductProcess.Start(settings)) await meeting.Send(first, world.Token);
+
+        // The kill falls in turn when a file appears, when a row appears, and anywhere.
+        var (kills, usual) = (0, TimeSpan.FromMilliseconds(60));
+        for (; kills < UploadKills; kills++)
+        {
+            using var product = await ProductProcess.Start(settings);
+            var warm = Upload();
+            await warm.Send(product, world.Token);
+            usual = warm.Took;
+            var (files, rows) = (FilesIn(store).Count, await Rows());
+            var flying = Enumerable.Range(0, AtOnce).Select(_ => Upload()).ToList();
+            var sent = flying.ConvertAll(w => w.Send(product, world.Token));
+            switch (kills % 3)
+            {
+                case 0:
+                    while (FilesIn(store).Count == files && !sent.TrueForAll(s => s.IsCompleted)) Thread.SpinWait(50);
+                    break;
+                case 1:
+                    while (await Rows() == rows && !sent.TrueForAll(s => s.IsCompleted)) await Task.Yield();
+                    break;
+                default:
+                    SpinFor(usual * (0.3 + random.NextDouble()));
+                    break;
+            }
+
+            product.Kill();
+            await Task.WhenAll(sent);
+            await using var db = database.Open();
+            (await db.Attachments.Select(a => a.Id.Value).ToListAsync()).Except(FilesIn(store)).Should().BeEmpty("no row is without its file");
+        }
+
+        var unanswered = await Rows() - log.Count(w => w.Answered is not null);
+        (await Orphans()).Should().NotBeEmpty("a kill at the sight of a file comes before its row");
+        var last = await ProductProcess.Start(settings);
+        foreach (var write in log)
+        {
+            var acknowledged = write.Answered;
+            await write.Send(last, world.Token);
+            write.Answered.Should().NotBeNull("{0}", write);
+            if (acknowledged is not null) write.Answered.Should().Be(acknowledged, "the same request gets the same answer again");
+        }
+
+        var orphans = await Orphans();
+        last.Dispose();
+        foreach (var id in FilesIn(store)) File.SetLastWriteTimeUtc(PathIn(store, id), DateTime.UnixEpoch);
+        using (var swept = await ProductProcess.Start(settings))
+        {
+            var watch = Stopwatch.StartNew();
+            while ((await Orphans()).Count > 0) watch.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(1), "the sweep of a program that starts takes what is a day old");
+            await using var db = database.Open();
+            FilesIn(store).Order().Should().Equal((await db.Attachments.Select(a => a.Id.Value).ToListAsync()).Order()).And.HaveCount(log.Count, "every upload was carried out once");
+            foreach (var id in log.Select(w => w.Answered)) (await swept.Http.SendAsync(world.Authorized($"/api/v1/meetings/{meeting.Answered}/attachments/{id}/content"))).StatusCode.Should().Be(HttpStatusCode.OK);
+        }
+
+        output.WriteLine($"{log.Count} uploads, {kills} kills, {orphans.Count} files without a row, {unanswered} rows before their answer.");
+        data.Delete(recursive: true);
+
+        Write Upload()
+        {
+            log.Add(World.NewUpload(meeting.Answered!, log.Count));
+            return log[^1];
+        }
+
+        async Task<int> Rows()
+        {
+            await using var db = database.Open();
+            return await db.Attachments.CountAsync();
+        }
+
+        async Task<List<Guid>> Orphans()
+        {
+            await using var db = database.Open();
+            return FilesIn(store).Except(await db.Attachments.Select(a => a.Id.Value).ToListAsync()).ToList();
+        }
+    }
+
+    private const int UploadKills = 9;
+
+    private static List<Guid> FilesIn(string store) => Directory.Exists(store) ? [.. Directory.EnumerateFiles(store, "*", SearchOption.AllDirectories).Select(f => Guid.ParseExact(Path.GetFileName(f), "N"))] : [];
+
+    private static string PathIn(string store, Guid id) => Path.Combine(store, $"{id:N}"[^2..], $"{id:N}");
+
     private static void SpinFor(TimeSpan time)
     {
         var watch = Stopwatch.StartNew();
@@ -96,7 +190,7 @@ public abstract class SurvivingKills<TDatabase>(ITestOutputHelper output) where 
     }
 
     /// <summary>One request, and what the client knows of it.</summary>
-    private sealed class Write(string key, string body)
+    private sealed class Write(string key, string path, Func<HttpContent> body)
     {
         /// <summary>The id in the answer; none while there was no answer.</summary>
         public string? Answered { get; private set; }
@@ -107,7 +201,7 @@ public abstract class SurvivingKills<TDatabase>(ITestOutputHelper output) where 
 
         public async Task Send(ProductProcess product, string token)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/meetings") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body() };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             request.Headers.Add("Idempotency-Key", key);
             var watch = Stopwatch.StartNew();
@@ -132,6 +226,7 @@ public abstract class SurvivingKills<TDatabase>(ITestOutputHelper output) where 
     {
         private const int Imports = 5;
         private const int Rows = 400;
+        private const int UploadBytes = 2 << 20;
 
         public static async Task<World> Plant(TestDatabase database, byte[] signingKey)
         {
@@ -239,10 +334,21 @@ public abstract class SurvivingKills<TDatabase>(ITestOutputHelper output) where 
                 Kinds = ["generalMeeting"], HeldOn = new LocalDate(2024, 1, 1).PlusDays(random.Next(120)), StartsAt = new(9, 0), Place = "会议室", ChairId = Persons[0].Id, RecorderId = Persons[1].Id,
             };
             var roll = Persons.Select(p => new RollEntry(p.Id, AttendanceStatus.Present)).ToList();
-            var write = new Write($"write-{log.Count}", JsonSerializer.Serialize(new RecordMeeting(Branch.Id, record, roll), PipelineJson.Full));
+            var json = JsonSerializer.Serialize(new RecordMeeting(Branch.Id, record, roll), PipelineJson.Full);
+            var write = new Write($"write-{log.Count}", "/api/v1/meetings", () => new StringContent(json, Encoding.UTF8, "application/json"));
             log.Add(write);
             return write;
         }
+
+        /// <summary>A file that takes some time to be written and flushed.</summary>
+        public static Write NewUpload(string meeting, int number)
+        {
+            var content = new byte[UploadBytes];
+            Encoding.ASCII.GetBytes($"%PDF-1.7 {number}").CopyTo(content, 0);
+            return new($"upload-{number}", $"/api/v1/meetings/{meeting}/attachments", () => new MultipartFormDataContent { { new ByteArrayContent(content), "file", "scan.pdf" } });
+        }
+
+        public HttpRequestMessage Authorized(string path) => new(HttpMethod.Get, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", Token) } };
 
         /// <summary>Each meeting with its roll, evidence, projection, event, audit entry and idempotency record, and none of these without it.</summary>
         public async Task ExpectWhole(TestDatabase database)

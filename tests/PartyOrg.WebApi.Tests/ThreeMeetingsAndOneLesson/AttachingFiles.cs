@@ -264,6 +264,38 @@ public abstract class AttachingFiles<TDatabase>(ApiHost<TDatabase> api) : IClass
         (await officer.Get($"{At(attached)}/content")).ShouldBe(HttpStatusCode.OK);
     }
 
+    [DatabaseFact]
+    public async Task The_readers_of_every_organization_that_held_a_meeting_read_its_files_and_what_was_removed_of_them()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var (sibling, keeper) = (branch.Tree.SiblingBranch.Id, await api.SignedIn(Role.BranchSecretary, branch.Tree.Town.Id));
+        var joint = new RecordMeeting(branch.Id, branch.Record() with { JointWith = [sibling] }, [.. branch.Roll(branch.Li), new(branch.Stranger.Id, AttendanceStatus.Present)]);
+        var meeting = (await keeper.Post("/api/v1/meetings", joint)).ShouldBe(HttpStatusCode.Created).As<MeetingSummary>();
+        var (stands, removed) = (await Attached(keeper, meeting), await Attached(keeper, meeting, Pdf, "a.pdf"));
+        (await keeper.Post($"{At(removed)}/removal", new RemoveAttachment.Body("误传"), ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+
+        foreach (var organization in new[] { branch.Id, sibling })
+        {
+            var (secretary, member) = (await api.SignedIn(Role.BranchSecretary, organization), await api.SignedIn(Role.Member, organization));
+            foreach (var reader in new[] { secretary, member })
+            {
+                (await reader.Get($"/api/v1/meetings/{meeting.Id}/attachments")).ShouldBe(HttpStatusCode.OK).As<Page<AttachmentAnswer>>().Items.Select(a => a.RemovedBecause).Should().Equal(null, "误传");
+                (await reader.Get(At(removed))).ShouldBe(HttpStatusCode.OK).As<AttachmentAnswer>().RemovedBecause.Should().Be("误传");
+                (await Download(reader, stands)).Content.Should().Equal(Jpeg);
+            }
+
+            (await Download(secretary, removed)).Content.Should().Equal(Pdf);
+            (await member.Get($"{At(removed)}/content")).ShouldBeProblem(HttpStatusCode.NotFound, "attachment-not-found");
+            (await api.Look(db => db.AuditEntries.Where(a => a.ChainId == organization.Value).OrderBy(a => a.Sequence).Select(a => a.Operation).ToListAsync()))
+                .Should().EndWith(["RecordMeeting", "AttachToMeeting", "AttachToMeeting", "RemoveAttachment"], "it is the record of each");
+        }
+
+        var far = await api.SignedIn(Role.BranchSecretary, branch.Tree.FarBranch.Id);
+        foreach (var path in new[] { At(removed), $"{At(removed)}/content" }) (await far.Get(path)).ShouldBeProblem(HttpStatusCode.NotFound, "attachment-not-found");
+        (await keeper.Post($"/api/v1/meetings/{meeting.Id}/corrections", new CorrectMeeting.Body("只有一个支部", branch.Record(), branch.Roll(branch.Li)), ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await (await api.SignedIn(Role.BranchSecretary, sibling)).Get($"{At(removed)}/content")).ShouldBeProblem(HttpStatusCode.NotFound, "attachment-not-found");
+    }
+
     private static string At(AttachmentAnswer attachment) => $"/api/v1/meetings/{attachment.MeetingId}/attachments/{attachment.Id}";
 
     private static async Task<Answer> Attach(ApiClient caller, MeetingSummary meeting, byte[]? content = null, string name = "a.jpg", string mediaType = "image/jpeg", string? note = null, string? key = null)

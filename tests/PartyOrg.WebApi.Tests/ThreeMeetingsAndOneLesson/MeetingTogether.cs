@@ -4,6 +4,7 @@ using PartyOrg.Application.Pipeline;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Audit;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
@@ -140,6 +141,25 @@ public abstract class MeetingTogether<TDatabase>(ApiHost<TDatabase> api) : IClas
     }
 
     [DatabaseFact]
+    public async Task The_audit_of_every_branch_tells_it_also_of_one_that_a_correction_drops()
+    {
+        var (branch, sibling, keeper) = await Plant();
+        var meeting = (await keeper.Post(Meetings, Joint(branch))).As<MeetingSummary>();
+        (await keeper.Post($"{Meetings}/{meeting.Id}/corrections", new CorrectMeeting.Body("有误", branch.Record(), branch.Roll(branch.Li)), ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await keeper.Post($"{Meetings}/{meeting.Id}/withdrawal", new WithdrawMeeting.Body("未召开"), ifMatch: "\"2\"")).ShouldBe(HttpStatusCode.OK);
+
+        (await AuditOf(branch.Id)).Select(a => a.Operation).Should().EndWith(["RecordMeeting", "CorrectMeeting", "WithdrawMeeting"]);
+        var other = await AuditOf(sibling);
+        other.Select(a => a.Operation).Should().EndWith(["RecordMeeting", "CorrectMeeting"]).And.NotContain("WithdrawMeeting", "it no longer holds the meeting");
+        other[^1].Subjects.Should().Contain($"{meeting.Id}").And.Contain("evidence.withdrawn");
+        other[^1].Details.Should().Contain("有误");
+
+        var audit = await api.SignedIn(Role.AuditAdministrator);
+        (await audit.Post("/api/v1/audit/verification", new { chain = sibling }, key: "")).ShouldBe(HttpStatusCode.OK).At("intact").GetBoolean().Should().BeTrue();
+        (await api.Look(db => db.Outbox.CountAsync(e => e.SubjectId == meeting.Id.Value))).Should().Be(3, "an event is told once");
+    }
+
+    [DatabaseFact]
     public async Task Each_organization_could_hold_such_a_meeting_and_nobody_expected_is_left_out()
     {
         var (branch, sibling, keeper) = await Plant();
@@ -167,6 +187,8 @@ public abstract class MeetingTogether<TDatabase>(ApiHost<TDatabase> api) : IClas
 
     private async Task<List<(Id<Organization> Organization, string Kind, LocalDate On, bool Voided)>> EvidenceOf(MeetingSummary meeting) =>
         (await api.Look(db => db.Ledger.Where(e => e.SourceId == meeting.Id.Value).ToListAsync())).ConvertAll(e => (new Id<Organization>(e.SubjectId), e.Kind, e.OccurredOn, e.VoidedAt is not null));
+
+    private Task<List<AuditEntry>> AuditOf(Id<Organization> organization) => api.Look(db => db.AuditEntries.Where(a => a.ChainId == organization.Value).OrderBy(a => a.Sequence).ToListAsync());
 
     private async Task<IReadOnlyList<CountedDay>> DaysOf(Id<Organization> organization)
     {
