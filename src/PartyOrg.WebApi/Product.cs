@@ -65,6 +65,7 @@ internal static class Product
         MeetingsRoutes.Map(v1);
         ComplianceRoutes.Map(v1);
         RuleBooksRoutes.Map(v1);
+        RulePacksRoutes.Map(v1);
         AccountsRoutes.Map(v1);
         AuditRoutes.Map(v1);
         ImportsRoutes.Map(v1);

@@ -82,7 +82,7 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
         var subtree = await Members(top.Id, top.Path, cancellationToken);
         var subjects = await histories.Of(subtree, [.. TreePosition.Line(top.Path)], null, cancellationToken);
         var (earliest, latest) = Asked.Evidence(known.Catalog, rules.Value, from, to, asOf);
-        var years = await Evidence(subtree, earliest.Year, latest.Year, cancellationToken);
+        var years = await db.EvidenceYearsOf(subtree, earliest.Year, latest.Year, cancellationToken);
         var named = await subtree.Select(o => new Named(o.Id, o.Path, o.Name, o.Type)).ToDictionaryAsync(n => n.Id.Value, cancellationToken);
 
         var sweep = new Sweep(top.Id.Value, [.. rules.Value.Select(r => new LocalPlans(known.Catalog, r, from, to))], asOf);
@@ -106,10 +106,6 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
             .Join(db.Organizations, p => p.OrganizationId, o => o.Id, (p, o) => o.Path).Distinct().ToListAsync(cancellation);
         return gone.Count == 0 ? now : db.Organizations.Within([path, .. gone]);
     }
-
-    private async Task<ILookup<Guid, EvidenceYear>> Evidence(IQueryable<Organization> subtree, int first, int last, CancellationToken cancellation) =>
-        (await db.EvidenceYears.Where(y => y.Year >= first && y.Year <= last).Join(subtree, y => y.SubjectId, o => (Guid)(object)o.Id, (y, o) => y)
-            .AsNoTracking().ToListAsync(cancellation)).ToLookup(y => y.SubjectId);
 
     private sealed record Named(Id<Organization> Id, string Path, string Name, OrganizationType Type)
     {

@@ -51,19 +51,28 @@ internal sealed class Histories(PartyOrgContext db)
     /// <param name="lines">The paths of everything above them as the tree stands now; what stood above them earlier is fetched when it is needed.</param>
     /// <param name="knownAt">As known when; none for now.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<KnownSubjects> Of(IQueryable<Organization> organizations, IReadOnlyList<string> lines, Instant? knownAt, CancellationToken cancellation)
+    /// <param name="supposed">Adoptions that are supposed beside those that stand.</param>
+    public async Task<KnownSubjects> Of(
+        IQueryable<Organization> organizations, IReadOnlyList<string> lines, Instant? knownAt, CancellationToken cancellation, IReadOnlyList<Adoption>? supposed = null)
     {
         var above = db.Organizations.Where(o => lines.Contains(o.Path));
         var rows = await Rows(organizations, above, knownAt).ToListAsync(cancellation);
-        return new(await From(rows, knownAt, cancellation), WaiversIn(rows));
+        return new(await From(rows, knownAt, cancellation, supposed), WaiversIn(rows));
+    }
+
+    /// <summary>Under whom the organization itself stands on the day; none where nobody stands above it.</summary>
+    public async Task<Superiors?> Above(Organization organization, LocalDate day, CancellationToken cancellation)
+    {
+        var known = await Of(db.Organizations.Where(o => o.Id == organization.Id), [.. TreePosition.Line(organization.Path)], null, cancellation);
+        return known.Histories.SingleOrDefault()?.UnderOn(day);
     }
 
     private static Dictionary<Guid, IReadOnlyList<Waiver>> WaiversIn(List<FactRow> rows) => rows.Where(r => r.Kind == FactKind.Waiver).GroupBy(r => r.Subject.Value)
         .ToDictionary(g => g.Key, IReadOnlyList<Waiver> (g) => [.. g.Select(r => new Waiver(r.Text!, r.From, r.Reason ?? ""))]);
 
-    private async Task<List<SubjectHistory>> From(List<FactRow> rows, Instant? knownAt, CancellationToken cancellation)
+    private async Task<List<SubjectHistory>> From(List<FactRow> rows, Instant? knownAt, CancellationToken cancellation, IReadOnlyList<Adoption>? supposed = null)
     {
-        var tree = new TreeInTime(new(rows.Where(r => r.Kind == FactKind.Adoption).Select(r => new Adoption(r.Text!, r.Subject.Value, r.Days))));
+        var tree = new TreeInTime(new(rows.Where(r => r.Kind == FactKind.Adoption).Select(r => new Adoption(r.Text!, r.Subject.Value, r.Days)).Concat(supposed ?? [])));
         tree.Know(rows.Where(r => r.Kind is FactKind.Place or FactKind.PlaceAbove));
         tree.KnowRoots(rows.Where(r => r.Kind == FactKind.Root).Select(r => r.Subject));
         await Complete(tree, knownAt, cancellation);

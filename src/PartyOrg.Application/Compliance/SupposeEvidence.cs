@@ -94,7 +94,7 @@ internal sealed class SupposeEvidenceHandler(DutyQuestions questions, KnownRules
     private const string Supposed = "supposed";
 
     private static readonly Error NotItsGroup = Error.Invalid("not-its-group", "This is no Party group of the organization.", "该党小组不属于此组织。");
-    private static readonly OverlaySource Source = new(null, new("a supposition", "假设"), "–");
+    private static readonly OverlaySource Source = new(null, null, new("a supposition", "假设"), "–");
 
     public async Task<Result<SupposedDuties>> Handle(SupposeEvidence request, CancellationToken cancellationToken)
     {
@@ -139,7 +139,7 @@ internal sealed class SupposeEvidenceHandler(DutyQuestions questions, KnownRules
         var (overlays, errors) = (new List<(Overlay, DayRange)>(), new List<Error>());
         foreach (var (i, one) in rules.Index())
         {
-            var overlay = new Overlay(Supposed, one.RuleId, one.Parameters, Source.Title, Source);
+            var overlay = new Overlay(Supposed, one.RuleId, one.Parameters, Source.Title, Source) { MayLoosen = true };
             if (!known.Catalog.TryFindRule(one.RuleId, out var rule) || !rule.IsJudged) errors.Add(RuleBookErrors.RuleNotFound(one.RuleId).At($"/rules/{i}/ruleId"));
             else if ((rule.On(one.From) ?? rule.Versions[^1]).Check is { } check && overlay.AppliedTo(check, reader) is { Succeeded: false } faulty) errors.AddRange(faulty.Errors.Select(e => e.At($"/rules/{i}/parameters{e.Pointer}")));
             else overlays.Add((overlay, new(one.From, null)));

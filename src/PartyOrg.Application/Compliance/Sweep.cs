@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.RuleBooks;
 
 namespace PartyOrg.Application.Compliance;
@@ -53,11 +55,7 @@ internal sealed class Sweep(Guid top, IReadOnlyList<LocalPlans> plans, LocalDate
     public Tally Judge(SubjectHistory history, IReadOnlyList<Waiver> waivers, IEnumerable<EvidenceYear> years)
     {
         evidence.Clear();
-        foreach (var year in years.OrderBy(y => y.Year))
-        {
-            var added = evidence.Add(year.Kind, year.Year, year.Days);
-            if (!added.Succeeded) throw new InvalidOperationException($"{added.Errors[0].Code}: {year.SubjectId} {year.Kind} {year.Year}");
-        }
+        Projection.Fill(evidence, years);
 
         var tally = new Tally(history.Subject.Id);
         for (var i = 0; i < plans.Count; i++)
@@ -77,4 +75,31 @@ internal sealed class Sweep(Guid top, IReadOnlyList<LocalPlans> plans, LocalDate
 
     /// <summary>The counts of each rule that bound somebody.</summary>
     public IEnumerable<(Rule Rule, StatusCounts Counts)> ByRule() => plans.Zip(rules).Where(r => r.Second.Any).Select(r => (r.First.Rule, r.Second.Counts()));
+}
+
+/// <summary>The projection of the ledger, as sweeps read it.</summary>
+internal static class Projection
+{
+    /// <summary>The years of these subjects, from a first to a last one.</summary>
+    public static async Task<ILookup<Guid, EvidenceYear>> EvidenceYearsOf(this PartyOrgContext db, IQueryable<Organization> subjects, int first, int last, CancellationToken cancellation) =>
+        (await db.EvidenceYears.Where(y => y.Year >= first && y.Year <= last).Join(subjects, y => y.SubjectId, o => (Guid)(object)o.Id, (y, o) => y)
+            .AsNoTracking().ToListAsync(cancellation)).ToLookup(y => y.SubjectId);
+
+    /// <summary>The evidence of one subject as days with counts.</summary>
+    public static EvidenceTally Tallied(IEnumerable<EvidenceYear> years)
+    {
+        var evidence = new EvidenceTally();
+        Fill(evidence, years);
+        return evidence;
+    }
+
+    /// <summary>Adds the years of one subject.</summary>
+    public static void Fill(EvidenceTally evidence, IEnumerable<EvidenceYear> years)
+    {
+        foreach (var year in years.OrderBy(y => y.Year))
+        {
+            var added = evidence.Add(year.Kind, year.Year, year.Days);
+            if (!added.Succeeded) throw new InvalidOperationException($"{added.Errors[0].Code}: {year.SubjectId} {year.Kind} {year.Year}");
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Members;
@@ -9,7 +10,7 @@ using PartyOrg.Domain.Time;
 namespace PartyOrg.Application.Pipeline;
 
 /// <summary>What callers may do today: the live session, assigned roles, and roles that follow from posts and belonging.</summary>
-public sealed class Rights(PartyOrgContext db, KeptRights kept, Clock clock)
+public sealed class Rights(PartyOrgContext db, KeptRights kept, KnownRules known, Clock clock)
 {
     /// <summary>Fills the caller's rights by one query; false when there is no live session of an open account.</summary>
     public async Task<bool> Read(Caller caller, CancellationToken cancellation)
@@ -22,6 +23,9 @@ public sealed class Rights(PartyOrgContext db, KeptRights kept, Clock clock)
         var roles = rows.Where(r => r.Kind != RowKind.Account).Select(r => new HeldRole(RoleOf(r), r.Organization, r.Path ?? "")).ToList();
         var rights = new ReadRights(live.Person, roles, today, live.Version ?? 0);
         caller.Know(rights);
+
+        // Whoever adopts a rule pack moves everybody's version.
+        if (caller.SessionId is not { } asking || kept.Of(asking, today)?.Version != rights.Version) await known.Learn(db, cancellation);
         if (caller.SessionId is { } session) kept.Keep(session, rights);
         return true;
     }
@@ -40,7 +44,7 @@ public sealed class Rights(PartyOrgContext db, KeptRights kept, Clock clock)
         var changed = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         if (changed.Exists(e => e is { Entity: Organization, State: EntityState.Modified } && (e.Property(nameof(Organization.Path)).IsModified || e.Property(nameof(Organization.Level)).IsModified)))
         {
-            await db.Sessions.Where(s => s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.RightsVersion, s => s.RightsVersion + 1), cancellation);
+            await OutdateAll(cancellation);
             return;
         }
 
@@ -48,6 +52,10 @@ public sealed class Rights(PartyOrgContext db, KeptRights kept, Clock clock)
         if (accounts.Count > 0) await Outdate(db.Accounts.Where(a => accounts.Contains(a.Id)), cancellation);
         await Outdate([.. changed.Select(e => e.Entity switch { Post post => post.PersonId, Affiliation belonging => belonging.PersonId, _ => (Id<Person>?)null }).OfType<Id<Person>>()], cancellation);
     }
+
+    /// <summary>Moves the version of everybody's rights: the tree has changed, or the rules that processes know.</summary>
+    public Task OutdateAll(CancellationToken cancellation) =>
+        db.Sessions.Where(s => s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.RightsVersion, s => s.RightsVersion + 1), cancellation);
 
     /// <summary>Moves the version of the rights of these persons, whose posts or belonging were changed by a statement that nothing tracks.</summary>
     public async Task Outdate(IReadOnlyCollection<Id<Person>> persons, CancellationToken cancellation)

@@ -38,6 +38,7 @@ internal sealed class AdoptRuleBookHandler(PartyOrgContext db, Caller caller, Bo
     public async Task<Result<BookAdoptionAnswer>> Handle(AdoptRuleBook request, CancellationToken cancellationToken)
     {
         if (!catalog.TryFindBook(request.Book, out var book)) return RuleBookErrors.BookNotFound(request.Book).At("/book");
+        if (!RuleCatalog.Embedded.TryFindBook(book.Id, out _)) return RuleBookErrors.BelongsToPack.At("/book");
         if (request.From < book.InForceFrom) return RuleBookErrors.BeforeItsTime(book.InForceFrom).At("/from");
         var jurisdiction = await db.Organizations.InScope(caller).SingleOrDefaultAsync(o => o.Id == request.Organization, cancellationToken);
         if (jurisdiction is null) return OrganizationErrors.NotFound;

@@ -18,6 +18,10 @@ public static class RuleBookErrors
     public static Error NotAJurisdiction { get; } = Error.RuleBroken("REG-14", "not-a-jurisdiction",
         "A rule book is adopted by a territorial committee of a city, county or town. Choose one.", "规则书只能由市、县、乡镇一级的地方党组织采用。请选择地方党组织。");
 
+    /// <summary>A book of a rule pack is adopted with its pack, by the pack's own jurisdiction.</summary>
+    public static Error BelongsToPack { get; } = Error.RuleBroken("REG-20", "rule-book-belongs-to-pack",
+        "The book belongs to a rule pack, which its own jurisdiction adopts for its own subtree. To use it elsewhere, upload its files as a pack of your own.", "该规则书属于规则包，由制定它的党组织为其下级采用。如需在其他地区使用，请将其文件另行上传为规则包。");
+
     /// <summary>It is adopted there in these days.</summary>
     public static Error AdoptedAlready(LocalDate since) => Error.RuleBroken("REG-14", "adopted-already",
         $"The book is adopted there since {since:uuuu-MM-dd}.", $"该规则书自 {since:uuuu-MM-dd} 起已被采用。");

@@ -5,6 +5,7 @@ using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
+using PartyOrg.Domain.RulePacks;
 using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 
 namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
@@ -19,6 +20,7 @@ internal static class JointMeetings
     {
         var organization = await db.OnDay(caller, host, day, kinds, cancellation);
         if (organization is null) return notFound;
+        if (await db.NotAdopted(host, day, kinds, cancellation) is { } foreign) return foreign;
         if (jointWith.Count == 0) return organization;
 
         var others = new List<OrganizationOnDay>();
@@ -26,12 +28,28 @@ internal static class JointMeetings
         {
             if (id == host) return MeetingErrors.JointWithItself.At($"{pointer}/{i}");
             if (await db.OnDay(caller, id, day, kinds, cancellation) is not { } other) return OrganizationErrors.NotFound.At($"{pointer}/{i}");
+            if (await db.NotAdopted(id, day, kinds, cancellation) is { } stranger) return stranger.At($"{pointer}/{i}");
             others.Add(other);
         }
 
         // The work of each is counted: whoever else records for one of them waits, or its projection would lose a day.
         await db.LockChains([host.Value, .. jointWith.Select(o => o.Value)], cancellation);
         return organization with { JointWith = others };
+    }
+
+    // A kind that a rule pack declares is used where the pack binds (REG-20); the product's own cost nothing here.
+    private static async Task<Error?> NotAdopted(this PartyOrgContext db, Id<Organization> organization, LocalDate day, IReadOnlyList<ActivityKind> kinds, CancellationToken cancellation)
+    {
+        foreach (var kind in kinds.Where(k => k.Adopted is not null))
+        {
+            var path = await db.Organizations.Where(o => o.Id == organization).Select(o => o.Path).SingleAsync(cancellation);
+            var line = TreePosition.Line(path).ToList();
+            var binds = await db.Adoptions.AnyAsync(
+                a => a.Book == kind.Adopted && a.VoidedAt == null && a.From <= day && (a.To == null || a.To >= day) && db.Organizations.Any(o => o.Id == a.JurisdictionId && line.Contains(o.Path)), cancellation);
+            if (!binds) return RulePackErrors.KindNotAdopted(kind.Name, day);
+        }
+
+        return null;
     }
 
     /// <summary>Why the caller may not change this meeting, where he sees it for one of its organizations and does not lead each; none where he may.</summary>

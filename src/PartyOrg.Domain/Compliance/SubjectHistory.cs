@@ -147,6 +147,9 @@ public sealed class SubjectHistory
         return DaySpan.Merged(bound);
     }
 
+    /// <summary>Under whom it stood on the day; none where it stood nowhere.</summary>
+    public Superiors? UnderOn(NodaTime.LocalDate day) => PlaceFor(Days.Number(day), Days.Number(day))?.Under;
+
     /// <summary>Under whom it ever stood.</summary>
     internal IEnumerable<Superiors> Under => places.Select(p => p.Under);
 

@@ -13,6 +13,9 @@ namespace PartyOrg.Domain.RuleBooks;
 /// <param name="Source">The document by which it does so.</param>
 public sealed record Overlay(string Adopted, string RuleId, IReadOnlyDictionary<string, JsonElement> Change, Text Reason, OverlaySource Source)
 {
+    /// <summary>Whether it may ask less than the jurisdictions above: one of them has authorised it (REG-19).</summary>
+    public bool MayLoosen { get; init; }
+
     /// <summary>The check with the changed parameters, or what is wrong with it.</summary>
     public Result<Check> AppliedTo(Check check, RuleReader reader)
     {
@@ -23,6 +26,7 @@ public sealed record Overlay(string Adopted, string RuleId, IReadOnlyDictionary<
 
 /// <summary>The document by which a jurisdiction changes rules.</summary>
 /// <param name="PackId">The rule pack; none for a change that is only supposed.</param>
+/// <param name="JurisdictionId">Whose document it is; none for a change that is only supposed.</param>
 /// <param name="Title">What the document is called.</param>
 /// <param name="Document">Its number.</param>
-public sealed record OverlaySource(Guid? PackId, Text Title, string Document);
+public sealed record OverlaySource(Guid? PackId, Guid? JurisdictionId, Text Title, string Document);

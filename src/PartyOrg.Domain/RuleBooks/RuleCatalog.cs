@@ -59,7 +59,11 @@ public sealed class RuleCatalog
 
     /// <summary>The rule as it would be under one more change, which nobody has adopted; it is not kept.</summary>
     public Rule Supposed(Rule rule, Overlay overlay, DayRange days) =>
-        rule.Under(overlay, days, (check, change) => change.AppliedTo(check, reader) is { Succeeded: true } applied ? applied.Value : null);
+        rule.Under(overlay, days, check => overlay.AppliedTo(check, reader));
+
+    /// <summary>The catalog with more books, rules, kinds of evidence and overlays; what stands in both is an error.</summary>
+    public Result<RuleCatalog> With(IReadOnlyList<RuleBook> moreBooks, IReadOnlyList<Rule> moreRules, IReadOnlyList<EvidenceKind> moreEvidence, IReadOnlyList<Overlay> moreOverlays) => Of(
+        Books.Concat(moreBooks), Rules.Concat(moreRules), Vocabulary with { EvidenceKinds = Vocabulary.EvidenceKinds.Values.Concat(moreEvidence).ToDictionary(k => k.Name) }, Overlays.Concat(moreOverlays));
 
     /// <summary>The rule and every form that overlays of jurisdictions give it.</summary>
     public IEnumerable<Rule> FormsOf(Rule rule) => OverlaysOf(rule.Id).Select(o => Changed(rule, [(o, new(LocalDate.MinIsoValue, null))])).Prepend(rule);

@@ -37,7 +37,11 @@ public enum WhoIsExpected
 /// <param name="Details">What is recorded of it beside what every meeting has.</param>
 public sealed record ActivityKind(
     string Name, Text Title, string Evidence, string HolderRule, IReadOnlySet<OrganizationType> HeldBy, WhoIsExpected Expected, Role RecordedBy, bool MinutesAreConfirmed,
-    string? AgendaRule, IReadOnlyList<AgendaClass> AgendaClasses, string? DetailRule, IReadOnlyList<DetailField> Details);
+    string? AgendaRule, IReadOnlyList<AgendaClass> AgendaClasses, string? DetailRule, IReadOnlyList<DetailField> Details)
+{
+    /// <summary>The name under which the rule pack that declares it is adopted; none of the product's own kinds, which every organization may use.</summary>
+    public string? Adopted { get; init; }
+}
 
 /// <summary>A class of agenda items (TWS-3.1b).</summary>
 /// <param name="Name">Its name in requests, <c>criticism</c>; the same class may belong to several kinds.</param>

@@ -21,9 +21,13 @@ internal static class MeetingsRoutes
         var meetings = v1.MapGroup("/meetings").WithTags("Meetings");
         meetings.MapPost("", (RecordMeeting request, Api api) => api.Create(request, At)).Asks<RecordMeeting, MeetingSummary>("recordMeeting", StatusCodes.Status201Created);
         meetings.MapPost("/plans", (PlanMeeting request, Api api) => api.Create(request, At)).Asks<PlanMeeting, MeetingSummary>("planMeeting", StatusCodes.Status201Created);
-        meetings.MapGet("", (Id<Organization>? organization, string? kind, DateParameter? from, DateParameter? to, NameParameter<MeetingStatus>? status, int? limit, string? cursor, Api api) =>
-                api.Get(new ListMeetings(organization, kind, from?.Value, to?.Value, status?.Value, limit, cursor)))
-            .Asks<ListMeetings, Page<MeetingSummary>>("listMeetings");
+        meetings.MapGet("", List).Asks<ListMeetings, Page<MeetingSummary>>("listMeetings");
+
+        // What a rule pack calls an activity is a gathering like any other, with all that can follow it at /meetings/{meeting}.
+        var activities = v1.MapGroup("/activities").WithTags("Meetings");
+        activities.MapPost("", (RecordMeeting request, Api api) => api.Create(request, At)).Asks<RecordMeeting, MeetingSummary>("recordActivity", StatusCodes.Status201Created);
+        activities.MapPost("/plans", (PlanMeeting request, Api api) => api.Create(request, At)).Asks<PlanMeeting, MeetingSummary>("planActivity", StatusCodes.Status201Created);
+        activities.MapGet("", List).Asks<ListMeetings, Page<MeetingSummary>>("listActivities");
         meetings.MapGet("/{meeting}", (Id<Meeting> meeting, Api api) => api.Get(new GetMeeting(meeting))).Asks<GetMeeting, MeetingAnswer>("getMeeting");
         meetings.MapGet("/{meeting}/revisions", (Id<Meeting> meeting, Api api) => api.Get(new ListMeetingRevisions(meeting))).Asks<ListMeetingRevisions, Page<RevisionAnswer>>("listMeetingRevisions");
         meetings.MapPost("/{meeting}/record", (Id<Meeting> meeting, RecordPlannedMeeting.Body body, IfMatch ifMatch, Api api) => api.Do(new RecordPlannedMeeting(meeting, body.Record, body.Roll, ifMatch)))
@@ -68,6 +72,9 @@ internal static class MeetingsRoutes
         v1.MapGet("/members/{member}/attendance", (Id<Person> member, string? from, string? to, Api api) => api.Get(new GetMemberAttendance(member, from, to)))
             .WithTags("Meetings").Asks<GetMemberAttendance, MemberAttendanceAnswer>("getMemberAttendance");
     }
+
+    private static Task<IResult> List(Id<Organization>? organization, string? kind, DateParameter? from, DateParameter? to, NameParameter<MeetingStatus>? status, int? limit, string? cursor, Api api) =>
+        api.Get(new ListMeetings(organization, kind, from?.Value, to?.Value, status?.Value, limit, cursor));
 
     private static async Task<AttachedFile?> Read(IFormFile? file, CancellationToken cancellation)
     {

@@ -40,7 +40,27 @@ public class OverlayTests
             new("TST", City, Days("2000-01-01")), new("city", City, Days("2026-01-01")), new("town", Town, Days("2020-01-01")),
         ]);
         var branch = Branch(places: [new(Days("2000-01-01"), new([Town, City], adoptions))]);
-        Judged(HalfYearly, branch, [Quarterly("city"), Change("town", "every", "year")]).Should().Be("2026 overdue");
+        Judged(HalfYearly, branch, [Quarterly("city"), Change("town", "every", "month")]).Should().StartWith("2026-01 overdue, 2026-02 overdue");
+        Judged(HalfYearly, branch, [Quarterly("city"), Change("town", "every", "year") with { MayLoosen = true }]).Should().Be("2026 overdue", "a jurisdiction above has authorised it");
+    }
+
+    [Fact]
+    public void What_would_ask_less_than_the_jurisdictions_above_does_not_hold_whoever_came_first()
+    {
+        var adoptions = new Adoptions([new("TST", City, Days("2000-01-01")), new("city", City, Days("2026-04-01")), new("town", Town, Days("2020-01-01"))]);
+        var branch = Branch(places: [new(Days("2000-01-01"), new([Town, City], adoptions))]);
+        Judged(Rule(Version("2010-01-01", Check("year"))), branch, [Change("city", "every", "month"), Change("town", "every", "quarter")])
+            .Should().StartWith("2026-Q1 overdue, 2026-04 overdue", "from April on the city asks for more than the town").And.EndWith("2026-12 overdue");
+    }
+
+    [Fact]
+    public void A_jurisdiction_may_ask_less_than_it_asked_itself_but_no_less_than_those_above()
+    {
+        var adoptions = new Adoptions([new("TST", City, Days("2000-01-01")), new("first", Town, Days("2020-01-01")), new("second", Town, Days("2026-07-01"))]);
+        var branch = Branch(places: [new(Days("2000-01-01"), new([Town, City], adoptions))]);
+        Judged(HalfYearly, branch, [Change("first", "every", "month"), Quarterly("second")]).Should().EndWith("2026-06 overdue, 2026-Q3 overdue, 2026-Q4 overdue");
+        Judged(HalfYearly, branch, [Quarterly("first"), Change("second", "every", "year")]).Should().Be("2026-Q1 overdue, 2026-Q2 overdue, 2026-Q3 overdue, 2026-Q4 overdue");
+        Judged(HalfYearly, branch, [Quarterly("first"), Change("second", "times", 2)], "2026-03-01", "2026-09-01").Should().Be("2026-Q1 met, 2026-Q2 overdue, 2026-Q3 overdue, 2026-Q4 overdue");
     }
 
     [Fact]
@@ -97,7 +117,7 @@ public class OverlayTests
 
     private static Overlay Change(string adopted, string parameter, object value) => new(
         adopted, "TST-1", new Dictionary<string, JsonElement> { [parameter] = JsonSerializer.SerializeToElement(value) }, new("More classes.", "增加党课。"),
-        new(Guid.Empty, new("Measures", "办法"), "No. 1"));
+        new(Guid.Empty, adopted is "city" ? City : Town, new("Measures", "办法"), "No. 1"));
 
     private static LocalPlans Plans(Rule rule, Overlay[] overlays) =>
         new(RuleCatalog.Of([Book], [rule], RuleCatalog.Embedded.Vocabulary, overlays).Value, rule, Day("2026-01-01"), Day("2026-12-31"));

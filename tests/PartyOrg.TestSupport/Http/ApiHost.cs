@@ -29,6 +29,9 @@ public class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatabaseKind
     private TestDatabase? database;
     private WebApplicationFactory<Program>? program;
     private HttpClient? http;
+    private WebApplicationFactory<Program>? another;
+    private HttpClient? toAnother;
+    private readonly (string Tokens, string PersonalData, string BlindIndex) keys = (Key(), Key(), Key());
     private int lastUser;
 
     /// <summary>Noon of Wednesday, May 15, 2024, until a test moves it.</summary>
@@ -64,15 +67,21 @@ public class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatabaseKind
 
         Ids = new(new Domain.Time.Clock(Clock));
         database = await TestDatabase.Create<TDatabase>();
-        program = new WebApplicationFactory<Program>().WithWebHostBuilder(Configure);
-        program.UseKestrel();
-        program.StartServer();
-        http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = program.ClientOptions.BaseAddress };
+        (program, http) = Start();
+    }
+
+    /// <summary>The same caller at another process on the same database; it starts at the first call.</summary>
+    public ApiClient AtAnotherProcess(ApiClient caller)
+    {
+        if (toAnother is null) (another, toAnother) = Start();
+        return new(toAnother, Failures, caller.Token);
     }
 
     public async Task DisposeAsync()
     {
         http?.Dispose();
+        toAnother?.Dispose();
+        if (another is not null) await another.DisposeAsync();
         if (program is not null) await program.DisposeAsync();
         if (database is not null) await database.DisposeAsync();
         data.Delete(recursive: true);
@@ -126,6 +135,14 @@ public class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatabaseKind
 
     private static string Key() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
+    private (WebApplicationFactory<Program>, HttpClient) Start()
+    {
+        var started = new WebApplicationFactory<Program>().WithWebHostBuilder(Configure);
+        started.UseKestrel();
+        started.StartServer();
+        return (started, new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = started.ClientOptions.BaseAddress });
+    }
+
     private void Configure(IWebHostBuilder host)
     {
         host.UseEnvironment("Production").UseContentRoot(AppContext.BaseDirectory);
@@ -135,10 +152,10 @@ public class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatabaseKind
             ["PARTYORG_DATA_DIR"] = data.FullName,
             ["Database:Provider"] = Database.Options.Provider.ToString(),
             ["Database:ConnectionString"] = Database.Options.ConnectionString,
-            ["Tokens:SigningKey"] = Key(),
+            ["Tokens:SigningKey"] = keys.Tokens,
             ["PersonalData:CurrentKeyId"] = "test",
-            ["PersonalData:Keys:test"] = Key(),
-            ["PersonalData:BlindIndexKey"] = Key(),
+            ["PersonalData:Keys:test"] = keys.PersonalData,
+            ["PersonalData:BlindIndexKey"] = keys.BlindIndex,
             ["SignIn:AttemptsPerMinute"] = "100000",
             // Tests say when jobs run: RunJobs.
             ["Jobs:InBackground"] = "false",

@@ -137,7 +137,7 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
             if (node is not JsonObject thing) return;
             foreach (var (key, value) in thing.ToList())
             {
-                if (key is "organizationId" or "superiorId" or "territoryId") thing[key] = target.Organization.Id.ToString();
+                if (key is "organizationId" or "superiorId" or "territoryId" or "jurisdictionId") thing[key] = target.Organization.Id.ToString();
                 else if (key is "personId" or "chairId" or "recorderId") thing[key] = target.Person.Id.ToString();
                 else Aimed(key == "roll" && value is JsonArray { Count: > 0 } roll ? thing[key] = new JsonArray(roll[0]!.DeepClone()) : value, target);
             }

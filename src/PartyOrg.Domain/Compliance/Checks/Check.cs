@@ -76,6 +76,9 @@ public abstract class Check
         return all switch { [] => Strictness.Same, [var one] => one, _ => Strictness.NotComparable };
     }
 
+    /// <summary>Whether whoever meets it meets the other, too.</summary>
+    public bool IsNoLooserThan(Check other) => ComparedWith(other) is Strictness.Same or Strictness.Stricter;
+
     private JsonElement? ValueOf(CheckParameter parameter) => Parameters.TryGetValue(parameter.Name, out var value) ? value : null;
 }
 

@@ -33,7 +33,7 @@ internal sealed class BookAdoptionMapping : IEntityTypeConfiguration<BookAdoptio
     public void Configure(EntityTypeBuilder<BookAdoption> adoption)
     {
         adoption.ToTable("Adoptions").Ignore(a => a.Days);
-        adoption.Property(a => a.Book).HasMaxLength(20);
+        adoption.Property(a => a.Book).HasMaxLength(40);
         adoption.HasIndex(a => a.JurisdictionId);
     }
 }

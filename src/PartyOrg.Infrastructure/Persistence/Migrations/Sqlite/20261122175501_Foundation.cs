@@ -43,7 +43,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Book = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false, collation: "BINARY"),
+                    Book = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false, collation: "BINARY"),
                     JurisdictionId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -418,6 +418,29 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RefreshTokens", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RulePacks",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    JurisdictionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "BINARY"),
+                    Files = table.Column<string>(type: "TEXT", nullable: false),
+                    ContentSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false, collation: "BINARY"),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AdoptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Signatures = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RulePacks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1028,6 +1051,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RulePacks_AdoptedAt",
+                table: "RulePacks",
+                column: "AdoptedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RulePacks_JurisdictionId_UploadedAt",
+                table: "RulePacks",
+                columns: new[] { "JurisdictionId", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SealedHeads_SealNumber",
                 table: "SealedHeads",
                 column: "SealNumber");
@@ -1173,6 +1206,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RoleAssignments");
+
+            migrationBuilder.DropTable(
+                name: "RulePacks");
 
             migrationBuilder.DropTable(
                 name: "SealedHeads");

@@ -43,7 +43,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Book = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Book = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     JurisdictionId = table.Column<Guid>(type: "uuid", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
@@ -418,6 +418,29 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RefreshTokens", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RulePacks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Document = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Files = table.Column<string>(type: "text", nullable: false),
+                    ContentSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AdoptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Signatures = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RulePacks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1028,6 +1051,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RulePacks_AdoptedAt",
+                table: "RulePacks",
+                column: "AdoptedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RulePacks_JurisdictionId_UploadedAt",
+                table: "RulePacks",
+                columns: new[] { "JurisdictionId", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SealedHeads_SealNumber",
                 table: "SealedHeads",
                 column: "SealNumber");
@@ -1173,6 +1206,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "RoleAssignments");
+
+            migrationBuilder.DropTable(
+                name: "RulePacks");
 
             migrationBuilder.DropTable(
                 name: "SealedHeads");

@@ -43,7 +43,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Book = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Book = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
@@ -418,6 +418,29 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RefreshTokens", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RulePacks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Files = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ContentSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AdoptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Signatures = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RulePacks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1029,6 +1052,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RulePacks_AdoptedAt",
+                table: "RulePacks",
+                column: "AdoptedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RulePacks_JurisdictionId_UploadedAt",
+                table: "RulePacks",
+                columns: new[] { "JurisdictionId", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SealedHeads_SealNumber",
                 table: "SealedHeads",
                 column: "SealNumber");
@@ -1175,6 +1208,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "RoleAssignments");
+
+            migrationBuilder.DropTable(
+                name: "RulePacks");
 
             migrationBuilder.DropTable(
                 name: "SealedHeads");

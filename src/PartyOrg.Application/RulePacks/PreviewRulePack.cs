@@ -1,0 +1,144 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+using PartyOrg.Application.Compliance;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.RuleBooks;
+using PartyOrg.Domain.RulePacks;
+using PartyOrg.Domain.Time;
+
+namespace PartyOrg.Application.RulePacks;
+
+/// <summary>
+/// What would change for whom, were the rule pack adopted from a day on: the counts of each rule that it touches before and after, what it asks less than the jurisdictions above, and each
+/// duty of each organization of the subtree that would stand otherwise. Nothing is saved.
+/// </summary>
+/// <param name="Pack">A pack that was not adopted yet.</param>
+/// <param name="AdoptedFrom">The first day on which it would bind; today where it is left out.</param>
+/// <param name="AsOf">The civil date on which the question is put. Today where it is left out.</param>
+/// <param name="From">The first day, or the label of a period. The year of the asked date where both ends are left out.</param>
+/// <param name="To">The last day, or the label of a period.</param>
+/// <param name="Limit">Items of a page, 1 to 200; 50 where it is left out.</param>
+/// <param name="Cursor">Where the page before ended.</param>
+[AllowedTo(Role.Officers | Role.Auditor)]
+public sealed record PreviewRulePack(Id<RulePack> Pack, LocalDate? AdoptedFrom, LocalDate? AsOf, string? From, string? To, int? Limit, string? Cursor) : IQuery<RulePackPreview>;
+
+/// <summary>What would change for whom.</summary>
+/// <param name="AdoptedFrom">The first day on which it would bind.</param>
+/// <param name="AsOf">The date on which the question was put.</param>
+/// <param name="From">The first day asked for.</param>
+/// <param name="To">The last day asked for.</param>
+/// <param name="Loosenings">What it asks less than the jurisdictions above; with any of these it needs their authorisation (REG-19).</param>
+/// <param name="Rules">The duties of each rule that it touches, before and after.</param>
+/// <param name="Subjects">How many organizations and Party groups have a duty that would stand otherwise.</param>
+/// <param name="Items">Those duties, by the place of the subject in the tree, rule and period.</param>
+/// <param name="Next">The cursor of the next page; none on the last one.</param>
+public sealed record RulePackPreview(
+    LocalDate AdoptedFrom, LocalDate AsOf, LocalDate From, LocalDate To, IReadOnlyList<Loosening> Loosenings, IReadOnlyList<RuleBeforeAndAfter> Rules, int Subjects,
+    IReadOnlyList<DutyBeforeAndAfter> Items, string? Next);
+
+/// <summary>The duties of one rule in the subtree.</summary>
+/// <param name="RuleId">The rule.</param>
+/// <param name="Title">The rule as a sentence.</param>
+/// <param name="Before">How many have which status now.</param>
+/// <param name="After">How many would have which status.</param>
+public sealed record RuleBeforeAndAfter(string RuleId, Text Title, StatusCounts Before, StatusCounts After);
+
+/// <summary>One duty of one subject.</summary>
+/// <param name="SubjectId">The organization or Party group.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="RuleId">The rule.</param>
+/// <param name="Period">The days for which it is judged.</param>
+/// <param name="Before">Its status now; none for a period that there would be only then.</param>
+/// <param name="After">Its status then; none for a period that there would no longer be.</param>
+public sealed record DutyBeforeAndAfter(Guid SubjectId, string Name, string RuleId, VerdictPeriod Period, VerdictStatus? Before, VerdictStatus? After);
+
+internal sealed class PreviewRulePackHandler(PartyOrgContext db, Caller caller, KnownRules known, Histories histories, Clock clock) : IHandler<PreviewRulePack, RulePackPreview>
+{
+    public async Task<Result<RulePackPreview>> Handle(PreviewRulePack request, CancellationToken cancellationToken)
+    {
+        var (asOf, adoptedFrom) = (request.AsOf ?? clock.Today, request.AdoptedFrom ?? clock.Today);
+        var (limit, cursor, days) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 3), Asked.Days(request.From, request.To, asOf));
+        if (!limit.Succeeded) return limit.Errors[0];
+        if (!cursor.Succeeded) return cursor.Errors[0];
+        if (!days.Succeeded) return Result<RulePackPreview>.Failure(days.Errors);
+
+        var row = await db.RulePacks.Where(p => p.Id == request.Pack).Join(db.Organizations.InScope(caller), p => p.JurisdictionId, o => o.Id, (p, o) => new { Pack = p, Jurisdiction = o })
+            .AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (row is null) return RulePackErrors.NotFound;
+        if (row.Pack.Status != RulePackStatus.Uploaded) return RulePackErrors.WrongStep(row.Pack.Status);
+        var read = row.Pack.Read(known.Catalog, known.Kinds);
+        if (!read.Succeeded) return Result<RulePackPreview>.Failure(read.Errors);
+        var loosenings = read.Value.LooseningsOf(known.Catalog, await histories.Above(row.Jurisdiction, adoptedFrom, cancellationToken), adoptedFrom);
+        if (!loosenings.Succeeded) return Result<RulePackPreview>.Failure(loosenings.Errors);
+
+        // What needs an authorisation is shown as it would be with one.
+        var content = read.Value.Authorised();
+        var (from, to) = (days.Value.From, days.Value.To!.Value);
+        var comparison = await Compare(row.Jurisdiction, content, adoptedFrom, from, to, asOf, cancellationToken);
+        var after = cursor.Value is { Values: [var path, var rule, var period] } ? (path, rule, period) : default((string, string, string)?);
+        var page = Page<DutyBeforeAndAfter>.Of(
+            [.. comparison.Changed.Where(c => after is null || Compare(c.Key, after.Value) > 0).Take(limit.Value + 1)], limit.Value, c => c.Duty, c => new(c.Key.Path, c.Key.Rule, c.Key.Period));
+        return new RulePackPreview(adoptedFrom, asOf, from, to, loosenings.Value, comparison.Rules, comparison.Changed.Select(c => c.Duty.SubjectId).Distinct().Count(), page.Items, page.Next);
+    }
+
+    private async Task<Comparison> Compare(Organization jurisdiction, PackContent content, LocalDate adoptedFrom, LocalDate from, LocalDate to, LocalDate asOf, CancellationToken cancellation)
+    {
+        var (subtree, line) = (db.Organizations.AtOrBelow(jurisdiction.Path), TreePosition.Line(jurisdiction.Path).ToList());
+        var catalog = content.AddedTo(known.Catalog).Value;
+        var touched = catalog.Judged.Where(r => content.Rules.Contains(r) || content.Overlays.Any(o => o.RuleId == r.Id)).ToList();
+        var (earliest, latest) = Asked.Evidence(catalog, touched, from, to, asOf);
+        var years = await db.EvidenceYearsOf(subtree, earliest.Year, latest.Year, cancellation);
+        var named = await subtree.Select(o => new NamedSubject(o.Id.Value, o.Path, o.Name)).ToDictionaryAsync(n => n.Id, cancellation);
+        var now = await histories.Of(subtree, line, null, cancellation);
+        var then = await histories.Of(subtree, line, null, cancellation, [.. content.AdoptedNames.Select(name => new Adoption(name, jurisdiction.Id.Value, new(adoptedFrom, null)))]);
+        var withIt = then.Histories.ToDictionary(h => h.Subject.Id);
+
+        var (rules, changed) = (new List<RuleBeforeAndAfter>(), new List<Changed>());
+        foreach (var rule in touched)
+        {
+            var (plansNow, plansThen) = (known.Catalog.TryFindRule(rule.Id, out var asKnown) ? new LocalPlans(known.Catalog, asKnown, from, to) : null, new LocalPlans(catalog, rule, from, to));
+            var (before, after) = (new Tally(Guid.Empty), new Tally(Guid.Empty));
+            foreach (var subject in now.Histories)
+            {
+                var (evidence, waivers) = (Projection.Tallied(years[subject.Subject.Id]), now.WaiversOf(subject.Subject.Id));
+                var is_ = Statuses(plansNow, subject, evidence, waivers, asOf);
+                var willBe = Statuses(plansThen, withIt[subject.Subject.Id], evidence, waivers, asOf);
+                foreach (var status in is_.Values) before.Count(status);
+                foreach (var status in willBe.Values) after.Count(status);
+                changed.AddRange(
+                    from period in is_.Keys.Union(willBe.Keys)
+                    let pair = (Before: is_.TryGetValue(period, out var b) ? b : (VerdictStatus?)null, After: willBe.TryGetValue(period, out var a) ? a : (VerdictStatus?)null)
+                    where pair.Before != pair.After
+                    let name = named[subject.Subject.Id]
+                    select new Changed((name.Path, rule.Id, $"{LocalDatePattern.Iso.Format(period.From)} {LocalDatePattern.Iso.Format(period.To)}"), new(name.Id, name.Name, rule.Id, new(period.Label, period.From, period.To), pair.Before, pair.After)));
+            }
+
+            rules.Add(new(rule.Id, rule.Title, before.Counts(), after.Counts()));
+        }
+
+        changed.Sort((a, b) => Compare(a.Key, b.Key));
+        return new(rules, changed);
+    }
+
+    private static Dictionary<DutyPeriod, VerdictStatus> Statuses(LocalPlans? plans, SubjectHistory subject, EvidenceTally evidence, IReadOnlyList<Waiver> waivers, LocalDate asOf)
+    {
+        if (plans is null) return [];
+        var judgements = new Judgement[plans.RoomFor(subject)];
+        var count = plans.Judge(subject, evidence, waivers, asOf, judgements);
+        return judgements.Take(count).ToDictionary(j => j.Slot.Period, j => j.Status);
+    }
+
+    private static int Compare((string Path, string Rule, string Period) a, (string Path, string Rule, string Period) b) =>
+        string.CompareOrdinal(a.Path, b.Path) is not 0 and var path ? path : string.CompareOrdinal(a.Rule, b.Rule) is not 0 and var rule ? rule : string.CompareOrdinal(a.Period, b.Period);
+
+    private sealed record Comparison(IReadOnlyList<RuleBeforeAndAfter> Rules, IReadOnlyList<Changed> Changed);
+
+    private sealed record Changed((string Path, string Rule, string Period) Key, DutyBeforeAndAfter Duty);
+}

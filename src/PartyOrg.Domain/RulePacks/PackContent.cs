@@ -1,0 +1,65 @@
+using System.Text.Json;
+using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Compliance.Checks;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.RuleBooks;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+
+namespace PartyOrg.Domain.RulePacks;
+
+/// <summary>One file of a rule pack.</summary>
+/// <param name="Name">Folder and name, as the product's own files are called: <c>Rules/ABC-1-a-sentence.json</c>.</param>
+/// <param name="Content">What it holds.</param>
+public sealed record PackFile(string Name, JsonElement Content);
+
+/// <summary>What a rule pack lays down: new books with their rules and the kinds of work that these count, and changes to rules of other books.</summary>
+/// <param name="Adopted">The name under which the pack's adoptions stand.</param>
+/// <param name="Books">The new books.</param>
+/// <param name="Rules">Their rules.</param>
+/// <param name="EvidenceKinds">The new kinds of evidence.</param>
+/// <param name="ActivityKinds">The new kinds of activity; each new kind of evidence comes from one of them.</param>
+/// <param name="Overlays">The changes to rules that are there already.</param>
+public sealed record PackContent(
+    string Adopted, IReadOnlyList<RuleBook> Books, IReadOnlyList<Rule> Rules, IReadOnlyList<EvidenceKind> EvidenceKinds, IReadOnlyList<ActivityKind> ActivityKinds, IReadOnlyList<Overlay> Overlays)
+{
+    /// <summary>Every name under which an adoption of the pack binds: its own, and that of each new book.</summary>
+    public IEnumerable<string> AdoptedNames => Books.Select(b => b.Id).Prepend(Adopted);
+
+    /// <summary>The same, authorised to ask less than the jurisdictions above (REG-19).</summary>
+    public PackContent Authorised() => this with { Overlays = [.. Overlays.Select(o => o with { MayLoosen = true })] };
+
+    /// <summary>The catalog with what the pack adds.</summary>
+    public Result<RuleCatalog> AddedTo(RuleCatalog catalog) => catalog.With(Books, Rules, EvidenceKinds, Overlays);
+
+    /// <summary>
+    /// Which parameters ask less than, or cannot be compared with, what the jurisdictions above ask (REG-19): of every version that is in force then or will be.
+    /// An overlay that makes no check out of such a version is an error.
+    /// </summary>
+    /// <param name="catalog">What is known, without the pack.</param>
+    /// <param name="above">Under whom the jurisdiction itself stands; none where nobody stands above it.</param>
+    /// <param name="from">The first day on which the pack would bind.</param>
+    public Result<IReadOnlyList<Loosening>> LooseningsOf(RuleCatalog catalog, Superiors? above, NodaTime.LocalDate from)
+    {
+        var reader = new RuleReader(catalog.Vocabulary);
+        var (found, errors) = (new List<Loosening>(), new List<Error>());
+        foreach (var overlay in Overlays)
+        {
+            if (!catalog.TryFindRule(overlay.RuleId, out var asBooked)) continue;
+            var rule = above is null ? asBooked : new LocalPlans(catalog, asBooked, from, from).For(above).Rule;
+            foreach (var version in rule.Versions.Where(v => v.InForceFrom > from || v == rule.On(from)).Where(v => v.Check is not null))
+            {
+                var applied = overlay.AppliedTo(version.Check!, reader);
+                if (!applied.Succeeded) errors.AddRange(applied.Errors.Select(e => RulePackErrors.DoesNotFit(overlay.RuleId, version.InForceFrom, e)));
+                else if (!applied.Value.IsNoLooserThan(version.Check!)) found.Add(new(overlay.RuleId, version.InForceFrom, applied.Value.ComparedWith(version.Check!)));
+            }
+        }
+
+        return errors.Count > 0 ? errors.ToArray() : Result<IReadOnlyList<Loosening>>.Success(found);
+    }
+}
+
+/// <summary>A pack asks less of a rule than the jurisdictions above, or something that cannot be compared.</summary>
+/// <param name="RuleId">The rule.</param>
+/// <param name="Version">The first day in force of the version.</param>
+/// <param name="Strictness"><c>looser</c> or <c>notComparable</c>.</param>
+public sealed record Loosening(string RuleId, NodaTime.LocalDate Version, Strictness Strictness);

@@ -1,0 +1,164 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.RuleBooks;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+
+namespace PartyOrg.Domain.RulePacks;
+
+/// <summary>
+/// Reads the files of a rule pack as strictly as the product's own, and runs the examples of its rules. Every fault is an error that names file and key, says what to do,
+/// and points at the value in the upload.
+/// </summary>
+/// <param name="catalog">The rules that are known already.</param>
+/// <param name="kinds">The kinds of activity that are known already.</param>
+public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
+{
+    /// <summary>The most files of a pack.</summary>
+    public const int MostFiles = 200;
+
+    /// <summary>The operation that records a new kind of evidence.</summary>
+    public const string RecordedBy = "recordActivity";
+
+    /// <summary>The operation that plans a new kind of evidence.</summary>
+    public const string PlannedBy = "planActivity";
+
+    private static readonly ObjectKeys OverlayKeys = new(["rule", "reason", "parameters"], []);
+    private static readonly string[] Folders = ["Books", "Rules", "EvidenceKinds", "ActivityKinds", "Overlays"];
+
+    private readonly List<Error> errors = [];
+
+    /// <summary>What the files lay down.</summary>
+    /// <param name="source">The document by which the jurisdiction lays it down.</param>
+    /// <param name="adopted">The name under which the pack's adoptions will stand.</param>
+    /// <param name="files">The files.</param>
+    public Result<PackContent> Read(OverlaySource source, string adopted, IReadOnlyList<PackFile> files)
+    {
+        errors.Clear();
+        if (files.Count is < 1 or > MostFiles) return RulePackErrors.WrongNumberOfFiles.At("/files");
+        var named = files.Select((file, index) => new Upload(index, file.Name, file.Content)).ToList();
+        errors.AddRange(named.Where(u => !Folders.Contains(u.Folder)).Select(u => RulePackErrors.UnknownFolder(u.Name, Folders).At($"/files/{u.Index}/name")));
+        errors.AddRange(named.GroupBy(u => u.Name).SelectMany(g => g.Skip(1)).Select(u => RulePackErrors.FileTwice(u.Name).At($"/files/{u.Index}/name")));
+
+        // What a later folder may use comes first.
+        var books = All(named, "Books", BookReader.ReadBook);
+        var evidence = All(named, "EvidenceKinds", BookReader.ReadEvidenceKind);
+        var activities = All(named, "ActivityKinds", (name, json) => ActivityKindReader.Read(name, json).Map(kind => kind with { Adopted = adopted }));
+        var words = catalog.Vocabulary with { EvidenceKinds = Both(catalog.Vocabulary.EvidenceKinds, evidence.Select(e => e.Read)) };
+        var rules = All(named, "Rules", new RuleReader(words).ReadAndProve);
+        var overlays = All(named, "Overlays", (name, json) => Overlay(name, json, source, adopted));
+        if (errors.Count > 0) return errors.ToArray();
+
+        CheckBooks(books);
+        CheckRules(rules, [.. books.Select(b => b.Read.Id)]);
+        CheckKinds(evidence, activities);
+        foreach (var twice in overlays.GroupBy(o => o.Read.RuleId).SelectMany(g => g.Skip(1))) errors.Add(RulePackErrors.OverlayTwice(twice.Read.RuleId).At(twice.Pointer));
+        if (errors.Count > 0) return errors.ToArray();
+
+        var content = new PackContent(
+            adopted, [.. books.Select(b => b.Read)], [.. rules.Select(r => r.Read)], [.. evidence.Select(e => e.Read)], [.. activities.Select(a => a.Read)], [.. overlays.Select(o => o.Read)]);
+        var together = content.AddedTo(catalog);
+        if (!together.Succeeded) return Result<PackContent>.Failure([.. together.Errors.Select(e => e.At("/files"))]);
+        var allKinds = ActivityKinds.Of([.. kinds.All, .. content.ActivityKinds], together.Value);
+        return allKinds.Succeeded ? content : Result<PackContent>.Failure([.. allKinds.Errors.Select(e => e.At("/files"))]);
+    }
+
+    private static Dictionary<string, EvidenceKind> Both(IReadOnlyDictionary<string, EvidenceKind> known, IEnumerable<EvidenceKind> more)
+    {
+        var all = known.ToDictionary();
+        foreach (var kind in more) all.TryAdd(kind.Name, kind);
+        return all;
+    }
+
+    private List<(string Pointer, T Read)> All<T>(List<Upload> uploads, string folder, Func<string, ReadOnlyMemory<byte>, Result<T>> read)
+    {
+        var all = new List<(string, T)>();
+        foreach (var upload in uploads.Where(u => u.Folder == folder))
+        {
+            var pointer = $"/files/{upload.Index}/content";
+            var one = read(upload.File, JsonSerializer.SerializeToUtf8Bytes(upload.Content));
+            if (one.Succeeded) all.Add((pointer, one.Value));
+            else errors.AddRange(one.Errors.Select(e => e.At(pointer + e.Pointer)));
+        }
+
+        return all;
+    }
+
+    private Result<Overlay> Overlay(string fileName, ReadOnlyMemory<byte> json, OverlaySource source, string adopted)
+    {
+        var strict = new StrictJson(fileName);
+        if (strict.Parse(json) is not { } root || strict.Object(root, "", OverlayKeys) is not { } values) return strict.Errors.ToArray();
+
+        var (id, reason, change) = (strict.String(values, "rule", ""), strict.Text(values, "reason", ""), new Dictionary<string, JsonElement>());
+        if (values.TryGetValue("parameters", out var parameters) && parameters.ValueKind == JsonValueKind.Object && parameters.EnumerateObject().Any())
+        {
+            foreach (var parameter in parameters.EnumerateObject())
+            {
+                if (!change.TryAdd(parameter.Name, parameter.Value)) strict.Fault("duplicate-key", $"/parameters/{parameter.Name}", $"the key \"{parameter.Name}\" stands twice. Keep one of them", $"键“{parameter.Name}”重复出现。请只保留一个");
+            }
+        }
+        else if (values.ContainsKey("parameters"))
+        {
+            strict.WrongType("/parameters", "an object with at least one parameter that changes", "至少含一个所改参数的对象");
+        }
+
+        if (strict.Errors.Count > 0) return strict.Errors.ToArray();
+        if (fileName != $"{id}.json") strict.Fault("wrong-name", "/rule", $"the file must be named after the rule. Rename it to {id}.json", $"文件名须与规则编号一致。请改名为 {id}.json");
+        var overlay = new Overlay(adopted, id, change, reason, source);
+        if (!catalog.TryFindRule(id, out var rule) || !rule.IsJudged) strict.Fault("unknown-rule", "/rule", $"no book has a judged rule \"{id}\". GET /api/v1/rule-books lists them", $"规则库中没有可考核的规则“{id}”。请通过 GET /api/v1/rule-books 查询");
+        else if (rule.Versions[0].Check is not { } check) strict.Fault("repealed-rule", "/rule", $"{id} has been repealed. Remove the file", $"{id} 已废止。请删除此文件");
+        else if (overlay.AppliedTo(check, new(catalog.Vocabulary)) is { Succeeded: false } faulty)
+        {
+            foreach (var fault in faulty.Errors) strict.Add(fault with { Message = new($"{fileName}: {fault.Message.En}", $"{fileName}：{fault.Message.Zh}"), Pointer = $"/parameters{fault.Pointer}" });
+        }
+
+        return strict.Errors.Count > 0 ? strict.Errors.ToArray() : overlay;
+    }
+
+    private void CheckBooks(List<(string Pointer, RuleBook Read)> books)
+    {
+        foreach (var (pointer, book) in books)
+        {
+            if (!BookId().IsMatch(book.Id)) errors.Add(RulePackErrors.BadBookId(book.Id).At($"{pointer}/id"));
+            if (catalog.TryFindBook(book.Id, out _)) errors.Add(RulePackErrors.NameTaken(book.Id).At($"{pointer}/id"));
+        }
+    }
+
+    private void CheckRules(List<(string Pointer, Rule Read)> rules, List<string> books)
+    {
+        foreach (var (pointer, rule) in rules)
+        {
+            if (!books.Contains(rule.Citation.Book)) errors.Add(RulePackErrors.ForeignBook(rule.Id, rule.Citation.Book).At($"{pointer}/cite/book"));
+            if (!rule.IsJudged) errors.Add(RulePackErrors.NothingJudged(rule.Id).At($"{pointer}/kind"));
+        }
+    }
+
+    // Work of a new kind is recorded as an activity of a new kind; nobody makes evidence of a kind that another book counts.
+    private void CheckKinds(List<(string Pointer, EvidenceKind Read)> evidence, List<(string Pointer, ActivityKind Read)> activities)
+    {
+        foreach (var (pointer, kind) in evidence)
+        {
+            if (catalog.Vocabulary.EvidenceKinds.ContainsKey(kind.Name)) errors.Add(RulePackErrors.NameTaken(kind.Name).At($"{pointer}/kind"));
+            if (kind.RecordedBy != RecordedBy) errors.Add(RulePackErrors.WrongOperation(kind.Name, RecordedBy).At($"{pointer}/recordedBy"));
+            if (kind.PlannedBy is not null and not PlannedBy) errors.Add(RulePackErrors.WrongOperation(kind.Name, PlannedBy).At($"{pointer}/plannedBy"));
+            if (activities.TrueForAll(a => a.Read.Evidence != kind.Name)) errors.Add(RulePackErrors.NobodyRecords(kind.Name).At($"{pointer}/kind"));
+        }
+
+        foreach (var (pointer, kind) in activities)
+        {
+            if (kinds.TryFind(kind.Name, out _)) errors.Add(RulePackErrors.NameTaken(kind.Name).At($"{pointer}/kind"));
+            if (evidence.TrueForAll(e => e.Read.Name != kind.Evidence)) errors.Add(RulePackErrors.ForeignEvidence(kind.Name, kind.Evidence).At($"{pointer}/evidence"));
+        }
+    }
+
+    [GeneratedRegex("^[A-Z][A-Z0-9]{1,9}$")]
+    private static partial Regex BookId();
+
+    private sealed record Upload(int Index, string Name, JsonElement Content)
+    {
+        public string Folder { get; } = Name.Split('/') is [var folder, _] ? folder : "";
+
+        public string File { get; } = Name.Split('/')[^1];
+    }
+}

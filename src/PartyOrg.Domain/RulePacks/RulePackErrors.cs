@@ -1,0 +1,118 @@
+using NodaTime;
+using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Compliance.Checks;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Domain.RulePacks;
+
+/// <summary>Refusals of rule packs.</summary>
+public static class RulePackErrors
+{
+    /// <summary>Not there, or not adopted and out of the caller's scope.</summary>
+    public static Error NotFound { get; } = Error.NotFound("rule-pack-not-found",
+        "There is no such rule pack in your scope. GET /api/v1/rule-packs lists them.", "在您的权限范围内没有该规则包。请通过 GET /api/v1/rule-packs 查询。");
+
+    /// <summary>Only an organization with a level lays down rules (REG-18).</summary>
+    public static Error NotAJurisdiction { get; } = Error.RuleBroken("REG-18", "rule-pack-not-a-jurisdiction",
+        "Rules for a subtree are laid down by a territorial committee of a city, county or town. Choose one.", "规则包只能由市、县、乡镇一级的地方党组织制定。请选择地方党组织。");
+
+    /// <summary>No file, or too many.</summary>
+    public static Error WrongNumberOfFiles { get; } = Invalid("file-count", $"A pack has 1 to {PackReader.MostFiles} files.", $"规则包应有 1 至 {PackReader.MostFiles} 个文件。");
+
+    /// <summary>The file lies in no folder that a pack has.</summary>
+    public static Error UnknownFolder(string name, IEnumerable<string> folders) => Invalid("unknown-folder",
+        $"\"{name}\" lies in no folder of a pack. Name it with one of these folders, a slash and its name: {string.Join(", ", folders)}.", $"“{name}”不在规则包的文件夹中。文件名应为以下文件夹之一加斜杠和名称：{string.Join("、", folders)}。");
+
+    /// <summary>Two files have one name.</summary>
+    public static Error FileTwice(string name) => Invalid("file-twice", $"The file {name} stands twice. Keep one of them.", $"文件 {name} 重复出现。请只保留一个。");
+
+    /// <summary>The book's id is not one.</summary>
+    public static Error BadBookId(string id) => Invalid("bad-book-id", $"\"{id}\" cannot be a book's id. Write 2 to 10 capital letters and digits, a letter first.", $"“{id}”不能作为规则集编号。请使用2至10个大写字母和数字，首位为字母。");
+
+    /// <summary>Something that is known already has the name.</summary>
+    public static Error NameTaken(string name) => Invalid("name-taken", $"\"{name}\" is the name of something that is known already. Choose another one.", $"“{name}”已被使用。请另选名称。");
+
+    /// <summary>A rule of the pack cites a book that is not the pack's.</summary>
+    public static Error ForeignBook(string rule, string book) => Invalid("foreign-book",
+        $"{rule} cites the book {book}, which is not in this pack. Add Books/{book}.json, or change the parameters of a rule that is there with a file in Overlays.",
+        $"{rule} 引用的规则集 {book} 不在本规则包中。请添加 Books/{book}.json；如要调整已有规则的参数，请在 Overlays 中添加文件。");
+
+    /// <summary>A rule of the pack asks nothing that is judged.</summary>
+    public static Error NothingJudged(string rule) => Invalid("nothing-judged",
+        $"{rule} has no check, and what refuses a command is code, not data. Give it a check.", $"{rule} 没有检查；约束性规则由程序执行，不能由规则包制定。请补上检查。");
+
+    /// <summary>A parameter of a rule is changed twice.</summary>
+    public static Error OverlayTwice(string rule) => Invalid("overlay-twice", $"{rule} is changed by two files. Make one of them.", $"{rule} 由两个文件调整。请合并为一个。");
+
+    /// <summary>The kind of evidence is recorded by another operation than it says.</summary>
+    public static Error WrongOperation(string kind, string operation) => Invalid("wrong-operation",
+        $"Work of the kind \"{kind}\" goes through the operation {operation}. Write that.", $"“{kind}”类工作通过操作 {operation} 登记。请填写该操作。");
+
+    /// <summary>No kind of activity yields the kind of evidence.</summary>
+    public static Error NobodyRecords(string kind) => Invalid("nobody-records",
+        $"No activity of this pack yields \"{kind}\", so nobody could ever record it. Add a file in ActivityKinds.", $"本规则包没有产生“{kind}”的活动类别，无人能够登记。请在 ActivityKinds 中添加文件。");
+
+    /// <summary>The kind of activity yields evidence that another book counts.</summary>
+    public static Error ForeignEvidence(string kind, string evidence) => Invalid("foreign-evidence",
+        $"The activity \"{kind}\" yields \"{evidence}\", which this pack does not declare. Add EvidenceKinds/{evidence}.json; what other books count is recorded as they say.",
+        $"活动“{kind}”产生的“{evidence}”未在本规则包中声明。请添加 EvidenceKinds/{evidence}.json；其他规则集认定的工作按其规定登记。");
+
+    /// <summary>The overlay makes no check out of a version that is in force then.</summary>
+    public static Error DoesNotFit(string rule, LocalDate version, Error fault) => Invalid("does-not-fit",
+        $"The change of {rule} does not fit its version of {version.Iso()}: {fault.Message.En}", $"对 {rule} 的调整不适用于其 {version.Iso()} 版本：{fault.Message.Zh}");
+
+    /// <summary>It asks less than the jurisdictions above, and none of them has authorised it (REG-19).</summary>
+    public static Error Loosens(IReadOnlyList<Loosening> what)
+    {
+        var rules = what.DistinctBy(l => l.RuleId).ToList();
+        return Error.RuleBroken("REG-19", "rule-pack-loosens",
+            $"It asks less than the jurisdictions above, or what cannot be compared: {string.Join(", ", rules.Select(l => $"{l.RuleId} ({(l.Strictness == Strictness.Looser ? "looser" : "not comparable")})"))}. Ask an officer of a jurisdiction above to authorise it, or ask for more.",
+            $"其要求低于上级，或无法比较：{string.Join("、", rules.Select(l => $"{l.RuleId}（{(l.Strictness == Strictness.Looser ? "放宽" : "无法比较")}）"))}。请由上级党组织的工作人员授权，或提高要求。");
+    }
+
+    /// <summary>Whoever authorises holds his office above the jurisdiction (REG-19).</summary>
+    public static Error NotAbove { get; } = Error.RuleBroken("REG-19", "rule-pack-authorised-from-below",
+        "A jurisdiction does not authorise itself. Ask an officer of a city or county above it.", "制定规则的党组织不得自行授权。请由其上级市、县的工作人员授权。");
+
+    /// <summary>There is nothing to authorise (REG-19).</summary>
+    public static Error NothingToAuthorise { get; } = Error.RuleBroken("REG-19", "rule-pack-loosens-nothing",
+        "It asks no less than the jurisdictions above, so there is nothing to authorise. It can be adopted.", "其要求不低于上级，无须授权，可以直接采用。");
+
+    /// <summary>It was authorised before.</summary>
+    public static Error AuthorisedAlready { get; } = Error.Conflict("rule-pack-authorised-already", "It has been authorised already.", "该规则包已获授权。");
+
+    /// <summary>The step does not follow from how far the pack is (REG-20).</summary>
+    public static Error WrongStep(RulePackStatus status) => Error.RuleBroken("REG-20", "rule-pack-step-out-of-order",
+        status switch
+        {
+            RulePackStatus.Uploaded => "The pack was not adopted. Adopt it first.",
+            RulePackStatus.Adopted => "The pack has been adopted. Its text stays as it is; withdraw it, and upload another one.",
+            _ => "The pack has been withdrawn. Upload another one.",
+        },
+        status switch
+        {
+            RulePackStatus.Uploaded => "该规则包尚未采用。请先采用。",
+            RulePackStatus.Adopted => "该规则包已经采用，内容不再变更。如需变更，请撤回后另行上传。",
+            _ => "该规则包已经撤回。请另行上传。",
+        });
+
+    /// <summary>A new book binds from its own first day in force at the earliest (REG-20).</summary>
+    public static Error BeforeItsTime(LocalDate inForceFrom) => Error.RuleBroken("REG-20", "rule-pack-before-its-time",
+        $"A book of the pack is in force from {inForceFrom.Iso()}; it cannot bind earlier.", $"规则包中的规则集自 {inForceFrom.Iso()} 起施行，不能更早采用。");
+
+    /// <summary>An adopted pack ends on a day (REG-20).</summary>
+    public static Error LastDayMissing { get; } = Error.RuleBroken("REG-20", "rule-pack-last-day-missing", "The pack binds. Say the last day on which it does.", "该规则包正在施行。请填写最后施行日期。");
+
+    /// <summary>A pack that was never adopted has no last day (REG-20).</summary>
+    public static Error NeverBound { get; } = Error.RuleBroken("REG-20", "rule-pack-never-bound", "The pack never bound anybody, so it has no last day. Leave it out.", "该规则包从未施行，没有最后施行日期。请不要填写。");
+
+    /// <summary>It would end before it begins (REG-20).</summary>
+    public static Error EndsBeforeItBegins(LocalDate from) => Error.RuleBroken("REG-20", "rule-pack-ends-before-it-begins",
+        $"The pack binds from {from.Iso()}. Its last day is {from.PlusDays(-1).Iso()} at the earliest, which undoes it altogether.", $"该规则包自 {from.Iso()} 起施行。最后施行日期最早为 {from.PlusDays(-1).Iso()}，即全部撤销。");
+
+    /// <summary>A kind of activity is used where its pack binds (REG-20).</summary>
+    public static Error KindNotAdopted(string kind, LocalDate day) => Error.RuleBroken("REG-20", "activity-kind-not-adopted",
+        $"Activities of the kind \"{kind}\" belong to a rule pack that does not bind the organization on {day.Iso()}. GET /api/v1/activity-kinds lists the kinds.", $"“{kind}”类活动属于规则包，而该规则包在 {day.Iso()} 不适用于该组织。请通过 GET /api/v1/activity-kinds 查询。");
+
+    private static Error Invalid(string code, string en, string zh) => Error.Invalid($"rule-pack-{code}", en, zh);
+}

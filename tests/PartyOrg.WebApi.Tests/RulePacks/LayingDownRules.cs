@@ -1,0 +1,338 @@
+using System.Net;
+using System.Text.Json;
+using PartyOrg.Application.RulePacks;
+using PartyOrg.Application.ThreeMeetingsAndOneLesson;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.RulePacks;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+using PartyOrg.TestSupport;
+using PartyOrg.TestSupport.Databases;
+using PartyOrg.TestSupport.Http;
+using PartyOrg.WebApi.Tests.ThreeMeetingsAndOneLesson;
+
+namespace PartyOrg.WebApi.Tests.RulePacks;
+
+/// <summary>Jurisdictions lay down rules of their own: no line of code changes, and every verdict is right before and after.</summary>
+public abstract class LayingDownRules<TDatabase> : IClassFixture<ApiHost<TDatabase>> where TDatabase : IDatabaseKind
+{
+    private const string Packs = "/api/v1/rule-packs";
+
+    private readonly ApiHost<TDatabase> api;
+
+    protected LayingDownRules(ApiHost<TDatabase> api)
+    {
+        this.api = api;
+        api.Clock.MoveTo(new LocalDate(2024, 3, 20));
+    }
+
+    [DatabaseFact]
+    public async Task A_county_makes_the_Party_class_quarterly_from_April_1()
+    {
+        var tree = await SmallTree.Plant(api);
+        var city = await api.SignedIn(Role.CityOfficer, tree.City.Id);
+        (await city.Post($"/api/v1/organizations/{tree.City.Id}/rule-book-adoptions", new { book = "TWS", from = "2024-01-01" })).ShouldBe(HttpStatusCode.Created);
+        var elsewhere = await Found(city, tree.City, "County2", OrganizationType.PartyCommittee, JurisdictionLevel.County);
+        var outside = await Found(city, elsewhere, "Outside", OrganizationType.Branch, null);
+        var county = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
+
+        // Upload: found well, and binding nobody.
+        var uploaded = (await county.Post(Packs, Quarterly(tree.County))).ShouldBe(HttpStatusCode.Created);
+        uploaded.At("status").GetString().Should().Be("uploaded");
+        uploaded.At("signatures", 0, "act").GetString().Should().Be("uploaded");
+        (await Classes(city, tree.Branch.Id, "2024-12-31")).Should().Be("2024-H1 overdue, 2024-H2 due");
+
+        // Preview: what changes for whom.
+        var preview = (await county.Get($"{uploaded.Location}/preview?adoptedFrom=2024-04-01&asOf=2024-12-31")).ShouldBe(HttpStatusCode.OK).As<RulePackPreview>();
+        preview.Loosenings.Should().BeEmpty();
+        preview.Subjects.Should().Be(3, "each branch of the county, and no other");
+        preview.Rules.Should().ContainSingle().Which.Should().BeEquivalentTo(new { RuleId = "TWS-3.4", Before = new { Overdue = 3, Due = 3 }, After = new { Overdue = 6, Due = 3 } });
+        preview.Items.Where(i => i.Name == "Branch").Select(i => $"{i.Period.Label} {i.Before} {i.After}").Should().Equal("2024-Q3  Overdue", "2024-H2 Due ", "2024-Q4  Due");
+
+        // Adoption, under a name.
+        var before = new Domain.Time.Clock(api.Clock).Now;
+        api.Clock.Advance(Duration.FromSeconds(30));
+        var adopted = (await county.Post($"{uploaded.Location}/adoption", new { from = "2024-04-01" }, ifMatch: uploaded.ETag)).ShouldBe(HttpStatusCode.OK).As<RulePackAnswer>();
+        (adopted.Status, adopted.From, adopted.To).Should().Be((RulePackStatus.Adopted, new(2024, 4, 1), null));
+        adopted.Signatures[^1].Should().BeEquivalentTo(new { Act = RulePackAct.Adopted, OrganizationId = tree.County.Id, Day = new LocalDate(2024, 4, 1), adopted.ContentSha256 });
+
+        // Verdicts: the open half year finishes, whole quarters follow; elsewhere nothing changes; what was known before stays known.
+        foreach (var branch in new[] { tree.Branch, tree.SiblingBranch, tree.FarBranch }) (await Classes(city, branch.Id, "2024-12-31")).Should().Be("2024-H1 overdue, 2024-Q3 overdue, 2024-Q4 due");
+        (await Classes(city, tree.Branch.Id, "2024-06-30")).Should().Be("2024-H1 due, 2024-Q3 upcoming, 2024-Q4 upcoming");
+        (await Classes(city, tree.Branch.Id, "2024-07-01")).Should().Be("2024-H1 overdue, 2024-Q3 due, 2024-Q4 upcoming");
+        (await Classes(city, outside.Id, "2024-12-31")).Should().Be("2024-H1 overdue, 2024-H2 due");
+        (await Classes(city, tree.Branch.Id, "2024-12-31", $"&knownAt={before:uuuu-MM-dd'T'HH:mm:ss'Z'}")).Should().Be("2024-H1 overdue, 2024-H2 due");
+        (await Classes(city, tree.Branch.Id, "2025-12-31", "&from=2025")).Should().Be("2025-Q1 overdue, 2025-Q2 overdue, 2025-Q3 overdue, 2025-Q4 due");
+
+        // Each verdict says by whose document; its sentences speak of quarters, in both languages.
+        var verdict = (await city.Get($"/api/v1/organizations/{tree.Branch.Id}/duties?rule=TWS-3.4&asOf=2024-08-01")).At("items", 1);
+        verdict.GetProperty("changedBy")[0].GetProperty("document").GetString().Should().Be("长委〔2024〕5号");
+        verdict.GetProperty("changedBy")[0].GetProperty("jurisdictionId").GetGuid().Should().Be(tree.County.Id.Value);
+        verdict.GetProperty("parameters").GetProperty("every").GetString().Should().Be("quarter");
+        verdict.GetProperty("next").GetProperty("what").GetProperty("en").GetString().Should().Contain("2024-09-30");
+        verdict.GetProperty("shortfall").GetProperty("zh").GetString().Should().Contain("2024年第3季度");
+
+        // The roll-up and the to-do list stand on the same rules.
+        var roll = (await county.Get($"/api/v1/organizations/{tree.County.Id}/compliance?rule=TWS-3.4&asOf=2024-12-31")).ShouldBe(HttpStatusCode.OK);
+        (roll.At("total", "overdue").GetInt32(), roll.At("total", "due").GetInt32()).Should().Be((6, 3));
+        (await city.Get($"/api/v1/organizations/{tree.City.Id}/compliance?rule=TWS-3.4&asOf=2024-12-31")).At("total", "overdue").GetInt32().Should().Be(7);
+
+        // A waiver names a period that the branch really has.
+        (await county.Post($"/api/v1/organizations/{tree.Branch.Id}/waivers", new { ruleId = "TWS-3.4", period = "2024-H2", reason = "停产" })).ShouldBeProblem(HttpStatusCode.BadRequest, "period-not-of-rule");
+        (await county.Post($"/api/v1/organizations/{tree.Branch.Id}/waivers", new { ruleId = "TWS-3.4", period = "2024-Q3", reason = "停产" })).ShouldBe(HttpStatusCode.Created);
+
+        // Withdrawn by a last day: the open quarter finishes, and whole half years follow again.
+        var current = await county.Get(uploaded.Location!.ToString());
+        api.Clock.Advance(Duration.FromSeconds(30));
+        var between = new Domain.Time.Clock(api.Clock).Now;
+        api.Clock.Advance(Duration.FromSeconds(30));
+        (await county.Post($"{uploaded.Location}/withdrawal", new { lastDay = "2025-02-15", reason = "已由市级规定取代" }, ifMatch: current.ETag)).ShouldBe(HttpStatusCode.OK).At("to").GetString().Should().Be("2025-02-15");
+        (await Classes(city, tree.SiblingBranch.Id, "2025-12-31", "&from=2025")).Should().Be("2025-Q1 overdue, 2025-H2 due");
+        (await Classes(city, tree.SiblingBranch.Id, "2024-12-31")).Should().Be("2024-H1 overdue, 2024-Q3 overdue, 2024-Q4 due");
+        (await Classes(city, tree.SiblingBranch.Id, "2025-12-31", $"&from=2025&knownAt={between:uuuu-MM-dd'T'HH:mm:ss'Z'}")).Should().Be("2025-Q1 overdue, 2025-Q2 overdue, 2025-Q3 overdue, 2025-Q4 due");
+    }
+
+    [DatabaseFact]
+    public async Task A_new_book_of_seven_duties_works_from_its_first_day_without_a_line_of_code()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var town = await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id);
+        var uploaded = (await town.Post(Packs, new { jurisdictionId = branch.Tree.Town.Id, title = new { en = "Keeping the river", zh = "护河办法" }, document = "镇委〔2024〕1号", files = River() })).ShouldBe(HttpStatusCode.Created);
+        (await town.Get("/api/v1/rule-books/RIVER")).ShouldBeProblem(HttpStatusCode.NotFound, "rule-book-not-found");
+        var preview = (await town.Get($"{uploaded.Location}/preview?adoptedFrom=2024-07-01")).ShouldBe(HttpStatusCode.OK).As<RulePackPreview>();
+        preview.Rules.Select(r => r.RuleId).Should().Equal(Enumerable.Range(1, 7).Select(n => $"RIVER-{n}"));
+        preview.Rules[0].After.Upcoming.Should().Be(12, "six months of two branches");
+        (await town.Post($"{uploaded.Location}/adoption", new { from = "2024-06-30" }, ifMatch: uploaded.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-before-its-time", "REG-20");
+        (await town.Post($"{uploaded.Location}/adoption", new { from = "2024-07-01" }, ifMatch: uploaded.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await town.Get("/api/v1/rule-books/RIVER")).ShouldBe(HttpStatusCode.OK).At("rules").GetArrayLength().Should().Be(7);
+        (await town.Get("/api/v1/activity-kinds")).At("items").EnumerateArray().Select(k => k.GetProperty("kind").GetString()).Should().Contain(["riverPatrol", "riverReport"]);
+
+        // The work is recorded as activities, with attendance like any meeting.
+        var patrol = await Recorded(branch, Patrol(branch, new(2024, 7, 5)));
+        await Recorded(branch, Report(branch, new(2024, 7, 12)));
+        await Recorded(branch, Patrol(branch, new(2024, 8, 30)));
+        await Recorded(branch, branch.General(new LocalDate(2024, 9, 1)));
+        var keeper = await Keeper(branch);
+        (await keeper.Get($"/api/v1/meetings/{patrol}")).At("rate", "denominator").GetInt32().Should().Be(4, "five were expected, one was on leave");
+        (await keeper.Get($"/api/v1/activities?organization={branch.Id}&kind=riverPatrol")).At("items").GetArrayLength().Should().Be(2);
+
+        api.Clock.MoveTo(new LocalDate(2025, 1, 10));
+        town = await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id);
+        (await River(town, branch, "2024-12-31")).Should().Equal(
+            "RIVER-1 2024-07 met", "RIVER-1 2024-08 met", "RIVER-1 2024-09 overdue", "RIVER-1 2024-10 overdue", "RIVER-1 2024-11 overdue", "RIVER-1 2024-12 due",
+            "RIVER-2 2024-Q3 met", "RIVER-2 2024-Q4 overdue",
+            "RIVER-3 2024-07-05/2024-07-19 met", "RIVER-3 2024-08-30/2024-09-13 overdue",
+            "RIVER-4 2024-07-01/2024-09-30 met", "RIVER-4 2024-09-02/2024-12-01 overdue",
+            "RIVER-5 2024-H2 met", "RIVER-6 2024-H2 due", "RIVER-7 2024-07-01/2024-12-31 met");
+        (await River(town, branch, "2024-07-10")).Should().Equal(
+            "RIVER-1 2024-07 met", "RIVER-1 2024-08 upcoming", "RIVER-1 2024-09 upcoming", "RIVER-1 2024-10 upcoming", "RIVER-1 2024-11 upcoming", "RIVER-1 2024-12 upcoming",
+            "RIVER-2 2024-Q3 due", "RIVER-2 2024-Q4 upcoming", "RIVER-3 2024-07-05/2024-07-19 due", "RIVER-4 2024-07-01/2024-09-30 due", "RIVER-5 2024-H2 due", "RIVER-6 2024-H2 due",
+            "RIVER-7 2024-07-01/2024-07-10 met");
+        (await River(town, branch, "2025-01-01")).Should().Contain(["RIVER-1 2024-12 overdue", "RIVER-6 2024-H2 overdue"]);
+        (await River(town, branch, "2024-12-31", "&knownAt=2024-03-19T00:00:00Z")).Should().BeEmpty("nobody had adopted the book then");
+        (await River(town, branch, "2024-12-31", "&knownAt=2024-07-06T00:00:00Z")).Should().Contain(["RIVER-1 2024-07 met", "RIVER-1 2024-08 overdue", "RIVER-2 2024-Q3 overdue"]);
+
+        // The branch of another town is asked for none of it, and records none of it.
+        (await (await api.SignedIn(Role.CountyOfficer, branch.Tree.County.Id)).Get($"/api/v1/organizations/{branch.Tree.FarBranch.Id}/duties?from=2024&asOf=2024-12-31")).At("items").GetArrayLength().Should().Be(0);
+    }
+
+    [DatabaseFact]
+    public async Task Declared_activities_are_recorded_by_the_roles_and_where_and_while_their_pack_says()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var town = await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id);
+        var name = SmallPack.Name();
+        var pack = await Adopted(town, branch.Tree.Town.Id, "2024-04-01", SmallPack.Of(name));
+        api.Clock.MoveTo(new LocalDate(2024, 5, 15));
+        (town, var keeper) = (await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id), await Keeper(branch));
+        RecordMeeting Of(LocalDate day, Id<Organization>? of = null) => new(of ?? branch.Id, branch.Record(day, $"help{name}") with { Agenda = [new("走访")] }, branch.Roll(branch.Li));
+
+        var publicist = await api.SignedIn(Role.None, person: branch.Publicist.Id);
+        (await publicist.Post("/api/v1/activities", Of(new(2024, 5, 10)))).ShouldBeProblem(HttpStatusCode.Forbidden, "not-recorded-by-you", "TWS-3.5");
+        (await keeper.Post("/api/v1/activities", Of(new(2024, 5, 10)))).ShouldBe(HttpStatusCode.Created).Location!.ToString().Should().StartWith("/api/v1/meetings/");
+        (await keeper.Post("/api/v1/activities", new RecordMeeting(branch.Id, branch.Record(new(2024, 3, 31), $"help{name}") with { Agenda = [new("走访")] }, [.. branch.Roll().Append(new(branch.Chen.Id, AttendanceStatus.Present))])))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "activity-kind-not-adopted", "REG-20");
+        (await keeper.Get($"/api/v1/organizations/{branch.Id}/expected-attendees?kind=help{name}&on=2024-05-10")).At("items").GetArrayLength().Should().Be(5);
+        (await keeper.Post("/api/v1/activities", Of(new(2024, 5, 10)) with { Record = branch.Record(new(2024, 5, 10), $"unheard{name}") })).ShouldBe(HttpStatusCode.BadRequest);
+
+        var far = await api.SignedIn(Role.BranchSecretary, branch.Tree.FarBranch.Id);
+        (await far.Post("/api/v1/activities/plans", branch.Plan() with { OrganizationId = branch.Tree.FarBranch.Id, Plan = branch.Plan().Plan with { Kinds = [$"help{name}"], ChairId = null, Agenda = [new("走访")] } }))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "activity-kind-not-adopted", "REG-20");
+
+        // After the pack's last day nothing of the kind is recorded any more; what was recorded stays, and reads as it did.
+        (await town.Post($"{Packs}/{pack.Id}/withdrawal", new { lastDay = "2024-05-12", reason = "试点结束" }, ifMatch: $"\"{pack.Version}\"")).ShouldBe(HttpStatusCode.OK);
+        (await keeper.Post("/api/v1/activities", Of(new(2024, 5, 13)))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "activity-kind-not-adopted", "REG-20");
+        (await keeper.Get($"/api/v1/activities?organization={branch.Id}&kind=help{name}")).At("items").GetArrayLength().Should().Be(1);
+    }
+
+    [DatabaseFact]
+    public async Task A_pack_that_asks_less_is_adopted_only_when_a_jurisdiction_above_has_authorised_it()
+    {
+        var tree = await SmallTree.Plant(api);
+        var city = await api.SignedIn(Role.CityOfficer, tree.City.Id);
+        (await city.Post($"/api/v1/organizations/{tree.City.Id}/rule-book-adoptions", new { book = "TWS", from = "2024-01-01" })).ShouldBe(HttpStatusCode.Created);
+        var county = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
+        var uploaded = (await county.Post(Packs, Overlaying(tree.County, "TWS-3.3", new { every = "halfYear" }))).ShouldBe(HttpStatusCode.Created);
+        var preview = (await county.Get($"{uploaded.Location}/preview?adoptedFrom=2024-04-01")).ShouldBe(HttpStatusCode.OK);
+        (preview.At("loosenings", 0, "ruleId").GetString(), preview.At("loosenings", 0, "strictness").GetString()).Should().Be(("TWS-3.3", "looser"));
+        preview.At("subjects").GetInt32().Should().Be(3, "it is shown as it would be with an authorisation");
+
+        (await county.Post($"{uploaded.Location}/adoption", new { from = "2024-04-01" }, ifMatch: uploaded.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-loosens", "REG-19")
+            .At("detail").GetString().Should().Contain("TWS-3.3 (looser)");
+        (await county.Post($"{uploaded.Location}/authorisation", new { statement = "自行批准" }, ifMatch: uploaded.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-authorised-from-below", "REG-19");
+        var stranger = await api.SignedIn(Role.CityOfficer, (await SmallTree.Plant(api)).City.Id);
+        (await stranger.Post($"{uploaded.Location}/authorisation", new { statement = "批准" }, ifMatch: uploaded.ETag)).ShouldBeProblem(HttpStatusCode.NotFound, "rule-pack-not-found");
+        var authorised = (await city.Post($"{uploaded.Location}/authorisation", new { statement = "市委组〔2024〕12号批复" }, ifMatch: uploaded.ETag)).ShouldBe(HttpStatusCode.OK);
+        authorised.At("signatures", 1, "organizationId").GetGuid().Should().Be(tree.City.Id.Value);
+        (await county.Post($"{uploaded.Location}/adoption", new { from = "2024-04-01" }, ifMatch: uploaded.ETag)).ShouldBeProblem(HttpStatusCode.PreconditionFailed, "stale-version");
+        (await county.Post($"{uploaded.Location}/adoption", new { from = "2024-04-01" }, ifMatch: authorised.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await Labels(city, tree.Branch.Id, "TWS-3.3", "2024")).Should().Be("2024-Q1, 2024-H2", "the new periods begin with their first whole one");
+
+        var stricter = (await county.Post(Packs, Overlaying(tree.County, "TWS-3.4", new { times = 2 }))).ShouldBe(HttpStatusCode.Created);
+        (await city.Post($"{stricter.Location}/authorisation", new { statement = "批准" }, ifMatch: stricter.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-loosens-nothing", "REG-19");
+    }
+
+    [DatabaseFact]
+    public async Task Steps_follow_one_another_and_names_are_taken_once()
+    {
+        var tree = await SmallTree.Plant(api);
+        var county = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
+        var name = SmallPack.Name();
+        var (first, second) = ((await county.Post(Packs, SmallPack.Of(name)(tree.County.Id))).ShouldBe(HttpStatusCode.Created), (await county.Post(Packs, SmallPack.Of(name)(tree.County.Id))).ShouldBe(HttpStatusCode.Created));
+        (await county.Post($"{first.Location}/withdrawal", new { reason = "x", lastDay = "2024-04-01" }, ifMatch: first.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-never-bound", "REG-20");
+        var adopted = (await county.Post($"{first.Location}/adoption", new { from = "2024-04-01" }, ifMatch: first.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await county.Post($"{first.Location}/adoption", new { from = "2024-04-01" }, ifMatch: adopted.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-step-out-of-order", "REG-20");
+        (await county.Get($"{first.Location}/preview")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-step-out-of-order", "REG-20");
+
+        (await county.Post($"{second.Location}/adoption", new { from = "2024-04-01" }, ifMatch: second.ETag)).ShouldBe(HttpStatusCode.BadRequest);
+        (await county.Post(Packs, SmallPack.Of(name)(tree.County.Id))).ShouldBe(HttpStatusCode.BadRequest).Text.Should().Contain("rule-pack-name-taken");
+        (await county.Post($"/api/v1/organizations/{tree.Town.Id}/rule-book-adoptions", new { book = $"B{name}", from = "2024-04-01" })).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-book-belongs-to-pack", "REG-20");
+
+        (await county.Post($"{first.Location}/withdrawal", new { reason = "x" }, ifMatch: adopted.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-last-day-missing", "REG-20");
+        (await county.Post($"{first.Location}/withdrawal", new { reason = "x", lastDay = "2024-03-30" }, ifMatch: adopted.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-ends-before-it-begins", "REG-20");
+        (await county.Post($"{first.Location}/withdrawal", new { reason = "x", lastDay = "2024-03-31" }, ifMatch: adopted.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await Labels(county, tree.Branch.Id, $"B{name}-1", "2024")).Should().BeEmpty("it was undone altogether");
+        (await county.Post($"{second.Location}/withdrawal", new { reason = "x" }, ifMatch: second.ETag)).ShouldBe(HttpStatusCode.OK).At("status").GetString().Should().Be("withdrawn");
+    }
+
+    [DatabaseFact]
+    public async Task What_was_adopted_everybody_reads_and_what_is_being_prepared_the_officers_in_whose_reach_it_lies()
+    {
+        var tree = await SmallTree.Plant(api);
+        var county = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
+        var (secretary, stranger) = (await api.SignedIn(Role.BranchSecretary, tree.Branch.Id), await api.SignedIn(Role.TownOfficer, tree.SiblingTown.Id));
+        (await stranger.Post(Packs, Quarterly(tree.County))).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
+        (await secretary.Post(Packs, Quarterly(tree.County))).ShouldBeProblem(HttpStatusCode.Forbidden, "not-allowed", "REG-18");
+        (await county.Post(Packs, Quarterly(tree.Branch))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-not-a-jurisdiction", "REG-18");
+
+        var pack = (await county.Post(Packs, Quarterly(tree.County))).ShouldBe(HttpStatusCode.Created);
+        foreach (var reader in new[] { secretary, stranger })
+        {
+            (await reader.Get(pack.Location!.ToString())).ShouldBeProblem(HttpStatusCode.NotFound, "rule-pack-not-found");
+            (await reader.Get($"{pack.Location}/files")).ShouldBeProblem(HttpStatusCode.NotFound, "rule-pack-not-found");
+            (await reader.Get($"{Packs}?jurisdiction={tree.County.Id}")).At("items").GetArrayLength().Should().Be(0);
+        }
+
+        (await county.Get($"{Packs}?jurisdiction={tree.County.Id}&status=uploaded")).At("items").GetArrayLength().Should().Be(1);
+        (await county.Post($"{pack.Location}/adoption", new { from = "2024-04-01" }, ifMatch: pack.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await secretary.Get($"{pack.Location}/files")).ShouldBe(HttpStatusCode.OK).At("items", 0, "content", "rule").GetString().Should().Be("TWS-3.4");
+        (await stranger.Get($"{Packs}?jurisdiction={tree.County.Id}")).At("items").GetArrayLength().Should().Be(1);
+    }
+
+    [DatabaseTheory]
+    [InlineData("""{"name": "Rule/TWS-3.4.json", "content": {}}""", "/files/0/name", "rule-pack-unknown-folder")]
+    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "x"}, "parameters": {"times": 2}, "parameter": {}}}""", "/files/0/content/parameter", "rule-file-unknown-key")]
+    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "x"}, "parameters": {}}}""", "/files/0/content/parameters", "rule-file-bad-value")]
+    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "x"}, "parameters": {"every": "fortnight"}}}""", "/files/0/content/parameters/every", "rule-file-bad-parameter")]
+    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "x"}, "parameters": {"sometimes": 1}}}""", "/files/0/content/parameters/sometimes", "rule-file-unknown-key")]
+    [InlineData("""{"name": "Overlays/TWS-99.json", "content": {"rule": "TWS-99", "reason": {"en": "x", "zh": "x"}, "parameters": {"times": 1}}}""", "/files/0/content/rule", "rule-file-unknown-rule")]
+    [InlineData("""{"name": "Overlays/TWS-3.5.json", "content": {"rule": "TWS-3.5", "reason": {"en": "x", "zh": "x"}, "parameters": {"times": 1}}}""", "/files/0/content/rule", "rule-file-unknown-rule")]
+    [InlineData("""{"name": "Overlays/TWS-3.3.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "x"}, "parameters": {"times": 2}}}""", "/files/0/content/rule", "rule-file-wrong-name")]
+    [InlineData("""{"name": "Books/tws2.json", "content": {"id": "tws2", "title": {"en": "x", "zh": "x"}, "issuer": {"en": "x", "zh": "x"}, "inForceFrom": "2024-01-01", "language": "zh", "isTranslation": false}}""", "/files/0/content/id", "rule-pack-bad-book-id")]
+    [InlineData("""{"name": "Books/TWS.json", "content": {"id": "TWS", "title": {"en": "x", "zh": "x"}, "issuer": {"en": "x", "zh": "x"}, "inForceFrom": "2024-01-01", "language": "zh", "isTranslation": false}}""", "/files/0/content/id", "rule-pack-name-taken")]
+    [InlineData("""{"name": "EvidenceKinds/picnic.json", "content": {"kind": "picnic", "noun": {"en": "picnic", "zh": "野餐"}, "plural": "picnics", "measure": "次", "act": {"en": "hold", "zh": "举办"}, "recordedBy": "recordActivity"}}""", "/files/0/content/kind", "rule-pack-nobody-records")]
+    public async Task A_file_that_is_not_well_is_refused_with_its_name_its_key_and_what_to_do(string file, string pointer, string code)
+    {
+        var tree = await SmallTree.Plant(api);
+        var county = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
+        var refused = await county.Post(Packs, $$$"""{"jurisdictionId": "{{{tree.County.Id}}}", "title": {"en": "x", "zh": "x"}, "document": "1", "files": [{{{file}}}]}""");
+        refused.ShouldPointAt(pointer).At("errors", 0, "code").GetString().Should().Be(code);
+        (await county.Get($"{Packs}?jurisdiction={tree.County.Id}")).At("items").GetArrayLength().Should().Be(0, "nothing of it is kept");
+    }
+
+    [DatabaseFact]
+    public async Task Every_fault_of_every_file_is_told_at_once_and_an_example_that_does_not_hold_is_one()
+    {
+        var tree = await SmallTree.Plant(api);
+        var county = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
+        var files = River().Select(f => f.Name.StartsWith("Rules/RIVER-1-", StringComparison.Ordinal)
+            ? f with { Content = JsonSerializer.SerializeToElement(JsonDocument.Parse(f.Content.GetRawText().Replace("\"due\"", "\"met\"", StringComparison.Ordinal)).RootElement) } : f).ToList();
+        var wrong = files.FindIndex(f => f.Name.StartsWith("Rules/RIVER-1-", StringComparison.Ordinal));
+        files.Add(files[0]);
+        files.Add(new("Overlays/TWS-3.4.json", JsonSerializer.SerializeToElement(new { rule = "TWS-3.4" })));
+        var refused = await county.Post(Packs, new { jurisdictionId = tree.County.Id, title = new { en = "x", zh = "x" }, document = "1", files });
+        refused.ShouldPointAt(
+            $"/files/{files.Count - 2}/name", $"/files/{wrong}/content/versions/0/examples/0", $"/files/{files.Count - 1}/content/reason", $"/files/{files.Count - 1}/content/parameters");
+        refused.At("errors", 1, "detail").GetString().Should().Contain("the last day of a month counts for it").And.Contain("the engine says: 2024-07 met, 2024-08 due");
+    }
+
+    private static object Quarterly(Organization jurisdiction) => Overlaying(jurisdiction, "TWS-3.4", new { every = "quarter" });
+
+    private static object Overlaying(Organization jurisdiction, string rule, object parameters) => new
+    {
+        jurisdictionId = jurisdiction.Id, title = new { en = "Detailed rules", zh = "实施细则" }, document = "长委〔2024〕5号",
+        files = new[] { new { name = $"Overlays/{rule}.json", content = new { rule, reason = new { en = "As resolved.", zh = "经研究决定。" }, parameters } } },
+    };
+
+    private static List<PackFile> River()
+    {
+        var folder = RepositoryFiles.At("tests", "PartyOrg.WebApi.Tests", "RulePacks", "River");
+        return [.. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(f => new PackFile(Path.GetRelativePath(folder, f).Replace('\\', '/'), JsonDocument.Parse(File.ReadAllText(f)).RootElement))];
+    }
+
+    private async Task<RulePackAnswer> Adopted(ApiClient officer, Id<Organization> jurisdiction, string from, Func<Id<Organization>, object> pack)
+    {
+        var uploaded = (await officer.Post(Packs, pack(jurisdiction))).ShouldBe(HttpStatusCode.Created);
+        return (await officer.Post($"{uploaded.Location}/adoption", new { from }, ifMatch: uploaded.ETag)).ShouldBe(HttpStatusCode.OK).As<RulePackAnswer>();
+    }
+
+    private async Task<Organization> Found(ApiClient officer, Organization superior, string name, OrganizationType type, JurisdictionLevel? level)
+    {
+        var founded = (await officer.Post("/api/v1/organizations", new { code = $"{superior.Code}-{name}", name, type, level, superiorId = superior.Id, foundedOn = "2020-01-01" })).ShouldBe(HttpStatusCode.Created);
+        var id = new Id<Organization>(founded.At("id").GetGuid());
+        return await api.Look(db => Task.FromResult(db.Organizations.Single(o => o.Id == id)));
+    }
+
+    private async Task<Guid> Recorded(MeetingBranch branch, RecordMeeting request)
+    {
+        api.Clock.MoveTo(request.Record.HeldOn);
+        return (await (await Keeper(branch)).Post("/api/v1/activities", request)).ShouldBe(HttpStatusCode.Created).At("id").GetGuid();
+    }
+
+    // The clock has moved past the end of the token that he had.
+    private Task<ApiClient> Keeper(MeetingBranch branch) => api.SignedIn(Role.None, person: branch.Secretary.Id);
+
+    private static RecordMeeting Patrol(MeetingBranch branch, LocalDate day) => new(
+        branch.Id, branch.Record(day, "riverPatrol") with { Agenda = [new("巡查河道")], Details = new Dictionary<string, string> { ["stretch"] = "东闸至西桥", ["kilometres"] = "3.5" } }, branch.Roll(branch.Li));
+
+    private static RecordMeeting Report(MeetingBranch branch, LocalDate day) => new(branch.Id, branch.Record(day, "riverReport") with { Agenda = [new("护河报告")] }, branch.CommitteeRoll());
+
+    private static async Task<List<string>> River(ApiClient reader, MeetingBranch branch, string asOf, string more = "") =>
+        [.. (await reader.Get($"/api/v1/organizations/{branch.Id}/duties?from=2024&asOf={asOf}{more}")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray()
+            .Select(i => $"{i.GetProperty("ruleId").GetString()} {i.GetProperty("period").GetProperty("label").GetString()} {i.GetProperty("status").GetString()}").Where(i => i.StartsWith("RIVER", StringComparison.Ordinal))];
+
+    private static async Task<string> Classes(ApiClient reader, Id<Organization> organization, string asOf, string more = "") => string.Join(", ",
+        (await reader.Get($"/api/v1/organizations/{organization}/duties?rule=TWS-3.4&asOf={asOf}{more}")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray()
+            .Select(i => $"{i.GetProperty("period").GetProperty("label").GetString()} {i.GetProperty("status").GetString()}"));
+
+    private static async Task<string> Labels(ApiClient reader, Id<Organization> organization, string rule, string year) => string.Join(", ",
+        (await reader.Get($"/api/v1/organizations/{organization}/duties?rule={rule}&from={year}")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().Select(i => i.GetProperty("period").GetProperty("label").GetString()));
+}
+
+public sealed class LayingDownRulesOnSqlite(ApiHost<OnSqlite> api) : LayingDownRules<OnSqlite>(api);
+
+public sealed class LayingDownRulesOnPostgreSql(ApiHost<OnPostgreSql> api) : LayingDownRules<OnPostgreSql>(api);
+
+public sealed class LayingDownRulesOnSqlServer(ApiHost<OnSqlServer> api) : LayingDownRules<OnSqlServer>(api);
