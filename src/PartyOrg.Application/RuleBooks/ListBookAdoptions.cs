@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
 
@@ -19,9 +21,19 @@ internal sealed class ListBookAdoptionsHandler(PartyOrgContext db, Caller caller
         var path = await db.Organizations.InScope(caller).Where(o => o.Id == request.Organization).Select(o => o.Path).SingleOrDefaultAsync(cancellationToken);
         if (path is null) return OrganizationErrors.NotFound;
 
-        var line = TreePosition.Line(path).ToList();
-        var adoptions = await db.Adoptions.Where(a => a.VoidedAt == null && db.Organizations.Any(o => o.Id == a.JurisdictionId && line.Contains(o.Path)))
+        var adoptions = await db.AdoptedOver(path)
             .OrderBy(a => a.From).ThenBy(a => a.Id).AsNoTracking().ToListAsync(cancellationToken);
         return new Page<BookAdoptionAnswer>(adoptions.ConvertAll(a => new BookAdoptionAnswer(a.Id, a.Book, a.JurisdictionId, a.From, a.To)), null);
+    }
+}
+
+/// <summary>What binds a place.</summary>
+internal static class AdoptionsOverPlaces
+{
+    /// <summary>The adoptions of the organization that stands at this path and of everything above it; with a day, only those that bind on it.</summary>
+    public static IQueryable<BookAdoption> AdoptedOver(this PartyOrgContext db, string path, LocalDate? day = null)
+    {
+        var line = TreePosition.Line(path).ToList();
+        return db.Adoptions.Where(a => a.VoidedAt == null && (day == null || (a.From <= day && (a.To == null || a.To >= day))) && db.Organizations.Any(o => o.Id == a.JurisdictionId && line.Contains(o.Path)));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Organizations;
@@ -43,10 +44,7 @@ internal static class JointMeetings
         foreach (var kind in kinds.Where(k => k.Adopted is not null))
         {
             var path = await db.Organizations.Where(o => o.Id == organization).Select(o => o.Path).SingleAsync(cancellation);
-            var line = TreePosition.Line(path).ToList();
-            var binds = await db.Adoptions.AnyAsync(
-                a => a.Book == kind.Adopted && a.VoidedAt == null && a.From <= day && (a.To == null || a.To >= day) && db.Organizations.Any(o => o.Id == a.JurisdictionId && line.Contains(o.Path)), cancellation);
-            if (!binds) return RulePackErrors.KindNotAdopted(kind.Name, day);
+            if (!await db.AdoptedOver(path, day).AnyAsync(a => a.Book == kind.Adopted, cancellation)) return RulePackErrors.KindNotAdopted(kind.Name, day);
         }
 
         return null;

@@ -121,6 +121,9 @@ public sealed class RulePack : Aggregate
     /// <summary>The name under which the adoptions of the pack with this id stand.</summary>
     public static string NameOf(Id<RulePack> id) => $"pack-{id.Value:N}";
 
+    /// <summary>The pack whose adoptions stand under the name.</summary>
+    public static Id<RulePack> IdOf(string name) => new(Guid.ParseExact(name["pack-".Length..], "N"));
+
     /// <summary>Takes up a pack whose files were found well.</summary>
     public static RulePack Upload(Id<RulePack> id, Id<Organization> jurisdiction, Text title, string document, IReadOnlyList<PackFile> files, string contentSha256, RulePackSigner by)
     {

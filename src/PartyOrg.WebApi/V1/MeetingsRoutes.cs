@@ -64,7 +64,7 @@ internal static class MeetingsRoutes
                 api.Do(new RemoveAttachment(meeting, attachment, body.Reason, ifMatch)))
             .Asks<RemoveAttachment, AttachmentAnswer>("removeAttachment");
 
-        v1.MapGet("/activity-kinds", (Api api) => api.Get(new ListActivityKinds())).WithTags("Meetings").Asks<ListActivityKinds, Page<ActivityKindAnswer>>("listActivityKinds");
+        v1.MapGet("/activity-kinds", (Id<Organization>? organization, Api api) => api.Get(new ListActivityKinds(organization))).WithTags("Meetings").Asks<ListActivityKinds, Page<ActivityKindAnswer>>("listActivityKinds");
         v1.MapGet("/organizations/{organization}/expected-attendees", (Id<Organization> organization, string kind, DateParameter? on, Api api) => api.Get(new ListExpectedAttendees(organization, kind, on?.Value)))
             .WithTags("Meetings").Asks<ListExpectedAttendees, Page<ExpectedAttendee>>("listExpectedAttendees");
         v1.MapGet("/organizations/{organization}/attendance", (Id<Organization> organization, string? from, string? to, Api api) => api.Get(new GetOrganizationAttendance(organization, from, to)))

@@ -37,6 +37,14 @@ public abstract class LayingDownRules<TDatabase> : IClassFixture<ApiHost<TDataba
         var outside = await Found(city, elsewhere, "Outside", OrganizationType.Branch, null);
         var county = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
 
+        async Task<(int, int)> RollUp()
+        {
+            var roll = (await county.Get($"/api/v1/organizations/{tree.County.Id}/compliance?rule=TWS-3.4&asOf=2024-12-31")).ShouldBe(HttpStatusCode.OK);
+            return (roll.At("total", "overdue").GetInt32(), roll.At("total", "due").GetInt32());
+        }
+
+        (await RollUp()).Should().Be((3, 3));
+
         // Upload: found well, and binding nobody.
         var uploaded = (await county.Post(Packs, Quarterly(tree.County))).ShouldBe(HttpStatusCode.Created);
         uploaded.At("status").GetString().Should().Be("uploaded");
@@ -74,13 +82,14 @@ public abstract class LayingDownRules<TDatabase> : IClassFixture<ApiHost<TDataba
         verdict.GetProperty("shortfall").GetProperty("zh").GetString().Should().Contain("2024年第3季度");
 
         // The roll-up and the to-do list stand on the same rules.
-        var roll = (await county.Get($"/api/v1/organizations/{tree.County.Id}/compliance?rule=TWS-3.4&asOf=2024-12-31")).ShouldBe(HttpStatusCode.OK);
-        (roll.At("total", "overdue").GetInt32(), roll.At("total", "due").GetInt32()).Should().Be((6, 3));
+        (await RollUp()).Should().Be((6, 3));
         (await city.Get($"/api/v1/organizations/{tree.City.Id}/compliance?rule=TWS-3.4&asOf=2024-12-31")).At("total", "overdue").GetInt32().Should().Be(7);
 
         // A waiver names a period that the branch really has.
         (await county.Post($"/api/v1/organizations/{tree.Branch.Id}/waivers", new { ruleId = "TWS-3.4", period = "2024-H2", reason = "停产" })).ShouldBeProblem(HttpStatusCode.BadRequest, "period-not-of-rule");
         (await county.Post($"/api/v1/organizations/{tree.Branch.Id}/waivers", new { ruleId = "TWS-3.4", period = "2024-Q3", reason = "停产" })).ShouldBe(HttpStatusCode.Created);
+
+        (await RollUp()).Should().Be((5, 3));
 
         // Withdrawn by a last day: the open quarter finishes, and whole half years follow again.
         var current = await county.Get(uploaded.Location!.ToString());
@@ -90,6 +99,7 @@ public abstract class LayingDownRules<TDatabase> : IClassFixture<ApiHost<TDataba
         (await county.Post($"{uploaded.Location}/withdrawal", new { lastDay = "2025-02-15", reason = "已由市级规定取代" }, ifMatch: current.ETag)).ShouldBe(HttpStatusCode.OK).At("to").GetString().Should().Be("2025-02-15");
         (await Classes(city, tree.SiblingBranch.Id, "2025-12-31", "&from=2025")).Should().Be("2025-Q1 overdue, 2025-H2 due");
         (await Classes(city, tree.SiblingBranch.Id, "2024-12-31")).Should().Be("2024-H1 overdue, 2024-Q3 overdue, 2024-Q4 due");
+        (await RollUp()).Should().Be((5, 3), "2024 stays as it was");
         (await Classes(city, tree.SiblingBranch.Id, "2025-12-31", $"&from=2025&knownAt={between:uuuu-MM-dd'T'HH:mm:ss'Z'}")).Should().Be("2025-Q1 overdue, 2025-Q2 overdue, 2025-Q3 overdue, 2025-Q4 due");
     }
 
@@ -159,6 +169,12 @@ public abstract class LayingDownRules<TDatabase> : IClassFixture<ApiHost<TDataba
         var far = await api.SignedIn(Role.BranchSecretary, branch.Tree.FarBranch.Id);
         (await far.Post("/api/v1/activities/plans", branch.Plan() with { OrganizationId = branch.Tree.FarBranch.Id, Plan = branch.Plan().Plan with { Kinds = [$"help{name}"], ChairId = null, Agenda = [new("走访")] } }))
             .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "activity-kind-not-adopted", "REG-20");
+
+        async Task<List<string?>> Kinds(ApiClient reader, Id<Organization> of) =>
+            [.. (await reader.Get($"/api/v1/activity-kinds?organization={of}")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().Select(k => k.GetProperty("kind").GetString())];
+        (await Kinds(keeper, branch.Id)).Should().Equal("committeeMeeting", "generalMeeting", $"help{name}", "partyClass");
+        (await Kinds(far, branch.Tree.FarBranch.Id)).Should().NotContain($"help{name}");
+        (await keeper.Get($"/api/v1/activity-kinds?organization={branch.Tree.FarBranch.Id}")).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
 
         // After the pack's last day nothing of the kind is recorded any more; what was recorded stays, and reads as it did.
         (await town.Post($"{Packs}/{pack.Id}/withdrawal", new { lastDay = "2024-05-12", reason = "试点结束" }, ifMatch: $"\"{pack.Version}\"")).ShouldBe(HttpStatusCode.OK);
