@@ -26,6 +26,14 @@ internal sealed class ListMembersHandler(PartyOrgContext db, Caller caller) : IH
         if (!limit.Succeeded) return limit.Errors[0];
         if (!cursor.Succeeded) return cursor.Errors[0];
 
+        if (request is { Organization: null, Search: null, Name: { Length: > 0 } beginning } && caller.ReachOfPersons is [var reach])
+        {
+            if (!Id<Person>.TryParse(cursor.Value?.Values[1] ?? Guid.Empty.ToString(), null, out var lastPerson)) return Cursor.Malformed;
+            var key = PinyinKey.PrefixOf(beginning);
+            return PageOf(await db.MembersNamed(
+                caller, reach, (key, key + NameSearch.Last), (beginning, beginning + NameSearch.Last), (cursor.Value?.Values[0] ?? "", lastPerson), limit.Value + 1, cancellationToken), limit.Value);
+        }
+
         var persons = db.Persons.InScope(caller, db);
         if (request.Organization is { } organization)
         {
@@ -56,8 +64,9 @@ internal sealed class ListMembersHandler(PartyOrgContext db, Caller caller) : IH
             persons = persons.Where(p => string.Compare(p.NameKey, lastKey) > 0 || (p.NameKey == lastKey && p.Id > id));
         }
 
-        var rows = await persons.OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(limit.Value + 1).MemberRows(db, caller, cancellationToken);
-        var members = rows.GroupBy(r => r.Id).Select(r => r.ToList()).ToList();
-        return Page<MemberAnswer>.Of(members, limit.Value, r => MemberProjection.Of(r, caller.Today), r => new(r[0].NameKey, r[0].Id.ToString()));
+        return PageOf(await persons.OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(limit.Value + 1).MemberRows(db, caller, cancellationToken), limit.Value);
     }
+
+    private Page<MemberAnswer> PageOf(List<MemberRow> rows, int limit) => Page<MemberAnswer>.Of(
+        rows.GroupBy(r => r.Id).Select(r => r.ToList()).ToList(), limit, r => MemberProjection.Of(r, caller.Today), r => new(r[0].NameKey, r[0].Id.ToString()));
 }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using NodaTime;
@@ -46,7 +47,8 @@ internal static class SignIn
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<Clock>((bearer, clock) =>
         {
-            bearer.MapInboundClaims = false;
+            bearer.TokenHandlers.Clear();
+            bearer.TokenHandlers.Add(new ReadOnce(clock));
             bearer.TokenValidationParameters = new()
             {
                 ValidIssuer = AccessTokens.Issuer, ValidAudience = AccessTokens.Issuer, IssuerSigningKey = key,
@@ -91,6 +93,26 @@ internal static class SignIn
         return File.ReadAllBytes(file);
     }
 
+    /// <summary>
+    /// Verifies a token when it comes for the first time; until it ends, the same text says the same. What the session may do, and whether it lives, the database says for each request.
+    /// </summary>
+    private sealed class ReadOnce(Clock clock) : JsonWebTokenHandler, IDisposable
+    {
+        private const int MostTokens = 20_000;
+
+        private readonly MemoryCache verified = new(new MemoryCacheOptions { SizeLimit = MostTokens });
+
+        public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
+        {
+            if (verified.TryGetValue(token, out TokenValidationResult? known) && clock.Now.ToDateTimeUtc() < known!.SecurityToken.ValidTo) return known;
+            var result = await base.ValidateTokenAsync(token, validationParameters);
+            if (result.IsValid) verified.Set(token, result, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = AccessTokens.LongestLife });
+            return result;
+        }
+
+        public void Dispose() => verified.Dispose();
+    }
+
     private sealed class AccessTokens(SymmetricSecurityKey key, Clock clock) : IAccessTokens
     {
         public const string Issuer = "partyorg";
@@ -98,7 +120,9 @@ internal static class SignIn
         private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
         private readonly SigningCredentials credentials = new(key, SecurityAlgorithms.HmacSha256);
 
-        public Duration Lifetime { get; } = Duration.FromMinutes(15);
+        public static readonly TimeSpan LongestLife = TimeSpan.FromMinutes(15);
+
+        public Duration Lifetime { get; } = Duration.FromTimeSpan(LongestLife);
 
         public string Issue(Id<Account> account, Id<Session> session) => handler.CreateToken(new SecurityTokenDescriptor
         {
