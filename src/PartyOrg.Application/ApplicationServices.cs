@@ -31,6 +31,7 @@ public static class ApplicationServices
         services.AddTransient(provider => provider.GetRequiredService<KnownRules>().Catalog).AddTransient(provider => provider.GetRequiredService<KnownRules>().Kinds);
         services.AddScoped<Caller>().AddSingleton<KeptRights>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<DutyQuestions>().AddScoped<ToDoList>().AddScoped<SessionTokens>().AddScoped<OwnPassword>().AddScoped<Sealing>().AddSingleton<PersonalData>();
         services.AddScoped<UnitBook>();
+        services.AddSingleton<KeptRollUps>();
         services.AddScoped<RegisterReading>().AddScoped<StagedRegister>().AddScoped<RegisterPlanner>().AddScoped<RegisterWriter>().AddScoped<MemberEdits>().AddScoped<IChore, ForgetStagedFiles>();
         services.AddScoped<IChore, SweepAttachments>();
         services.AddScoped<JobProgress>().AddSingleton<JobSignal>();

@@ -32,6 +32,9 @@ public abstract partial class PartyOrgContext(DbContextOptions options) : DbCont
     /// <summary>The heads that each seal covers.</summary>
     public DbSet<SealedHead> SealedHeads => Set<SealedHead>();
 
+    /// <summary>Versions by which processes know whether what they keep still holds.</summary>
+    public DbSet<StoredVersion> StoredVersions => Set<StoredVersion>();
+
     /// <summary>Answers of creating commands.</summary>
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 

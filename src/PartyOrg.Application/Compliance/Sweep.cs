@@ -2,32 +2,26 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Organizations;
-using PartyOrg.Domain.RuleBooks;
 
 namespace PartyOrg.Application.Compliance;
 
 /// <summary>How many duties have which status.</summary>
-internal sealed class Tally(Guid subject)
+internal sealed class Tally
 {
-    private static readonly int Statuses = Enum.GetValues<VerdictStatus>().Length;
+    /// <summary>How many statuses there are.</summary>
+    public static readonly int Statuses = Enum.GetValues<VerdictStatus>().Length;
 
     private readonly int[] counts = new int[Statuses];
 
-    public Guid Subject => subject;
-
-    public int Overdue => counts[(int)VerdictStatus.Overdue];
+    public int Overdue => this[VerdictStatus.Overdue];
 
     public bool Any => counts.Any(c => c > 0);
 
-    public static Tally Sum(IEnumerable<Tally> tallies)
+    /// <summary>Adds what was counted of one subject: the statuses of one rule, or of several one after the other.</summary>
+    public Tally Add(ReadOnlySpan<ushort> counted)
     {
-        var sum = new Tally(Guid.Empty);
-        foreach (var tally in tallies)
-        {
-            for (var i = 0; i < Statuses; i++) sum.counts[i] += tally.counts[i];
-        }
-
-        return sum;
+        for (var i = 0; i < counted.Length; i++) counts[i % Statuses] += counted[i];
+        return this;
     }
 
     public void Count(VerdictStatus status) => counts[(int)status]++;
@@ -44,20 +38,19 @@ internal sealed class Tally(Guid subject)
     private int this[VerdictStatus status] => counts[(int)status];
 }
 
-/// <summary>Judges every subject of a subtree over the projection, and counts.</summary>
+/// <summary>Judges subjects of a subtree over the projection, and counts.</summary>
 internal sealed class Sweep(Guid top, IReadOnlyList<LocalPlans> plans, LocalDate asOf)
 {
-    private readonly Tally[] rules = [.. plans.Select(_ => new Tally(Guid.Empty))];
     private Judgement[] room = [];
     private readonly EvidenceTally evidence = new();
 
-    /// <summary>The duties of one subject, in the periods in which it counts in the subtree.</summary>
-    public Tally Judge(SubjectHistory history, IReadOnlyList<Waiver> waivers, IEnumerable<EvidenceYear> years)
+    /// <summary>The duties of one subject, in the periods in which it counts in the subtree: for each rule, how many have which status. None where it has no duty.</summary>
+    public ushort[]? Judge(SubjectHistory history, IReadOnlyList<Waiver> waivers, IEnumerable<EvidenceYear> years)
     {
         evidence.Clear();
         Projection.Fill(evidence, years);
 
-        var tally = new Tally(history.Subject.Id);
+        ushort[]? counted = null;
         for (var i = 0; i < plans.Count; i++)
         {
             if (plans[i].RoomFor(history) is var needed && needed > room.Length) room = new Judgement[needed];
@@ -65,16 +58,13 @@ internal sealed class Sweep(Guid top, IReadOnlyList<LocalPlans> plans, LocalDate
             foreach (ref readonly var judgement in room.AsSpan(0, count))
             {
                 if (history.Subject.Id != top && !history.CountsUnder(top, judgement.Slot.Period)) continue;
-                tally.Count(judgement.Status);
-                rules[i].Count(judgement.Status);
+                counted ??= new ushort[plans.Count * Tally.Statuses];
+                counted[(i * Tally.Statuses) + (int)judgement.Status]++;
             }
         }
 
-        return tally;
+        return counted;
     }
-
-    /// <summary>The counts of each rule that bound somebody.</summary>
-    public IEnumerable<(Rule Rule, StatusCounts Counts)> ByRule() => plans.Zip(rules).Where(r => r.Second.Any).Select(r => (r.First.Rule, r.Second.Counts()));
 }
 
 /// <summary>The projection of the ledger, as sweeps read it.</summary>

@@ -59,6 +59,7 @@ internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Book
         }
 
         import.Written();
+        bookkeeping.ChangesManyOrganizations();
         if (import.HasChanges) bookkeeping.AuditUnder(import.OrganizationId.Value);
         progress.Report(1, 1);
         return Done.It;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Audit;
 using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Organizations;
 using NodaTime;
 using PartyOrg.Domain.Results;
 using PartyOrg.Domain.Time;
@@ -17,12 +18,16 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
 
     private Guid? auditUnder;
     private IReadOnlyList<AuditedMending> mendings = [];
+    private bool changesMany;
 
     /// <summary>Writes one audit entry, in this organization's chain, for the whole command: an import does not leave twenty thousand.</summary>
     public void AuditUnder(Guid organization) => auditUnder = organization;
 
     /// <summary>Writes an audit entry in these organizations' chains too, for what was mended of theirs and is no aggregate.</summary>
     internal void AuditMendings(IReadOnlyList<AuditedMending> mended) => mendings = mended;
+
+    /// <summary>Says that statements which nothing tracks changed places, posts, lifetimes or evidence of organizations: what processes keep of them holds no longer.</summary>
+    public void ChangesManyOrganizations() => changesMany = true;
 
     /// <summary>Stores everything. The transaction is the caller's.</summary>
     internal async Task Save(object command, Error? refusal, CancellationToken cancellation)
@@ -34,7 +39,7 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
         var aggregates = touched.ConvertAll(e => e.Entity);
 
         // The chain is locked before the projection is read: writers of one organization take turns here.
-        await WriteAudit(command, refusal, aggregates, now, cancellation);
+        var chains = await WriteAudit(command, refusal, aggregates, now, cancellation);
         await WriteEvidence([.. aggregates.SelectMany(a => a.Events)], now, cancellation);
         foreach (var aggregate in aggregates)
         {
@@ -46,6 +51,7 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
             aggregate.ClearEvents();
         }
 
+        if (changesMany || ChangesBeside(chains)) await MoveRegisterVersion(cancellation);
         await rights.OutdateChanged(cancellation);
         await db.SaveChangesAsync(cancellation);
     }
@@ -58,7 +64,31 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
         return details.ToJsonString(PipelineJson.WithoutSecrets);
     }
 
-    private async Task WriteAudit(object command, Error? refusal, List<Aggregate> aggregates, Instant now, CancellationToken cancellation)
+    // Whether the changes touch what duties are judged by and no entry in the organization's own chain tells of it. A new organization stands above nobody.
+    private bool ChangesBeside(Guid[] chains)
+    {
+        var changed = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        var founded = changed.Where(e => e is { Entity: Organization, State: EntityState.Added }).Select(e => ((Organization)e.Entity).Id).ToHashSet();
+        return changed.Exists(e => e.Entity switch
+        {
+            Place place => !founded.Contains(place.OrganizationId),
+            BookAdoption => true,
+            Lifetime lifetime => !chains.Contains(lifetime.OrganizationId.Value),
+            Post post => !chains.Contains(post.OrganizationId.Value),
+            DutyWaiver waiver => !chains.Contains(waiver.OrganizationId.Value),
+            LedgerEntry entry => !chains.Contains(entry.SubjectId),
+            EvidenceYear year => !chains.Contains(year.SubjectId),
+            _ => false,
+        });
+    }
+
+    private async Task MoveRegisterVersion(CancellationToken cancellation)
+    {
+        var moved = await db.StoredVersions.Where(v => v.Name == StoredVersion.Register).ExecuteUpdateAsync(set => set.SetProperty(v => v.Number, v => v.Number + 1), cancellation);
+        if (moved != 1) throw new InvalidOperationException("The version of the register is missing.");
+    }
+
+    private async Task<Guid[]> WriteAudit(object command, Error? refusal, List<Aggregate> aggregates, Instant now, CancellationToken cancellation)
     {
         var chains = auditUnder is { } one ? [one] : aggregates.SelectMany(ChainsOf).DefaultIfEmpty(AuditChain.System).Union(mendings.Select(m => m.Organization)).Order().ToArray();
         var details = DetailsOf(command, refusal);
@@ -72,6 +102,8 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
             chain.Append(entry);
             db.AuditEntries.Add(entry);
         }
+
+        return chains;
     }
 
     private static IEnumerable<Guid> ChainsOf(Aggregate aggregate) => aggregate.AlsoAuditedUnder.Prepend(aggregate.AuditedUnder ?? AuditChain.System);

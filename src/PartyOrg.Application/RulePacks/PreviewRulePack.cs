@@ -104,7 +104,7 @@ internal sealed class PreviewRulePackHandler(PartyOrgContext db, Caller caller, 
         foreach (var rule in touched)
         {
             var (plansNow, plansThen) = (known.Catalog.TryFindRule(rule.Id, out var asKnown) ? new LocalPlans(known.Catalog, asKnown, from, to) : null, new LocalPlans(catalog, rule, from, to));
-            var (before, after) = (new Tally(Guid.Empty), new Tally(Guid.Empty));
+            var (before, after) = (new Tally(), new Tally());
             foreach (var subject in now.Histories)
             {
                 var (evidence, waivers) = (Projection.Tallied(years[subject.Subject.Id]), now.WaiversOf(subject.Subject.Id));

@@ -27,3 +27,14 @@ internal sealed class OutboxEventMapping : IEntityTypeConfiguration<OutboxEvent>
         happened.HasIndex(e => e.DeliveredAt);
     }
 }
+
+internal sealed class StoredVersionMapping : IEntityTypeConfiguration<StoredVersion>
+{
+    public void Configure(EntityTypeBuilder<StoredVersion> version)
+    {
+        version.ToTable("StoredVersions");
+        version.HasKey(v => v.Name);
+        version.Property(v => v.Name).HasMaxLength(40);
+        version.HasData(new StoredVersion { Name = StoredVersion.Register });
+    }
+}

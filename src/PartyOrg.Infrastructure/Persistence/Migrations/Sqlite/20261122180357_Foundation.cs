@@ -477,6 +477,18 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredVersions",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false, collation: "BINARY"),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredVersions", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Transfers",
                 columns: table => new
                 {
@@ -829,6 +841,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.InsertData(
+                table: "StoredVersions",
+                columns: new[] { "Name", "Number" },
+                values: new object[] { "register", 0L });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_InvitationHash",
@@ -1218,6 +1235,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StagedFiles");
+
+            migrationBuilder.DropTable(
+                name: "StoredVersions");
 
             migrationBuilder.DropTable(
                 name: "Transfers");

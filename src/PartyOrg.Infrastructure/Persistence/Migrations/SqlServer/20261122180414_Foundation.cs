@@ -477,6 +477,18 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredVersions",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredVersions", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Transfers",
                 columns: table => new
                 {
@@ -829,6 +841,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.InsertData(
+                table: "StoredVersions",
+                columns: new[] { "Name", "Number" },
+                values: new object[] { "register", 0L });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_InvitationHash",
@@ -1220,6 +1237,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "StagedFiles");
+
+            migrationBuilder.DropTable(
+                name: "StoredVersions");
 
             migrationBuilder.DropTable(
                 name: "Transfers");

@@ -477,6 +477,18 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredVersions",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredVersions", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Transfers",
                 columns: table => new
                 {
@@ -829,6 +841,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.InsertData(
+                table: "StoredVersions",
+                columns: new[] { "Name", "Number" },
+                values: new object[] { "register", 0L });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_InvitationHash",
@@ -1218,6 +1235,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "StagedFiles");
+
+            migrationBuilder.DropTable(
+                name: "StoredVersions");
 
             migrationBuilder.DropTable(
                 name: "Transfers");

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Caching.Memory;
+using PartyOrg.Domain.RuleBooks;
+
+namespace PartyOrg.Application.Compliance;
+
+/// <summary>What decides whether a roll-up still holds; the database names it in every request.</summary>
+/// <param name="Register">The version of the register as a whole.</param>
+/// <param name="Entries">How many entries the audit chains of all organizations of the subtree have together. Chains only grow: where none has grown, nothing was changed.</param>
+internal readonly record struct RollUpVersion(long Register, long Entries);
+
+/// <summary>What was counted of one organization.</summary>
+/// <param name="Id">The organization.</param>
+/// <param name="Path">Where it stands.</param>
+/// <param name="Entries">The length of its audit chain when it was counted.</param>
+/// <param name="Counted">For each rule, how many duties have which status; none where it has no duty.</param>
+internal sealed record CountedSubject(Guid Id, string Path, long Entries, ushort[]? Counted);
+
+/// <summary>The answer to a question about a subtree, with what it was added up from.</summary>
+/// <param name="Version">When it was counted.</param>
+/// <param name="Paths">The subtree, and what has left it.</param>
+/// <param name="Subjects">Every organization of them.</param>
+/// <param name="Answer">The answer.</param>
+internal sealed record RollUp(RollUpVersion Version, IReadOnlyList<string> Paths, IReadOnlyDictionary<Guid, CountedSubject> Subjects, ComplianceAnswer Answer);
+
+/// <summary>Roll-ups that were asked for before. Nobody relies on one before the database has named its version.</summary>
+public sealed class KeptRollUps : IDisposable
+{
+    // Two questions about a city of 37,000 organizations and Party groups: some 20 MB.
+    private const int MostSubjects = 80_000;
+    private static readonly TimeSpan Unused = TimeSpan.FromMinutes(30);
+
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostSubjects });
+
+    internal RollUp? Of(GetCompliance question, RuleCatalog catalog) => kept.Get<RollUp>((question, catalog));
+
+    internal void Keep(GetCompliance question, RuleCatalog catalog, RollUp rollUp) =>
+        kept.Set((question, catalog), rollUp, new MemoryCacheEntryOptions { Size = rollUp.Subjects.Count + 1, SlidingExpiration = Unused });
+
+    /// <inheritdoc/>
+    public void Dispose() => kept.Dispose();
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using PartyOrg.Application.ThreeMeetingsAndOneLesson;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+using PartyOrg.TestSupport.Databases;
+using PartyOrg.TestSupport.Http;
+using PartyOrg.WebApi.Tests.ThreeMeetingsAndOneLesson;
+
+namespace PartyOrg.WebApi.Tests.Compliance;
+
+/// <summary>
+/// The process keeps roll-ups. In each of these stories one was asked for a moment before, something is recorded that changes it, and the very next answer knows.
+/// Nothing tells the process but the versions that the database names, so that it makes no difference which process recorded it.
+/// </summary>
+public abstract class KeptRollUps<TDatabase>(ApiHost<TDatabase> api) : IClassFixture<ApiHost<TDatabase>> where TDatabase : IDatabaseKind
+{
+    [DatabaseFact]
+    public async Task A_meeting_counts_at_once_for_every_level_and_no_more_when_it_was_withdrawn()
+    {
+        var (branch, officer) = await Adopted();
+        (await Met(officer, branch.Tree.Town, branch.Tree.County, branch.Tree.City)).Should().Equal(0, 0, 0);
+
+        var meeting = await branch.Recorded();
+        (await Met(officer, branch.Tree.Town, branch.Tree.County, branch.Tree.City)).Should().Equal(1, 1, 1);
+        (await branch.Keeper.Post($"/api/v1/meetings/{meeting.Id}/withdrawal", new { reason = "重复登记" }, key: "", ifMatch: "\"1\"")).Status.Should().BeOneOf(HttpStatusCode.OK, HttpStatusCode.NoContent);
+        (await Met(officer, branch.Tree.Town, branch.Tree.County, branch.Tree.City)).Should().Equal(0, 0, 0);
+    }
+
+    [DatabaseFact]
+    public async Task A_meeting_of_two_branches_that_stands_under_one_of_them_counts_for_the_other_one_too()
+    {
+        var (branch, officer) = await Adopted();
+        (await Met(officer, branch.Tree.Branch, branch.Tree.SiblingBranch)).Should().Equal(0, 0);
+
+        var keeper = await api.SignedIn(Role.BranchSecretary, branch.Tree.Town.Id);
+        await keeper.Post("/api/v1/meetings", new RecordMeeting(
+            branch.Id, branch.Record() with { JointWith = [branch.Tree.SiblingBranch.Id] }, [.. branch.Roll(branch.Li), new(branch.Stranger.Id, AttendanceStatus.Present)]));
+        (await Met(officer, branch.Tree.Branch, branch.Tree.SiblingBranch)).Should().Equal(1, 1);
+    }
+
+    [DatabaseFact]
+    public async Task A_book_that_a_superior_adopts_binds_whoever_stands_below()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var officer = await api.SignedIn(Role.CityOfficer, branch.Tree.City.Id);
+        (await Organizations(officer, branch.Tree.Town)).Should().Be(0);
+
+        await Adopt(branch, officer);
+        (await Organizations(officer, branch.Tree.Town)).Should().Be(2);
+    }
+
+    [DatabaseFact]
+    public async Task A_branch_that_moves_is_counted_where_it_stood_on_the_first_day()
+    {
+        var (branch, officer) = await Adopted();
+        (await Organizations(officer, branch.Tree.Town), await Organizations(officer, branch.Tree.SiblingTown)).Should().Be((2, 1));
+
+        var version = (await officer.Get($"/api/v1/organizations/{branch.Id}")).ETag;
+        (await officer.Post($"/api/v1/organizations/{branch.Id}/move", new { superiorId = branch.Tree.SiblingTown.Id, from = "2024-04-01" }, ifMatch: version)).ShouldBe(HttpStatusCode.OK);
+        (await Organizations(officer, branch.Tree.Town), await Organizations(officer, branch.Tree.SiblingTown)).Should().Be((1, 2));
+    }
+
+    [DatabaseFact]
+    public async Task What_was_waived_and_what_was_founded_is_counted_at_once()
+    {
+        var (branch, officer) = await Adopted();
+        (await Count(officer, branch.Tree.Town, "waived")).Should().Be(0);
+        (await officer.Post($"/api/v1/organizations/{branch.Id}/waivers", new { ruleId = "TWS-3.3", period = "2024-Q2", reason = "支部党员集体外出施工" })).ShouldBe(HttpStatusCode.Created);
+        (await Count(officer, branch.Tree.Town, "waived")).Should().Be(1);
+
+        (await Organizations(officer, branch.Tree.Town, "2024-Q3")).Should().Be(2);
+        (await officer.Post("/api/v1/organizations", new { superiorId = branch.Tree.Town.Id, code = $"F-{branch.Tree.Town.Code}", name = "新支部", type = "branch", foundedOn = "2024-05-01" })).ShouldBe(HttpStatusCode.Created);
+        (await Organizations(officer, branch.Tree.Town, "2024-Q3")).Should().Be(3);
+    }
+
+    [DatabaseFact]
+    public async Task What_one_caller_was_told_another_one_is_not_shown()
+    {
+        var (branch, officer) = await Adopted();
+        await Organizations(officer, branch.Tree.Town);
+        var stranger = await api.SignedIn(Role.TownOfficer, branch.Tree.SiblingTown.Id);
+        (await stranger.Get(RollUp(branch.Tree.Town))).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
+    }
+
+    private async Task<(MeetingBranch Branch, ApiClient Officer)> Adopted()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var officer = await api.SignedIn(Role.CityOfficer, branch.Tree.City.Id);
+        await Adopt(branch, officer);
+        return (branch, officer);
+    }
+
+    private static async Task Adopt(MeetingBranch branch, ApiClient officer) =>
+        (await officer.Post($"/api/v1/organizations/{branch.Tree.City.Id}/rule-book-adoptions", new { book = "TWS", from = "2024-01-01" })).ShouldBe(HttpStatusCode.Created);
+
+    private static string RollUp(Organization top, string period = "2024-Q2") => $"/api/v1/organizations/{top.Id}/compliance?from={period}&rule=TWS-3.3&asOf=2024-12-31";
+
+    private static async Task<int> Organizations(ApiClient officer, Organization top, string period = "2024-Q2") => (await officer.Get(RollUp(top, period))).ShouldBe(HttpStatusCode.OK).At("organizations").GetInt32();
+
+    private static async Task<int> Count(ApiClient officer, Organization top, string status) => (await officer.Get(RollUp(top))).ShouldBe(HttpStatusCode.OK).At("total", status).GetInt32();
+
+    private static async Task<List<int>> Met(ApiClient officer, params Organization[] tops)
+    {
+        var met = new List<int>();
+        foreach (var top in tops) met.Add(await Count(officer, top, "met"));
+        return met;
+    }
+}
+
+public sealed class KeptRollUpsOnSqlite(ApiHost<OnSqlite> api) : KeptRollUps<OnSqlite>(api);
+
+public sealed class KeptRollUpsOnPostgreSql(ApiHost<OnPostgreSql> api) : KeptRollUps<OnPostgreSql>(api);
+
+public sealed class KeptRollUpsOnSqlServer(ApiHost<OnSqlServer> api) : KeptRollUps<OnSqlServer>(api);
