@@ -92,11 +92,11 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
 
         var paths = before?.Paths ?? await PathsOf(top.Path, cancellationToken);
         var now = await Entries(paths, cancellationToken);
-        var changed = before is null ? now : Changed(before, now);
+        var changed = before is null ? now : Changed(before, now, catalog);
         if (changed.Count > MostChanged) (before, changed) = (null, now);
 
         var area = new Area(top.Id, top.Path, rules.Value, days.Value.From, days.Value.To!.Value, asOf);
-        var counted = await Count(area, catalog, changed, before is null ? db.Organizations.Within(paths) : Only(changed), cancellationToken);
+        var counted = await Count(area, catalog, changed, before is null ? db.Organizations.Within(paths) : Only(changed, catalog), cancellationToken);
         var subjects = before is null ? counted : now.Select(n => counted.GetValueOrDefault(n.Id) ?? before.Subjects[n.Id]).ToDictionary(s => s.Id);
         var answer = await AnswerFrom(area, subjects.Values, request.Worst ?? DefaultWorst, cancellationToken);
         kept.Keep(question, catalog, new(version with { Entries = now.Sum(n => n.Entries) }, paths, subjects, answer));
@@ -125,19 +125,28 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
         from chain in chains.DefaultIfEmpty()
         select new CountedSubject((Guid)(object)organization.Id, organization.Path, (long?)chain.Length ?? 0, null)).AsNoTracking().ToListAsync(cancellation);
 
-    private static List<CountedSubject> Changed(RollUp before, List<CountedSubject> now) => now.FindAll(n => !before.Subjects.TryGetValue(n.Id, out var then) || then.Entries != n.Entries);
+    // What changed of a Party group is counted again for its branch, where a rule counts the groups' work.
+    private static List<CountedSubject> Changed(RollUp before, List<CountedSubject> now, RuleCatalog catalog)
+    {
+        var changed = now.FindAll(n => !before.Subjects.TryGetValue(n.Id, out var then) || then.Entries != n.Entries);
+        if (!catalog.CountsCircles) return changed;
+        var above = changed.Select(c => c.Path[..^TreePosition.StepLength]).Except(changed.Select(c => c.Path)).ToHashSet();
+        return [.. changed, .. now.Where(n => above.Contains(n.Path))];
+    }
 
-    private IQueryable<Organization> Only(List<CountedSubject> changed)
+    private IQueryable<Organization> Only(List<CountedSubject> changed, RuleCatalog catalog)
     {
         var ids = changed.ConvertAll(c => new Id<Organization>(c.Id));
-        return db.Organizations.Where(o => ids.Contains(o.Id));
+        return catalog.CountsCircles
+            ? db.Organizations.Where(o => ids.Contains(o.Id) || (o.Type == OrganizationType.PartyGroup && o.SuperiorId != null && ids.Contains(o.SuperiorId.Value)))
+            : db.Organizations.Where(o => ids.Contains(o.Id));
     }
 
     private async Task<Dictionary<Guid, CountedSubject>> Count(Area area, RuleCatalog catalog, List<CountedSubject> asked, IQueryable<Organization> organizations, CancellationToken cancellation)
     {
         var (earliest, latest) = Asked.Evidence(catalog, area.Rules, area.From, area.To, area.AsOf);
-        var subjects = await histories.Of(organizations, [.. TreePosition.Line(area.Path)], null, cancellation);
         var years = await db.EvidenceYearsOf(organizations, earliest.Year, latest.Year, cancellation);
+        var subjects = await histories.Of(organizations, [.. TreePosition.Line(area.Path)], null, group => Work.Of(years[group]), cancellation);
 
         var sweep = new Sweep(area.Top.Value, [.. area.Rules.Select(r => new LocalPlans(catalog, r, area.From, area.To))], area.AsOf);
         var counted = subjects.Histories.ToDictionary(h => h.Subject.Id, h => sweep.Judge(h, subjects.WaiversOf(h.Subject.Id), years[h.Subject.Id]));

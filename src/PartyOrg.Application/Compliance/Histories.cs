@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Compliance;
@@ -13,7 +14,7 @@ namespace PartyOrg.Application.Compliance;
 /// Lifetimes, places, committee posts, adoptions and waivers come in one statement, as rows of one shape. Superiors are followed through time: a
 /// branch stands, on each day, under whatever its superior stood under on that day.
 /// </remarks>
-internal sealed class Histories(PartyOrgContext db)
+internal sealed class Histories(PartyOrgContext db, KnownRules rules)
 {
     /// <summary>The condition that holds on days on which committee posts are filled (TWS-3.2).</summary>
     public const string Committee = "committee";
@@ -37,12 +38,14 @@ internal sealed class Histories(PartyOrgContext db)
     public async Task<DutyRecords> OfOne(Id<Organization> organization, Instant? knownAt, LocalDate from, LocalDate to, Id<Session>? session, CancellationToken cancellation)
     {
         var rows = await RowsOfOne.For(db)(db, organization, knownAt ?? Forever, from, to, session ?? default).ToListAsync(cancellation);
+        var evidence = rows.Where(r => r.Kind == FactKind.Evidence).ToLookup(r => r.Subject.Value, r => new Evidence(r.Entry!.Value, r.Text!, r.From, new(SourceKind, r.Source!.Value)));
+        var names = rows.Where(r => r.Kind == FactKind.Subject).ToDictionary(r => r.Subject.Value, r => r.Text!);
         var subjects = rows.Where(r => r.Kind == FactKind.Subject).OrderBy(r => r.Path, StringComparer.Ordinal).ToList();
         return new(
             subjects.ConvertAll(s => new NamedSubject(s.Subject.Value, s.Path!, s.Text!)),
-            (await From(rows, knownAt, cancellation)).ToDictionary(h => h.Subject.Id),
+            (await From(rows, knownAt, cancellation, group => Work.Of(names[group], evidence[group]))).ToDictionary(h => h.Subject.Id),
             WaiversIn(rows),
-            rows.Where(r => r.Kind == FactKind.Evidence).ToLookup(r => r.Subject.Value, r => new Evidence(r.Entry!.Value, r.Text!, r.From, new(SourceKind, r.Source!.Value))),
+            evidence,
             subjects.FirstOrDefault()?.RightsVersion);
     }
 
@@ -50,39 +53,57 @@ internal sealed class Histories(PartyOrgContext db)
     /// <param name="organizations">Which organizations.</param>
     /// <param name="lines">The paths of everything above them as the tree stands now; what stood above them earlier is fetched when it is needed.</param>
     /// <param name="knownAt">As known when; none for now.</param>
+    /// <param name="workOf">The work of a Party group, for rules that count it for its branch.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <param name="supposed">Adoptions that are supposed beside those that stand.</param>
     public async Task<KnownSubjects> Of(
-        IQueryable<Organization> organizations, IReadOnlyList<string> lines, Instant? knownAt, CancellationToken cancellation, IReadOnlyList<Adoption>? supposed = null)
+        IQueryable<Organization> organizations, IReadOnlyList<string> lines, Instant? knownAt, Func<Guid, Work> workOf, CancellationToken cancellation, IReadOnlyList<Adoption>? supposed = null)
     {
         var above = db.Organizations.Where(o => lines.Contains(o.Path));
         var rows = await Rows(organizations, above, knownAt).ToListAsync(cancellation);
-        return new(await From(rows, knownAt, cancellation, supposed), WaiversIn(rows));
+        return new(await From(rows, knownAt, cancellation, workOf, supposed), WaiversIn(rows));
     }
 
     /// <summary>Under whom the organization itself stands on the day; none where nobody stands above it.</summary>
     public async Task<Superiors?> Above(Organization organization, LocalDate day, CancellationToken cancellation)
     {
-        var known = await Of(db.Organizations.Where(o => o.Id == organization.Id), [.. TreePosition.Line(organization.Path)], null, cancellation);
+        var known = await Of(db.Organizations.Where(o => o.Id == organization.Id), [.. TreePosition.Line(organization.Path)], null, _ => Work.None, cancellation);
         return known.Histories.SingleOrDefault()?.UnderOn(day);
     }
 
     private static Dictionary<Guid, IReadOnlyList<Waiver>> WaiversIn(List<FactRow> rows) => rows.Where(r => r.Kind == FactKind.Waiver).GroupBy(r => r.Subject.Value)
         .ToDictionary(g => g.Key, IReadOnlyList<Waiver> (g) => [.. g.Select(r => new Waiver(r.Text!, r.From, r.Reason ?? ""))]);
 
-    private async Task<List<SubjectHistory>> From(List<FactRow> rows, Instant? knownAt, CancellationToken cancellation, IReadOnlyList<Adoption>? supposed = null)
+    private async Task<List<SubjectHistory>> From(List<FactRow> rows, Instant? knownAt, CancellationToken cancellation, Func<Guid, Work> workOf, IReadOnlyList<Adoption>? supposed = null)
     {
         var tree = new TreeInTime(new(rows.Where(r => r.Kind == FactKind.Adoption).Select(r => new Adoption(r.Text!, r.Subject.Value, r.Days)).Concat(supposed ?? [])));
         tree.Know(rows.Where(r => r.Kind is FactKind.Place or FactKind.PlaceAbove));
         tree.KnowRoots(rows.Where(r => r.Kind == FactKind.Root).Select(r => r.Subject));
         await Complete(tree, knownAt, cancellation);
 
+        var circles = CirclesIn(rows, workOf);
         var posts = rows.Where(r => r.Kind == FactKind.CommitteePost).ToLookup(r => r.Subject, r => r.Days);
         return rows.Where(r => r.Kind == FactKind.Lifetime).GroupBy(r => r.Subject).Select(lives => new SubjectHistory(
             new(lives.Key.Value, TypeName(lives.MaxBy(l => l.From)!.Type!.Value)),
             lives.Select(l => new LifetimeSpell(TypeName(l.Type!.Value), l.Days)),
             tree.SpellsOf(lives.Key),
-            posts.Contains(lives.Key) ? [new(Committee, DaySet.Of(posts[lives.Key]))] : [])).ToList();
+            posts.Contains(lives.Key) ? [new(Committee, DaySet.Of(posts[lives.Key]))] : [],
+            circles.TryGetValue(lives.Key, out var circle) ? [circle] : [])).ToList();
+    }
+
+    // The Party groups of each branch on the days on which they lay in it; made only where a rule counts them.
+    private Dictionary<Id<Organization>, Circle> CirclesIn(List<FactRow> rows, Func<Guid, Work> workOf)
+    {
+        if (!rules.Catalog.CountsCircles) return [];
+        var groups = rows.Where(r => r is { Kind: FactKind.Lifetime, Type: OrganizationType.PartyGroup }).ToLookup(r => r.Subject, r => r.Days);
+        var within =
+            from place in rows
+            where place.Kind == FactKind.Place && groups.Contains(place.Subject)
+            group place by (Branch: place.Other, Group: place.Subject) into stays
+            let work = workOf(stays.Key.Group.Value)
+            let days = DaySet.Of(stays.Select(s => s.Days)).Intersect(DaySet.Of(groups[stays.Key.Group]))
+            group new Fellow(stays.Key.Group.Value, work.Name, days, work.Tally) { Pieces = work.Pieces } by stays.Key.Branch;
+        return within.ToDictionary(branch => branch.Key, branch => new Circle(Circle.PartyGroups, [.. branch]));
     }
 
     /// <summary>The name of a type in rule files and answers.</summary>
@@ -297,3 +318,23 @@ internal sealed record KnownSubjects(IReadOnlyList<SubjectHistory> Histories, IR
 
 /// <summary>A subject as it is called and where it stands.</summary>
 internal sealed record NamedSubject(Guid Id, string Path, string Name);
+
+/// <summary>The work of one subject that counts for another one.</summary>
+/// <param name="Name">What the subject is called, where the answer names it.</param>
+/// <param name="Tally">Its evidence as days with counts.</param>
+/// <param name="Pieces">Its evidence piece by piece, where the answer shows it.</param>
+internal sealed record Work(string Name, EvidenceTally Tally, IReadOnlyList<Evidence> Pieces)
+{
+    /// <summary>None that counts here.</summary>
+    public static Work None { get; } = new("", new(), []);
+
+    /// <summary>The work of a subject that the answer names and shows.</summary>
+    public static Work Of(string name, IEnumerable<Evidence> pieces)
+    {
+        List<Evidence> all = [.. pieces];
+        return new(name, EvidenceTally.Of(all), all);
+    }
+
+    /// <summary>The work of a subject for a sweep, which counts and names nobody.</summary>
+    public static Work Of(IEnumerable<EvidenceYear> years) => new("", Projection.Tallied(years), []);
+}

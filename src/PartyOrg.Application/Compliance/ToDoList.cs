@@ -73,17 +73,23 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
     {
         var ids = ties.Led.Where(ties.Organizations.ContainsKey).ToList();
         if (ids.Count == 0) return [];
-        var subjects = ids.ConvertAll(id => id.Value);
         var (first, until) = (days.From, days.To!.Value);
         var catalog = rules.Catalog;
+        var groups = catalog.CountsCircles
+            ? await db.Organizations.Where(o => o.Type == OrganizationType.PartyGroup && o.SuperiorId != null && ids.Contains(o.SuperiorId.Value)).ToDictionaryAsync(o => o.Id.Value, o => o.Name, cancellation)
+            : [];
+        var subjects = ids.Select(id => id.Value).Union(groups.Keys).ToList();
         var (earliest, latest) = Asked.Evidence(catalog, catalog.Judged, first, until, today);
-        var known = await histories.Of(db.Organizations.Where(o => ids.Contains(o.Id)), [.. ids.SelectMany(id => TreePosition.Line(ties.Organizations[id].Path)).Distinct()], null, cancellation);
         var work = await db.Ledger.Where(e => subjects.Contains(e.SubjectId) && e.VoidedAt == null && e.OccurredOn >= earliest && e.OccurredOn <= latest).AsNoTracking().ToListAsync(cancellation);
         var evidence = work.ToLookup(e => e.SubjectId, e => new Evidence(e.Id, e.Kind, e.OccurredOn, new(Histories.SourceKind, e.SourceId)));
+        var known = await histories.Of(
+            db.Organizations.Where(o => subjects.Contains((Guid)(object)o.Id)), [.. ids.SelectMany(id => TreePosition.Line(ties.Organizations[id].Path)).Distinct()], null,
+            group => Work.Of(groups[group], evidence[group]), cancellation);
 
         var judged = catalog.Judged.Select(rule => new LocalPlans(catalog, rule, first, until)).ToList();
         return
             from history in known.Histories
+            where ids.Contains(new(history.Subject.Id))
             let organization = ties.Organizations[new(history.Subject.Id)]
             from plans in judged
             from verdict in plans.Verdicts(history, [.. evidence[history.Subject.Id]], known.WaiversOf(history.Subject.Id), today)

@@ -96,8 +96,8 @@ internal sealed class PreviewRulePackHandler(PartyOrgContext db, Caller caller, 
         var (earliest, latest) = Asked.Evidence(catalog, touched, from, to, asOf);
         var years = await db.EvidenceYearsOf(subtree, earliest.Year, latest.Year, cancellation);
         var named = await subtree.Select(o => new NamedSubject(o.Id.Value, o.Path, o.Name)).ToDictionaryAsync(n => n.Id, cancellation);
-        var now = await histories.Of(subtree, line, null, cancellation);
-        var then = await histories.Of(subtree, line, null, cancellation, [.. content.AdoptedNames.Select(name => new Adoption(name, jurisdiction.Id.Value, new(adoptedFrom, null)))]);
+        var now = await histories.Of(subtree, line, null, group => Work.Of(years[group]), cancellation);
+        var then = await histories.Of(subtree, line, null, group => Work.Of(years[group]), cancellation, [.. content.AdoptedNames.Select(name => new Adoption(name, jurisdiction.Id.Value, new(adoptedFrom, null)))]);
         var withIt = then.Histories.ToDictionary(h => h.Subject.Id);
 
         var (rules, changed) = (new List<RuleBeforeAndAfter>(), new List<Changed>());

@@ -3,7 +3,11 @@ namespace PartyOrg.Domain.Compliance;
 /// <summary>The subjects around a subject that a rule counts: the members of a branch's committee, the groups of a branch.</summary>
 /// <param name="Name">The stable name in rule files.</param>
 /// <param name="Fellows">Who belonged to it at any time.</param>
-public sealed record Circle(string Name, IReadOnlyList<Fellow> Fellows);
+public sealed record Circle(string Name, IReadOnlyList<Fellow> Fellows)
+{
+    /// <summary>The Party groups inside a branch.</summary>
+    public const string PartyGroups = "partyGroups";
+}
 
 /// <summary>One of a circle.</summary>
 /// <param name="Id">The member's, group's or organization's id.</param>

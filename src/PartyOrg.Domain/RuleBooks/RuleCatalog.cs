@@ -26,6 +26,7 @@ public sealed class RuleCatalog
         adoptable = [.. this.books.Keys, .. overlays.Select(o => o.Adopted)];
         reader = new(vocabulary);
         Judged = [.. rules.Where(r => r.IsJudged)];
+        CountsCircles = Judged.SelectMany(FormsOf).SelectMany(r => r.Versions).Any(v => v.Check?.Counted is not null);
     }
 
     /// <summary>The books and rules that the product comes with.</summary>
@@ -39,6 +40,9 @@ public sealed class RuleCatalog
 
     /// <summary>The rules on which the engine gives verdicts.</summary>
     public IReadOnlyList<Rule> Judged { get; }
+
+    /// <summary>Whether the work of other subjects than the one that is judged counts for some rule.</summary>
+    public bool CountsCircles { get; }
 
     /// <summary>The words that checks may use.</summary>
     public Vocabulary Vocabulary { get; }
@@ -100,7 +104,7 @@ public sealed class RuleCatalog
     private static RuleCatalog ReadEmbedded()
     {
         var kinds = EmbeddedFiles.In("EvidenceKinds").Select(f => Sound(BookReader.ReadEvidenceKind(f.Name, f.Content)));
-        var vocabulary = new Vocabulary(SubjectTypes, Conditions, kinds.ToDictionary(k => k.Name));
+        var vocabulary = new Vocabulary(SubjectTypes, Conditions, kinds.ToDictionary(k => k.Name)) { Circles = Circles };
         var reader = new RuleReader(vocabulary);
         return Sound(Of(
             EmbeddedFiles.In("Books").Select(f => Sound(BookReader.ReadBook(f.Name, f.Content))),
@@ -120,6 +124,8 @@ public sealed class RuleCatalog
             new("fill the committee posts", "配备委员会成员"),
             "fillPost"),
     }.ToDictionary(c => c.Name);
+
+    private static readonly Dictionary<string, Text> Circles = new() { [Circle.PartyGroups] = new("Party group", "党小组") };
 
     // What is embedded was tested before it was shipped: a fault in it is a bug.
     private static T Sound<T>(Result<T> result) =>

@@ -183,6 +183,52 @@ public abstract class LayingDownRules<TDatabase> : IClassFixture<ApiHost<TDataba
     }
 
     [DatabaseFact]
+    public async Task Two_of_a_branchs_Party_groups_are_enough_and_those_that_are_missing_are_named()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var town = await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id);
+        var others = new[] { await Found(town, branch.Tree.Branch, "GroupB", OrganizationType.PartyGroup, null), await Found(town, branch.Tree.Branch, "GroupC", OrganizationType.PartyGroup, null) };
+        var book = $"G{SmallPack.Name()}";
+        var rule = SmallPack.Rule(book, new { @is = "allHave", of = new[] { "branch" }, circle = "partyGroups", evidence = "partyGroupMeeting", every = "month", atLeast = 2 }, new[]
+        {
+            new
+            {
+                name = "one of two is missing", lifetime = new[] { "2020-01-01", null }, period = new[] { "2024-03-01", "2024-03-31" }, asOf = "2024-04-01", evidence = Array.Empty<string>(),
+                circle = new[] { new { name = "A", days = new[] { new[] { "2020-01-01", null } }, evidence = new[] { "2024-03-05" } }, new { name = "B", days = new[] { new[] { "2020-01-01", null } }, evidence = Array.Empty<string>() } },
+                verdicts = new[] { "overdue" },
+            },
+        });
+        var pack = (await town.Post(Packs, SmallPack.Of(book, branch.Tree.Town.Id, rule))).ShouldBe(HttpStatusCode.Created);
+        (await town.Post($"{pack.Location}/adoption", new { from = "2024-04-01" }, ifMatch: pack.ETag)).ShouldBe(HttpStatusCode.OK);
+
+        api.Clock.MoveTo(new LocalDate(2024, 4, 30));
+        (town, var keeper) = (await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id), await Keeper(branch));
+        async Task<JsonElement> April() => (await keeper.Get($"/api/v1/organizations/{branch.Id}/duties?rule={book}-1&from=2024-04")).ShouldBe(HttpStatusCode.OK).At("items", 0);
+        async Task<int> Met() => (await town.Get($"/api/v1/organizations/{branch.Tree.Town.Id}/compliance?rule={book}-1&from=2024-04")).ShouldBe(HttpStatusCode.OK).At("total", "met").GetInt32();
+        (await April()).GetProperty("shortfall").GetProperty("en").GetString().Should().Contain("2 of 3; 0 on record").And.Contain("Group").And.Contain("GroupB").And.Contain("GroupC");
+        (await Met()).Should().Be(0);
+        (await town.Get($"/api/v1/organizations/{branch.Tree.SiblingBranch.Id}/duties?rule={book}-1&from=2024-04")).At("items", 0, "status").GetString().Should().Be("notApplicable", "it has no groups");
+
+        (await keeper.Post("/api/v1/meetings", branch.OfGroup(new(2024, 4, 10)) with
+        {
+            Record = branch.OfGroup(new(2024, 4, 10)).Record with { RecorderId = branch.Wang.Id }, Roll = [new(branch.Wang.Id, AttendanceStatus.Present)],
+        })).ShouldBe(HttpStatusCode.Created);
+        (await April()).GetProperty("status").GetString().Should().Be("due");
+        (await April()).GetProperty("next").GetProperty("what").GetProperty("en").GetString().Should().Contain("GroupB, GroupC").And.NotContain("Group,");
+        (await keeper.Get("/api/v1/me/duties?within=7")).ShouldBe(HttpStatusCode.OK).Text.Should().Contain($"{book}-1");
+        var second = others[0].Id;
+        (await town.Post($"/api/v1/members/{branch.Publicist.Id}/affiliations", new { organizationId = second, belonging = "group", from = "2024-04-01" }, ifMatch: (await town.Get($"/api/v1/members/{branch.Publicist.Id}")).ETag))
+            .Status.Should().BeOneOf(HttpStatusCode.OK, HttpStatusCode.Created);
+        (await keeper.Post("/api/v1/meetings", branch.OfGroup(new(2024, 4, 20)) with
+        {
+            OrganizationId = second, Record = branch.OfGroup(new(2024, 4, 20)).Record with { ChairId = branch.Publicist.Id, RecorderId = branch.Publicist.Id }, Roll = [new(branch.Publicist.Id, AttendanceStatus.Present)],
+        })).ShouldBe(HttpStatusCode.Created);
+        (await April()).GetProperty("metOn").GetString().Should().Be("2024-04-20");
+        (await April()).GetProperty("evidence").GetArrayLength().Should().Be(2, "the groups' meetings are the proof");
+        (await Met()).Should().Be(1, "the roll-up counts the branch again when a group of it has met");
+    }
+
+    [DatabaseFact]
     public async Task A_pack_that_asks_less_is_adopted_only_when_a_jurisdiction_above_has_authorised_it()
     {
         var tree = await SmallTree.Plant(api);
