@@ -55,3 +55,8 @@ public sealed record EvidenceGained(Guid Subject, string Kind, LocalDate Occurre
 /// <summary>What was recorded as work turned out not to be so: every standing piece of evidence from the source is voided.</summary>
 /// <param name="Source">The record it came from.</param>
 public sealed record EvidenceWithdrawn(Guid Source) : DomainEvent("evidence.withdrawn");
+
+/// <summary>The evidence of one subject turned out to be another's: every standing piece is voided, and recorded anew for the other.</summary>
+/// <param name="From">Whose it seemed to be.</param>
+/// <param name="To">Whose it is.</param>
+public sealed record EvidencePassed(Guid From, Guid To) : DomainEvent("evidence.passed");

@@ -56,7 +56,7 @@ internal static class AllAccounts
     /// <summary>Why an account cannot be linked to a person; none when it can.</summary>
     public static async Task<Error?> RefusalOfPerson(this PartyOrgContext db, Id<Person> person, CancellationToken cancellation)
     {
-        if (!await db.Persons.AnyAsync(p => p.Id == person, cancellation)) return AccountErrors.PersonNotFound;
+        if (!await db.Persons.AnyAsync(p => p.Id == person && p.MergedInto == null, cancellation)) return AccountErrors.PersonNotFound;
         return await db.Accounts.AnyAsync(a => a.PersonId == person && a.ClosedAt == null, cancellation) ? AccountErrors.PersonHasAccount.At("/personId") : null;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.Members;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
@@ -16,7 +17,7 @@ namespace PartyOrg.Application.Compliance;
 /// <param name="Limit">Items of a page, 1 to 200; 50 where it is left out.</param>
 /// <param name="Cursor">Where the page before ended.</param>
 [AllowedTo(Role.Readers | Role.Member)]
-public sealed record GetMemberDuties(Id<Person> Member, int? Within, int? Limit, string? Cursor) : IQuery<ThingsToDo>;
+public sealed record GetMemberDuties(Id<Person> Member, int? Within, int? Limit, string? Cursor) : IQuery<ThingsToDo>, IAboutMember;
 
 internal sealed class GetMemberDutiesHandler(PartyOrgContext db, Caller caller, ToDoList list) : IHandler<GetMemberDuties, ThingsToDo>
 {

@@ -15,7 +15,7 @@ internal sealed class MemberEdits(PersonalData personal, IPersonalDataProtector 
         id, row.Name, new([], [], row.Identity.Masked, row.Identity.Sex, row.Identity.BirthDate), row.Phone is { } phone ? Unsealed(phone) : null);
 
     /// <summary>A phone number for the check alone.</summary>
-    public static SealedPhone Unsealed(PhoneNumber phone) => new([], phone.Masked);
+    public static SealedPhone Unsealed(PhoneNumber phone) => new([], phone.Masked, []);
 
     /// <summary>A new person as he is written.</summary>
     public Person Sealed(PlannedMember planned)

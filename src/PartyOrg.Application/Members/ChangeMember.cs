@@ -14,7 +14,7 @@ namespace PartyOrg.Application.Members;
 /// <param name="Phone">Mobile or landline; none leaves it as it is.</param>
 /// <param name="Expected">The version that the caller saw.</param>
 [AllowedTo(Role.Officers | Role.BranchSecretary)]
-public sealed record ChangeMember(Id<Person> Member, string Name, [property: Secret] string? Phone, ExpectedVersion Expected) : ICommand<MemberAnswer>, IChange
+public sealed record ChangeMember(Id<Person> Member, string Name, [property: Secret] string? Phone, ExpectedVersion Expected) : ICommand<MemberAnswer>, IChange, IAboutMember
 {
     /// <summary>Name and phone number.</summary>
     /// <param name="Name">The full name, 1 to 50 characters.</param>

@@ -17,7 +17,7 @@ namespace PartyOrg.Application.Members;
 /// <param name="From">The first day; after the first day of what is recorded.</param>
 /// <param name="Expected">The version that the caller saw.</param>
 [AllowedTo(Role.Officers)]
-public sealed record ChangeStanding(Id<Person> Member, Standing Standing, bool Floating, bool Pocket, LocalDate From, ExpectedVersion Expected) : ICommand<Done>, IChange
+public sealed record ChangeStanding(Id<Person> Member, Standing Standing, bool Floating, bool Pocket, LocalDate From, ExpectedVersion Expected) : ICommand<Done>, IChange, IAboutMember
 {
     /// <summary>The standing, from when.</summary>
     /// <param name="Standing">Formal or probationary.</param>

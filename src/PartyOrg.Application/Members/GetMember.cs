@@ -9,7 +9,7 @@ namespace PartyOrg.Application.Members;
 /// <summary>Shows one member as he stands today, numbers masked. A member may look at himself.</summary>
 /// <param name="Member">The person.</param>
 [AllowedTo(Role.Readers | Role.Member)]
-public sealed record GetMember(Id<Person> Member) : IQuery<MemberAnswer>, IProvesRights;
+public sealed record GetMember(Id<Person> Member) : IQuery<MemberAnswer>, IProvesRights, IAboutMember;
 
 internal sealed class GetMemberHandler(PartyOrgContext db, Caller caller) : IHandler<GetMember, MemberAnswer>
 {

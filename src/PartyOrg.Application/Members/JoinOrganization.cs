@@ -17,7 +17,7 @@ namespace PartyOrg.Application.Members;
 /// <param name="From">The first day.</param>
 /// <param name="Expected">The member's version that the caller saw.</param>
 [AllowedTo(Role.Officers | Role.BranchSecretary)]
-public sealed record JoinOrganization(Id<Person> Member, Id<Organization> OrganizationId, Belonging Belonging, LocalDate From, ExpectedVersion Expected) : ICommand<AffiliationAnswer>, IChange
+public sealed record JoinOrganization(Id<Person> Member, Id<Organization> OrganizationId, Belonging Belonging, LocalDate From, ExpectedVersion Expected) : ICommand<AffiliationAnswer>, IChange, IAboutMember
 {
     /// <summary>Where, how, from when.</summary>
     /// <param name="OrganizationId">The organization or Party group, in the caller's scope.</param>

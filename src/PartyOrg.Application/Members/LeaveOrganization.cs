@@ -15,7 +15,7 @@ namespace PartyOrg.Application.Members;
 /// <param name="LastDay">The last day, itself included.</param>
 /// <param name="Expected">The member's version that the caller saw.</param>
 [AllowedTo(Role.Officers | Role.BranchSecretary)]
-public sealed record LeaveOrganization(Id<Person> Member, Id<Affiliation> Affiliation, LocalDate LastDay, ExpectedVersion Expected) : ICommand<Done>, IChange
+public sealed record LeaveOrganization(Id<Person> Member, Id<Affiliation> Affiliation, LocalDate LastDay, ExpectedVersion Expected) : ICommand<Done>, IChange, IAboutMember
 {
     /// <summary>When it ends.</summary>
     /// <param name="LastDay">The last day, itself included.</param>

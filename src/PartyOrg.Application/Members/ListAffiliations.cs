@@ -10,7 +10,7 @@ namespace PartyOrg.Application.Members;
 /// <summary>Lists the organizations to which a member belongs or belonged, latest first.</summary>
 /// <param name="Member">The person.</param>
 [AllowedTo(Role.Readers | Role.Member)]
-public sealed record ListAffiliations(Id<Person> Member) : IQuery<Page<AffiliationAnswer>>;
+public sealed record ListAffiliations(Id<Person> Member) : IQuery<Page<AffiliationAnswer>>, IAboutMember;
 
 internal sealed class ListAffiliationsHandler(PartyOrgContext db, Caller caller) : IHandler<ListAffiliations, Page<AffiliationAnswer>>
 {

@@ -10,6 +10,10 @@ public sealed class PersonalData(IPersonalDataProtector protector)
         protector.Protect(PersonalDataPurpose.IdentityNumber, number.Reveal()), protector.BlindIndex(PersonalDataPurpose.IdentityNumber, number.Reveal()),
         number.Masked, number.Sex, number.BirthDate);
 
-    /// <summary>The phone number encrypted, with its mask.</summary>
-    public SealedPhone Seal(PhoneNumber number) => new(protector.Protect(PersonalDataPurpose.PhoneNumber, number.Reveal()), number.Masked);
+    /// <summary>The phone number encrypted, with its mask and its blind index.</summary>
+    public SealedPhone Seal(PhoneNumber number) => new(
+        protector.Protect(PersonalDataPurpose.PhoneNumber, number.Reveal()), number.Masked, protector.BlindIndex(PersonalDataPurpose.PhoneNumber, number.Reveal()));
+
+    /// <summary>The blind index of an identity number.</summary>
+    public byte[] IndexOf(IdentityNumber number) => protector.BlindIndex(PersonalDataPurpose.IdentityNumber, number.Reveal());
 }

@@ -12,7 +12,7 @@ namespace PartyOrg.Application.Members;
 /// <param name="Member">The person.</param>
 /// <param name="Reason">What the numbers are needed for, 4 to 200 characters.</param>
 [AllowedTo(Role.Officers | Role.BranchSecretary)]
-public sealed record ShowPersonalData(Id<Person> Member, string Reason) : ICommand<PersonalDataAnswer>
+public sealed record ShowPersonalData(Id<Person> Member, string Reason) : ICommand<PersonalDataAnswer>, IAboutMember
 {
     /// <summary>Why the numbers are needed.</summary>
     /// <param name="Reason">What the numbers are needed for, 4 to 200 characters.</param>

@@ -43,7 +43,7 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
         await WriteEvidence([.. aggregates.SelectMany(a => a.Events)], now, cancellation);
         foreach (var aggregate in aggregates)
         {
-            foreach (var happened in aggregate.Events.Where(e => e is not EvidenceGained and not EvidenceWithdrawn and not Noted and not Step))
+            foreach (var happened in aggregate.Events.Where(e => e is not EvidenceGained and not EvidenceWithdrawn and not EvidencePassed and not Noted and not Step))
             {
                 db.Outbox.Add(new() { Id = ids.New(), Type = happened.Type, At = now, OrganizationId = aggregate.AuditedUnder, SubjectId = aggregate.Key });
             }
@@ -128,6 +128,17 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
             var entry = new LedgerEntry(ids.New(), gained.Subject, gained.Kind, gained.OccurredOn, gained.Source, now);
             db.Ledger.Add(entry);
             changes.Add((entry, true));
+        }
+
+        foreach (var passed in events.OfType<EvidencePassed>())
+        {
+            foreach (var old in await db.Ledger.Where(l => l.SubjectId == passed.From && l.VoidedAt == null).ToListAsync(cancellation))
+            {
+                var entry = new LedgerEntry(ids.New(), passed.To, old.Kind, old.OccurredOn, old.SourceId, now);
+                old.Void(now);
+                db.Ledger.Add(entry);
+                changes.AddRange([(old, false), (entry, true)]);
+            }
         }
 
         foreach (var year in changes.GroupBy(c => (c.Entry.SubjectId, c.Entry.Kind, c.Entry.OccurredOn.Year)))

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Compliance;
+using PartyOrg.Application.Members;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
@@ -19,7 +20,7 @@ namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
 /// <param name="From">The first day, or the period in which it lies: <c>2026-03-15</c>, <c>2026-03</c>, <c>2026-Q1</c>, <c>2026</c>; this year where nothing is said.</param>
 /// <param name="To">The last day, or the period in which it lies. At most ten years.</param>
 [AllowedTo(Role.Readers | Role.Member)]
-public sealed record GetMemberAttendance(Id<Person> Member, string? From, string? To) : IQuery<MemberAttendanceAnswer>;
+public sealed record GetMemberAttendance(Id<Person> Member, string? From, string? To) : IQuery<MemberAttendanceAnswer>, IAboutMember;
 
 /// <summary>How a member attended.</summary>
 /// <param name="PersonId">The member.</param>

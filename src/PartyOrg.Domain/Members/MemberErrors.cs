@@ -12,6 +12,10 @@ public static class MemberErrors
         "There is no such member in your scope. Look him up with GET /api/v1/members.",
         "在您的权限范围内没有该党员。请通过 GET /api/v1/members 查询。");
 
+    /// <summary>The record was merged into another one of the same person (REG-23).</summary>
+    public static Error MergedInto(Id<Person> survivor) => Error.NotFound("member-merged",
+        "This record was merged into another one of the same person. Use the id in mergedInto.", "该记录已并入同一人的另一条记录。请改用 mergedInto 中的标识。") with { MergedInto = survivor.Value };
+
     /// <summary>Somebody else has the identity number (REG-10).</summary>
     public static Error IdentityTaken { get; } = Error.RuleBroken("REG-10", "identity-number-taken",
         "A person with this identity number is registered already. Transfer him instead of registering him again.",

@@ -7,7 +7,7 @@ using PartyOrg.Domain.Results;
 namespace PartyOrg.Domain.Members;
 
 /// <summary>A person in the register: who he is, and, dated, his membership and the organizations to which he belongs.</summary>
-public sealed class Person : Aggregate
+public sealed partial class Person : Aggregate
 {
     private readonly List<Membership> memberships = [];
     private readonly List<Affiliation> affiliations = [];
@@ -47,6 +47,15 @@ public sealed class Person : Aggregate
     /// <summary>What is shown of the phone number.</summary>
     public string? MaskedPhone { get; private set; }
 
+    /// <summary>The blind index of the phone number: equal for equal numbers, which persons may share.</summary>
+    public byte[]? PhoneIndex { get; private set; }
+
+    /// <summary>The record of the same person into which this one was merged; none where it stands for itself (REG-23).</summary>
+    public Id<Person>? MergedInto { get; private set; }
+
+    /// <summary>Under which organization it was kept when it was merged.</summary>
+    public Id<Organization>? MergedUnder { get; private set; }
+
     /// <summary>In which days a member, and of what standing.</summary>
     public IReadOnlyList<Membership> Memberships => memberships;
 
@@ -60,7 +69,7 @@ public sealed class Person : Aggregate
     public Affiliation? OpenRelation => affiliations.SingleOrDefault(a => a.VoidedAt is null && a.To is null && a.Belonging == Belonging.Relation);
 
     /// <inheritdoc/>
-    public override Guid? AuditedUnder => RegisteredWith?.Value;
+    public override Guid? AuditedUnder => (RegisteredWith ?? MergedUnder)?.Value;
 
     /// <inheritdoc/>
     public override Guid Key => Id.Value;
@@ -190,7 +199,7 @@ public sealed class Person : Aggregate
         (Name, NameKey, NameInitials) = (name.Value, key.Value, key.Initials);
     }
 
-    private void Reach(SealedPhone? phone) => (Phone, MaskedPhone) = (phone?.Sealed, phone?.Masked);
+    private void Reach(SealedPhone? phone) => (Phone, MaskedPhone, PhoneIndex) = (phone?.Sealed, phone?.Masked, phone?.Index);
 }
 
 /// <summary>An identity number as it is stored: encrypted, with its blind index, its mask and what it tells.</summary>
@@ -204,4 +213,5 @@ public sealed record SealedIdentity(byte[] Sealed, byte[] Index, string Masked, 
 /// <summary>A phone number as it is stored.</summary>
 /// <param name="Sealed">Encrypted.</param>
 /// <param name="Masked">What is shown.</param>
-public sealed record SealedPhone(byte[] Sealed, string Masked);
+/// <param name="Index">The blind index.</param>
+public sealed record SealedPhone(byte[] Sealed, string Masked, byte[] Index);

@@ -2,6 +2,7 @@ using NodaTime;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Domain.Organizations;
 
@@ -199,6 +200,21 @@ public sealed class Organization : Aggregate
         EndPost(post, lastDay, ids, at);
         Raise(new("organization.postEnded"));
         return Done.It;
+    }
+
+    /// <summary>The posts of one record of a person become those of another record of the same person (REG-23), on the days on which he does not hold them already.</summary>
+    public void PassPosts(Id<Person> duplicate, Id<Person> survivor, Ids ids, Instant at)
+    {
+        foreach (var post in posts.FindAll(p => p.VoidedAt is null && p.PersonId == duplicate))
+        {
+            post.Void(at);
+            foreach (var days in post.Days.Without(posts.FindAll(p => p.VoidedAt is null && p.PersonId == survivor && p.Office == post.Office).Select(p => p.Days)))
+            {
+                posts.Add(new(ids.New<Post>(), Id, survivor, post.Office, days.From, days.To, at));
+            }
+        }
+
+        Raise(new("organization.postsPassed"));
     }
 
     private void EndPost(Post post, LocalDate lastDay, Ids ids, Instant at)

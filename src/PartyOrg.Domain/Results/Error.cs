@@ -37,6 +37,9 @@ public sealed record Error(ErrorKind Kind, string Code, Text Message)
     /// <summary>JSON pointer into the request to the value that is wrong, where there is one.</summary>
     public string? Pointer { get; init; }
 
+    /// <summary>The id of what the thing was merged into, where it was.</summary>
+    public Guid? MergedInto { get; init; }
+
     /// <summary>A value is malformed or outside its range.</summary>
     public static Error Invalid(string code, string en, string zh, string? pointer = null) => new(ErrorKind.Invalid, code, new(en, zh)) { Pointer = pointer };
 

@@ -224,6 +224,32 @@ public sealed class Meeting : Aggregate
     /// <summary>On which day the person made it up; none where he did not.</summary>
     public LocalDate? MadeUpOn(Id<Person> person) => MakeUps.FirstOrDefault(m => m.PersonId == person && m.VoidedAt is null)?.On;
 
+    /// <summary>
+    /// Two records of one person were merged (REG-23): where the one stands in the meeting's record, the other stands from now on. What was recorded is kept as a revision; who was there, and the chair's
+    /// confirmation, are the same as before. Where both stand on the roll, one line is left, and he took part if either did. Answers the roll as it is now.
+    /// </summary>
+    public IReadOnlyList<RollEntry> PassPerson(Id<Person> duplicate, Id<Person> survivor, IReadOnlyList<RollEntry> oldRoll, Replacement replacement)
+    {
+        Id<Person> Now(Id<Person> person) => person == duplicate ? survivor : person;
+        if (Record is { } old)
+        {
+            Keep(old, oldRoll, replacement);
+            Record = old with
+            {
+                ChairId = Now(old.ChairId), RecorderId = Now(old.RecorderId),
+                Guests = [.. old.Guests.Select(g => g.PersonId is { } guest ? g with { PersonId = Now(guest) } : g).DistinctBy(g => g.PersonId?.Value ?? (object)g)],
+            };
+        }
+
+        if (Plan is { } plan) Plan = plan with { ChairId = plan.ChairId is { } chair ? Now(chair) : null };
+        if (ChairId is { } leads) ChairId = Now(leads);
+        var madeUp = MakeUps.Where(m => m.VoidedAt is null && m.PersonId == duplicate).ToList();
+        VoidMakeUps(m => m.PersonId == duplicate, replacement.Reason, replacement.At);
+        MakeUps = [.. MakeUps, .. madeUp.Where(_ => MadeUpOn(survivor) is null).Select(m => m with { PersonId = survivor, RecordedAt = replacement.At })];
+        Raise(new("meeting.corrected"));
+        return [.. oldRoll.Select(e => e with { PersonId = Now(e.PersonId) }).GroupBy(e => e.PersonId).Select(g => g.OrderByDescending(e => e.TookPart()).First())];
+    }
+
     /// <summary>Takes back a record made by mistake: of a meeting that was not held, or that was recorded twice. It is kept as a revision and counts for nothing.</summary>
     public Result<Done> Withdraw(Role by, IReadOnlyList<RollEntry> oldRoll, Replacement replacement, ActivityKinds known)
     {

@@ -15,7 +15,10 @@ namespace PartyOrg.WebApi.Http;
 /// <param name="Citation">Where that rule stands.</param>
 /// <param name="Errors">Each wrong value, with its pointer.</param>
 /// <param name="TraceId">Under which the request is found in traces and logs.</param>
-public sealed record Problem(string Type, string Title, int Status, string Code, string Detail, string? RuleId, Citation? Citation, IReadOnlyList<ValueError>? Errors, string TraceId);
+/// <param name="MergedInto">The id of what the thing was merged into, where it was.</param>
+public sealed record Problem(
+    string Type, string Title, int Status, string Code, string Detail, string? RuleId, Citation? Citation, IReadOnlyList<ValueError>? Errors, string TraceId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? MergedInto = null);
 
 /// <summary>One wrong value of a request.</summary>
 /// <param name="Pointer">JSON pointer to the value in the body, or <c>/name</c> of a parameter.</param>
@@ -39,7 +42,7 @@ internal sealed class Problems(Caller caller, RuleCatalog rules)
         Results.Json(
             new Problem(
                 "about:blank", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status, error.Code, error.Message.In(caller.Language), error.RuleId,
-                error.RuleId is { } id && rules.TryFindRule(id, out var rule) ? rule.Citation : null, errors is { Count: > 0 } ? errors : null, caller.TraceId),
+                error.RuleId is { } id && rules.TryFindRule(id, out var rule) ? rule.Citation : null, errors is { Count: > 0 } ? errors : null, caller.TraceId, error.MergedInto),
             contentType: MediaType, statusCode: status);
 
     private static int StatusOf(ErrorKind kind) => kind switch

@@ -19,6 +19,10 @@ internal static class MembersRoutes
             .Asks<RegisterMember, MemberAnswer>("registerMember", StatusCodes.Status201Created);
         members.MapGet("", (Id<Organization>? organization, string? name, string? search, int? limit, string? cursor, Api api) => api.Get(new ListMembers(organization, name, search, limit, cursor)))
             .Asks<ListMembers, Page<MemberAnswer>>("listMembers");
+        members.MapGet("/duplicates", (int? limit, string? cursor, Api api) => api.Get(new ListDuplicates(limit, cursor))).Asks<ListDuplicates, Page<DuplicatePair>>("listDuplicates");
+        members.MapPost("/{member}/merge", (Id<Person> member, MergeMembers.Body body, IfMatch ifMatch, Api api) =>
+                api.Do(new MergeMembers(member, body.DuplicateId, body.Reason, body.IdentityNumber, ifMatch)))
+            .Asks<MergeMembers, MemberAnswer>("mergeMembers");
         members.MapGet("/{member}", (Id<Person> member, Api api) => api.Get(new GetMember(member))).Asks<GetMember, MemberAnswer>("getMember");
         members.MapPut("/{member}", (Id<Person> member, ChangeMember.Body body, IfMatch ifMatch, Api api) => api.Do(new ChangeMember(member, body.Name, body.Phone, ifMatch)))
             .Asks<ChangeMember, MemberAnswer>("changeMember");

@@ -22,7 +22,9 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.Property(p => p.MaskedIdentityNumber).HasMaxLength(IdentityNumber.Length);
         person.Property(p => p.Phone).HasMaxLength(SealedLength);
         person.Property(p => p.MaskedPhone).HasMaxLength(PhoneNumber.MaxLength);
+        person.Property(p => p.PhoneIndex).HasMaxLength(IndexLength);
         person.HasIndex(p => p.IdentityIndex).IsUnique();
+        person.HasIndex(p => p.PhoneIndex);
         person.HasIndex(p => new { p.NameKey, p.Id });
         person.HasIndex(p => p.NameInitials);
         person.HasMany(p => p.Memberships).WithOne().HasForeignKey(m => m.PersonId);

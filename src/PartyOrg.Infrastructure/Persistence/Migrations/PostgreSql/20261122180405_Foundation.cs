@@ -396,6 +396,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     IdentityIndex = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     Phone = table.Column<byte[]>(type: "bytea", maxLength: 200, nullable: true),
                     MaskedPhone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    PhoneIndex = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
+                    MergedUnder = table.Column<Guid>(type: "uuid", nullable: true),
                     RegisteredWith = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1031,6 +1034,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_Persons_NameKey_Id",
                 table: "Persons",
                 columns: new[] { "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Persons_PhoneIndex",
+                table: "Persons",
+                column: "PhoneIndex");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Places_OrganizationId",

@@ -920,6 +920,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(20)")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("MergedUnder")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -942,6 +948,10 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("bytea");
 
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
                     b.Property<Guid?>("RegisteredWith")
                         .HasColumnType("uuid");
 
@@ -960,6 +970,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsUnique();
 
                     b.HasIndex("NameInitials");
+
+                    b.HasIndex("PhoneIndex");
 
                     b.HasIndex("NameKey", "Id");
 

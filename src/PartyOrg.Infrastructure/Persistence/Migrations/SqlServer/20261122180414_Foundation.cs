@@ -396,6 +396,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     IdentityIndex = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     Phone = table.Column<byte[]>(type: "varbinary(200)", maxLength: 200, nullable: true),
                     MaskedPhone = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PhoneIndex = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    MergedInto = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    MergedUnder = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     RegisteredWith = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -1032,6 +1035,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_Persons_NameKey_Id",
                 table: "Persons",
                 columns: new[] { "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Persons_PhoneIndex",
+                table: "Persons",
+                column: "PhoneIndex");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Places_OrganizationId",

@@ -921,6 +921,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(20)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("MergedUnder")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -943,6 +949,10 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("varbinary(200)");
 
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
                     b.Property<Guid?>("RegisteredWith")
                         .HasColumnType("uniqueidentifier");
 
@@ -961,6 +971,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("NameInitials");
+
+                    b.HasIndex("PhoneIndex");
 
                     b.HasIndex("NameKey", "Id");
 

@@ -396,6 +396,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     IdentityIndex = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     Phone = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: true),
                     MaskedPhone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true, collation: "BINARY"),
+                    PhoneIndex = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    MergedInto = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    MergedUnder = table.Column<byte[]>(type: "BLOB", nullable: true),
                     RegisteredWith = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1031,6 +1034,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Persons_NameKey_Id",
                 table: "Persons",
                 columns: new[] { "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Persons_PhoneIndex",
+                table: "Persons",
+                column: "PhoneIndex");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Places_OrganizationId",

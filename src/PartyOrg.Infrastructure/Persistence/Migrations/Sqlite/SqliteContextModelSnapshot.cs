@@ -932,6 +932,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
+                    b.Property<byte[]>("MergedInto")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("MergedUnder")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -954,6 +960,10 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("RegisteredWith")
                         .HasColumnType("BLOB");
 
@@ -972,6 +982,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("NameInitials");
+
+                    b.HasIndex("PhoneIndex");
 
                     b.HasIndex("NameKey", "Id");
 
