@@ -37,7 +37,7 @@ internal sealed class MemberEdits(PersonalData personal, IPersonalDataProtector 
     {
         var now = clock.Now;
         var isNew = person.Memberships.Count == 0 && person.Affiliations.Count == 0;
-        person.Rename(row.Name);
+        person.Rename(row.Name, ids, clock);
         if (row.Phone is { } phone && !isNew && !IsPhoneOf(person, phone)) person.ChangePhone(seal(phone));
 
         var membership = person.Memberships.SingleOrDefault(m => m.VoidedAt is null && m.To is null);

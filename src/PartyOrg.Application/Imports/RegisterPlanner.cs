@@ -124,7 +124,7 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
         if (fields.Count == 0) return;
         plan.Edit(organization.Id, o =>
         {
-            o.Rename(founding.Name);
+            o.Rename(founding.Name, ids, clock);
             if (founding.UnitCreditCode is { } given) o.BelongTo(given);
             return null;
         });

@@ -40,7 +40,7 @@ internal sealed class RegisterWriter(PartyOrgContext db, Rights rights, MemberEd
         foreach (var chunk in plan.ChangedOrganizations.Chunk(Loaded))
         {
             var wanted = chunk.Select(c => c.Key).ToList();
-            var organizations = await db.Organizations.Where(o => wanted.Contains(o.Id)).Include(o => o.Posts).ToDictionaryAsync(o => o.Id, cancellation);
+            var organizations = await db.Organizations.Where(o => wanted.Contains(o.Id)).Include(o => o.Posts).Include(o => o.FormerNames).AsSplitQuery().ToDictionaryAsync(o => o.Id, cancellation);
             foreach (var (id, changes) in chunk)
             {
                 foreach (var change in changes)
@@ -56,7 +56,7 @@ internal sealed class RegisterWriter(PartyOrgContext db, Rights rights, MemberEd
         foreach (var chunk in plan.ChangedMembers.Chunk(Loaded))
         {
             var wanted = chunk.Select(c => c.Id).ToList();
-            var persons = await db.Persons.Where(p => wanted.Contains(p.Id)).Include(p => p.Memberships).Include(p => p.Affiliations).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancellation);
+            var persons = await db.Persons.Where(p => wanted.Contains(p.Id)).Include(p => p.Memberships).Include(p => p.Affiliations).Include(p => p.FormerNames).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancellation);
             foreach (var planned in chunk) edits.Change(persons[planned.Id], planned);
         }
     }

@@ -5,6 +5,7 @@ using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Application.Members;
 
@@ -32,15 +33,15 @@ internal sealed class ChangeMemberValidator : AbstractValidator<ChangeMember>
     }
 }
 
-internal sealed class ChangeMemberHandler(PartyOrgContext db, Caller caller, PersonalData personal) : IHandler<ChangeMember, MemberAnswer>
+internal sealed class ChangeMemberHandler(PartyOrgContext db, Caller caller, PersonalData personal, Ids ids, Clock clock) : IHandler<ChangeMember, MemberAnswer>
 {
     public async Task<Result<MemberAnswer>> Handle(ChangeMember request, CancellationToken cancellationToken)
     {
-        var found = await db.Persons.InScope(caller, db).SingleOrDefaultAsync(p => p.Id == request.Member, cancellationToken);
+        var found = await db.Persons.InScope(caller, db).Include(p => p.FormerNames).SingleOrDefaultAsync(p => p.Id == request.Member, cancellationToken);
         var loaded = found.Expecting(request.Expected, MemberErrors.NotFound);
         if (!loaded.Succeeded) return loaded.Errors[0];
 
-        loaded.Value.Rename(PersonName.Of(request.Name).Value);
+        loaded.Value.Rename(PersonName.Of(request.Name).Value, ids, clock);
         if (request.Phone is { } phone) loaded.Value.ChangePhone(personal.Seal(PhoneNumber.Of(phone).Value));
         var shown = MemberProjection.Of(await db.MemberRows(request.Member, caller, cancellationToken), caller.Today);
         return shown with { Name = loaded.Value.Name, Phone = loaded.Value.MaskedPhone, Version = loaded.Value.Version };

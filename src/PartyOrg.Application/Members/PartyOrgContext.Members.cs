@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Names;
 
 namespace PartyOrg.Application;
 
@@ -13,6 +14,9 @@ public abstract partial class PartyOrgContext
 
     /// <summary>Who belongs to which organization.</summary>
     public DbSet<Affiliation> Affiliations => Set<Affiliation>();
+
+    /// <summary>What persons were called.</summary>
+    public DbSet<PersonFormerName> PersonFormerNames => Set<PersonFormerName>();
 
     /// <summary>Transfers of relations.</summary>
     public DbSet<Transfer> Transfers => Set<Transfer>();

@@ -5,6 +5,7 @@ using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Application.Organizations;
 
@@ -32,15 +33,15 @@ internal sealed class ChangeOrganizationValidator : AbstractValidator<ChangeOrga
     }
 }
 
-internal sealed class ChangeOrganizationHandler(PartyOrgContext db, Caller caller) : IHandler<ChangeOrganization, OrganizationAnswer>
+internal sealed class ChangeOrganizationHandler(PartyOrgContext db, Caller caller, Ids ids, Clock clock) : IHandler<ChangeOrganization, OrganizationAnswer>
 {
     public async Task<Result<OrganizationAnswer>> Handle(ChangeOrganization request, CancellationToken cancellationToken)
     {
-        var found = await db.Organizations.InScope(caller).SingleOrDefaultAsync(o => o.Id == request.Organization, cancellationToken);
+        var found = await db.Organizations.InScope(caller).Include(o => o.FormerNames).SingleOrDefaultAsync(o => o.Id == request.Organization, cancellationToken);
         var loaded = found.Expecting(request.Expected, OrganizationErrors.NotFound);
         if (!loaded.Succeeded) return loaded.Errors[0];
 
-        loaded.Value.Rename(OrganizationName.Of(request.Name).Value);
+        loaded.Value.Rename(OrganizationName.Of(request.Name).Value, ids, clock);
         loaded.Value.BelongTo(request.UnitCreditCode is { } code ? UnifiedSocialCreditCode.Of(code).Value : null);
         return loaded.Map(OrganizationAnswer.Of);
     }

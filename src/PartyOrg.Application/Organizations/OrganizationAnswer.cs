@@ -16,13 +16,14 @@ namespace PartyOrg.Application.Organizations;
 /// <param name="SuperiorId">The organization under which it stands; none for the root.</param>
 /// <param name="FoundedOn">The first day on which it existed.</param>
 /// <param name="RevokedOn">The last day on which it existed; none while it goes on.</param>
+/// <param name="MergedInto">The organization into which it was merged; none where it was not.</param>
 /// <param name="Version">Counts the changes; <c>If-Match</c> names it.</param>
 public sealed record OrganizationAnswer(
     Id<Organization> Id, string Code, string Name, OrganizationType Type, JurisdictionLevel? Level, string? UnitCreditCode,
-    Id<Organization>? SuperiorId, LocalDate FoundedOn, LocalDate? RevokedOn, int Version) : Answer, IVersioned
+    Id<Organization>? SuperiorId, LocalDate FoundedOn, LocalDate? RevokedOn, Id<Organization>? MergedInto, int Version) : Answer, IVersioned
 {
     internal static readonly Expression<Func<Organization, OrganizationAnswer>> From = o =>
-        new(o.Id, o.Code, o.Name, o.Type, o.Level, o.UnitCreditCode, o.SuperiorId, o.FoundedOn, o.RevokedOn, o.Version);
+        new(o.Id, o.Code, o.Name, o.Type, o.Level, o.UnitCreditCode, o.SuperiorId, o.FoundedOn, o.RevokedOn, o.MergedInto, o.Version);
 
     private static readonly Func<Organization, OrganizationAnswer> Compiled = From.Compile();
 

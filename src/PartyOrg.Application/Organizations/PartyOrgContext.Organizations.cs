@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Organizations;
 
 namespace PartyOrg.Application;
@@ -13,6 +14,12 @@ public abstract partial class PartyOrgContext
 
     /// <summary>Places in the tree.</summary>
     public DbSet<Place> Places => Set<Place>();
+
+    /// <summary>What was merged into what.</summary>
+    public DbSet<Merger> Mergers => Set<Merger>();
+
+    /// <summary>What organizations were called.</summary>
+    public DbSet<OrganizationFormerName> OrganizationFormerNames => Set<OrganizationFormerName>();
 
     /// <summary>Posts.</summary>
     public DbSet<Post> Posts => Set<Post>();

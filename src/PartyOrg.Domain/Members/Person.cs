@@ -3,6 +3,7 @@ using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Domain.Members;
 
@@ -11,6 +12,7 @@ public sealed partial class Person : Aggregate
 {
     private readonly List<Membership> memberships = [];
     private readonly List<Affiliation> affiliations = [];
+    private readonly List<PersonFormerName> formerNames = [];
 
     private Person() { }
 
@@ -62,6 +64,9 @@ public sealed partial class Person : Aggregate
     /// <summary>To which organizations, in which days, and how.</summary>
     public IReadOnlyList<Affiliation> Affiliations => affiliations;
 
+    /// <summary>What he was called before, where that was loaded.</summary>
+    public IReadOnlyList<PersonFormerName> FormerNames => formerNames;
+
     /// <summary>The organization of the latest relation, in whose chain changes are audited.</summary>
     public Id<Organization>? RegisteredWith { get; private set; }
 
@@ -90,10 +95,12 @@ public sealed partial class Person : Aggregate
         return person;
     }
 
-    /// <summary>Gives the person another name.</summary>
-    public void Rename(PersonName name)
+    /// <summary>Gives the person another name from today on; what he was called before is kept.</summary>
+    public void Rename(PersonName name, Ids ids, Clock clock)
     {
         if (name.Value == Name) return;
+        var (since, until) = FormerName.Until(formerNames.Select(n => n.To), BornOn, clock.Today);
+        formerNames.Add(new(ids.New<FormerName>(), Id, Name, since, until, clock.Now));
         Call(name);
         Raise(new("person.renamed"));
     }

@@ -7,11 +7,12 @@ using PartyOrg.Domain.Time;
 namespace PartyOrg.Domain.Organizations;
 
 /// <summary>A Party organization: what it is called, and, dated, that it exists, where in the tree it stands and who holds its offices.</summary>
-public sealed class Organization : Aggregate
+public sealed partial class Organization : Aggregate
 {
     private readonly List<Lifetime> lifetimes = [];
     private readonly List<Place> places = [];
     private readonly List<Post> posts = [];
+    private readonly List<OrganizationFormerName> formerNames = [];
 
     private Organization() { }
 
@@ -60,6 +61,9 @@ public sealed class Organization : Aggregate
     /// <summary>Who held its offices, from when to when.</summary>
     public IReadOnlyList<Post> Posts => posts;
 
+    /// <summary>What it was called before, where that was loaded.</summary>
+    public IReadOnlyList<OrganizationFormerName> FormerNames => formerNames;
+
     /// <inheritdoc/>
     public override Guid? AuditedUnder => Id.Value;
 
@@ -92,10 +96,12 @@ public sealed class Organization : Aggregate
         return organization;
     }
 
-    /// <summary>Gives it another name.</summary>
-    public void Rename(OrganizationName name)
+    /// <summary>Gives it another name from today on; what it was called before is kept.</summary>
+    public void Rename(OrganizationName name, Ids ids, Clock clock)
     {
         if (name.Value == Name) return;
+        var (since, until) = FormerName.Until(formerNames.Select(n => n.To), FoundedOn, clock.Today);
+        formerNames.Add(new(ids.New<FormerName>(), Id, Name, since, until, clock.Now));
         Call(name);
         Raise(new("organization.renamed"));
     }

@@ -62,6 +62,16 @@ public static class OrganizationTypes
     /// <summary>Whether members' organizational relations can lie there (组织关系所在).</summary>
     public static bool HoldsRelations(this OrganizationType type) => type is OrganizationType.Branch or OrganizationType.JointBranch or OrganizationType.FloatingMemberBranch;
 
+    /// <summary>What it can be raised to in rank (升格; REG-25).</summary>
+    public static IReadOnlyList<OrganizationType> RaisedTo(this OrganizationType type) => type switch
+    {
+        OrganizationType.Branch or OrganizationType.FloatingMemberBranch => [OrganizationType.GeneralBranch],
+        OrganizationType.JointBranch => [OrganizationType.GeneralBranch, OrganizationType.JointGeneralBranch],
+        OrganizationType.JointGeneralBranch => [OrganizationType.GeneralBranch, OrganizationType.UnitCommittee],
+        OrganizationType.GeneralBranch => [OrganizationType.UnitCommittee],
+        _ => [],
+    };
+
     /// <summary>Whether a Party group can lie under it.</summary>
     public static bool HoldsGroups(this OrganizationType type) => type.HoldsRelations() || type is OrganizationType.DispatchedBranch or OrganizationType.OnlineOrganization;
 }

@@ -156,7 +156,7 @@ internal sealed partial class SampleTown(IServiceProvider services, DataDirector
         await Open("branch.secretary", "支部书记", Role.BranchSecretary, OrganizationAnswer(branch), secretary);
         await Open("group.leader", "党小组组长", Role.GroupLeader, OrganizationAnswer(group), leader == secretary ? posts.First(p => p.OrganizationId == group.Id).PersonId : leader);
         await Open("member", "党员", Role.Member, OrganizationAnswer(branch), member);
-        static OrganizationAnswer OrganizationAnswer(Organization o) => new(o.Id, o.Code, o.Name, o.Type, o.Level, o.UnitCreditCode, o.SuperiorId, o.FoundedOn, o.RevokedOn, o.Version);
+        static OrganizationAnswer OrganizationAnswer(Organization o) => new(o.Id, o.Code, o.Name, o.Type, o.Level, o.UnitCreditCode, o.SuperiorId, o.FoundedOn, o.RevokedOn, o.MergedInto, o.Version);
     }
 
     // As an officer does it: upload, look at the preview, confirm.

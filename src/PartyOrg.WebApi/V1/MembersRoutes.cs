@@ -1,4 +1,5 @@
 using PartyOrg.Application.Members;
+using PartyOrg.Application.Organizations;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Members;
@@ -31,6 +32,9 @@ internal static class MembersRoutes
         members.MapPost("/{member}/standing", (Id<Person> member, ChangeStanding.Body body, IfMatch ifMatch, Api api) =>
                 api.Finish(new ChangeStanding(member, body.Standing, body.Floating, body.Pocket, body.From, ifMatch)))
             .Asks<ChangeStanding, Done>("changeStanding", StatusCodes.Status204NoContent);
+        members.MapGet("/{member}/history", (Id<Person> member, NameParameter<HistoryKind>? kind, int? limit, string? cursor, Api api) =>
+                api.Get(new GetMemberHistory(member, kind?.Value, limit, cursor)))
+            .Asks<GetMemberHistory, Page<HistoryEntry>>("getMemberHistory");
         members.MapGet("/{member}/affiliations", (Id<Person> member, Api api) => api.Get(new ListAffiliations(member))).Asks<ListAffiliations, Page<AffiliationAnswer>>("listAffiliations");
         members.MapPost("/{member}/affiliations", (Id<Person> member, JoinOrganization.Body body, IfMatch ifMatch, Api api) =>
                 api.Create(new JoinOrganization(member, body.OrganizationId, body.Belonging, body.From, ifMatch), _ => $"/api/v1/members/{member}/affiliations"))

@@ -29,9 +29,18 @@ internal static class OrganizationsRoutes
         organizations.MapPost("/{organization}/move", (Id<Organization> organization, MoveOrganization.Body body, IfMatch ifMatch, Api api) =>
                 api.Do(new MoveOrganization(organization, body.SuperiorId, body.From, ifMatch)))
             .Asks<MoveOrganization, OrganizationAnswer>("moveOrganization");
+        organizations.MapPost("/{organization}/merger", (Id<Organization> organization, MergeOrganizations.Body body, IfMatch ifMatch, Api api) =>
+                api.Do(new MergeOrganizations(organization, body.IntoId, body.On, ifMatch)))
+            .Asks<MergeOrganizations, OrganizationAnswer>("mergeOrganizations");
+        organizations.MapPost("/{organization}/raise", (Id<Organization> organization, RaiseOrganization.Body body, IfMatch ifMatch, Api api) =>
+                api.Do(new RaiseOrganization(organization, body.Type, body.From, body.Name, body.MembersTo, ifMatch)))
+            .Asks<RaiseOrganization, OrganizationAnswer>("raiseOrganization");
         organizations.MapPost("/{organization}/revocation", (Id<Organization> organization, RevokeOrganization.Body body, IfMatch ifMatch, Api api) =>
                 api.Do(new RevokeOrganization(organization, body.LastDay, ifMatch)))
             .Asks<RevokeOrganization, OrganizationAnswer>("revokeOrganization");
+        organizations.MapGet("/{organization}/history", (Id<Organization> organization, NameParameter<HistoryKind>? kind, int? limit, string? cursor, Api api) =>
+                api.Get(new GetOrganizationHistory(organization, kind?.Value, limit, cursor)))
+            .Asks<GetOrganizationHistory, Page<HistoryEntry>>("getOrganizationHistory");
         organizations.MapGet("/{organization}/posts", (Id<Organization> organization, DateParameter? on, Api api) => api.Get(new ListPosts(organization, on?.Value)))
             .Asks<ListPosts, Page<PostAnswer>>("listPosts");
         organizations.MapPost("/{organization}/posts", (Id<Organization> organization, FillPost.Body body, IfMatch ifMatch, Api api) =>

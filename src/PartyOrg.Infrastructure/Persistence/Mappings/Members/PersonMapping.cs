@@ -29,6 +29,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.HasIndex(p => p.NameInitials);
         person.HasMany(p => p.Memberships).WithOne().HasForeignKey(m => m.PersonId);
         person.HasMany(p => p.Affiliations).WithOne().HasForeignKey(a => a.PersonId);
+        person.HasMany(p => p.FormerNames).WithOne().HasForeignKey(n => n.PersonId);
     }
 }
 
@@ -57,5 +58,14 @@ internal sealed class TransferMapping : IEntityTypeConfiguration<Transfer>
         transfer.HasIndex(t => new { t.SenderId, t.Status });
         transfer.HasIndex(t => new { t.ReceiverId, t.Status });
         transfer.HasIndex(t => t.PersonId);
+    }
+}
+
+internal sealed class PersonFormerNameMapping : IEntityTypeConfiguration<PersonFormerName>
+{
+    public void Configure(EntityTypeBuilder<PersonFormerName> name)
+    {
+        name.ToTable("PersonFormerNames").Ignore(n => n.Days);
+        name.Property(n => n.Name).HasMaxLength(PersonName.MaxLength);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Organizations;
 
 namespace PartyOrg.Infrastructure.Persistence.Mappings.Organizations;
@@ -26,6 +27,8 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         organization.HasMany(o => o.Lifetimes).WithOne().HasForeignKey(l => l.OrganizationId);
         organization.HasMany(o => o.Places).WithOne().HasForeignKey(p => p.OrganizationId);
         organization.HasMany(o => o.Posts).WithOne().HasForeignKey(p => p.OrganizationId);
+        organization.HasMany(o => o.Mergers).WithOne().HasForeignKey(m => m.OrganizationId);
+        organization.HasMany(o => o.FormerNames).WithOne().HasForeignKey(n => n.OrganizationId);
     }
 }
 
@@ -49,5 +52,19 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
     {
         post.ToTable("Posts").Ignore(p => p.Days);
         post.HasIndex(p => p.PersonId);
+    }
+}
+
+internal sealed class MergerMapping : IEntityTypeConfiguration<Merger>
+{
+    public void Configure(EntityTypeBuilder<Merger> merger) => merger.ToTable("Mergers").Ignore(m => m.Days);
+}
+
+internal sealed class OrganizationFormerNameMapping : IEntityTypeConfiguration<OrganizationFormerName>
+{
+    public void Configure(EntityTypeBuilder<OrganizationFormerName> name)
+    {
+        name.ToTable("OrganizationFormerNames").Ignore(n => n.Days);
+        name.Property(n => n.Name).HasMaxLength(OrganizationName.MaxLength);
     }
 }
