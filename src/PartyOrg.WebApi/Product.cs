@@ -62,6 +62,8 @@ internal static class Product
         MembersRoutes.Map(v1);
         TransfersRoutes.Map(v1);
         UnitsRoutes.Map(v1);
+        CarriersRoutes.Map(v1);
+        CodeListsRoutes.Map(v1);
         MeetingsRoutes.Map(v1);
         ComplianceRoutes.Map(v1);
         RuleBooksRoutes.Map(v1);

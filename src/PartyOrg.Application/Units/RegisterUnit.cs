@@ -82,6 +82,9 @@ internal static class Described
 
     public static Locality Locality(string? area, string? park, string? village, string? address) => new(Named(area), Named(park), Named(village), Address(address));
 
+    public static CarrierDescription Carrier(string name, CarrierKind kind, string? address, string? manager, string? proprietor, string? chamber) =>
+        new(OrganizationName.Of(name).Value, kind, Address(address), Named(manager), Named(proprietor), Named(chamber));
+
     public static Designation? Named(string? text) => text is null ? null : Designation.Of(text).Value;
 
     public static StreetAddress? Address(string? text) => text is null ? null : StreetAddress.Of(text).Value;

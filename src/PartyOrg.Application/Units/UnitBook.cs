@@ -25,6 +25,39 @@ public sealed class UnitBook(PartyOrgContext db, Caller caller, Ids ids, Clock c
         return unit.Expecting(expected, UnitErrors.NotFound);
     }
 
+    /// <summary>A carrier of the caller's territory with all of its facts, if it has the version that the caller saw.</summary>
+    internal async Task<Result<Carrier>> Open(Id<Carrier> id, ExpectedVersion expected, CancellationToken cancellation)
+    {
+        var carrier = await db.Carriers.InScope(caller, db).Include(c => c.Facts).SingleOrDefaultAsync(c => c.Id == id, cancellation);
+        return carrier.Expecting(expected, CarrierErrors.NotFound);
+    }
+
+    /// <summary>Whoever closes a carrier and whoever lets a unit enter take turns, in the chain of its town: nobody slips in between the count and the end.</summary>
+    internal async Task LockCarrier(Id<Carrier> id, CancellationToken cancellation)
+    {
+        var town = await db.Carriers.InScope(caller, db).Where(c => c.Id == id).Select(c => (Id<Organization>?)c.TerritoryId).SingleOrDefaultAsync(cancellation);
+        if (town is { } chain) await db.LockChain(chain.Value, cancellation);
+    }
+
+    /// <summary>The carrier as it is today after a change, or why it was not changed.</summary>
+    internal async Task<Result<CarrierAnswer>> Show<T>(Carrier carrier, Result<T> changed, CancellationToken cancellation) =>
+        changed.Succeeded ? (await Show([carrier], cancellation))[0] : Result<CarrierAnswer>.Failure(changed.Errors);
+
+    /// <summary>Carriers as they are today, or were at their end.</summary>
+    internal async Task<List<CarrierAnswer>> Show(IReadOnlyCollection<Carrier> carriers, CancellationToken cancellation)
+    {
+        var shown = carriers.Select(c => (Carrier: c, Fact: c.OnDay(clock.Today))).ToList();
+        var (ids, territories) = (carriers.Select(c => c.Id).ToList(), shown.Select(c => c.Fact.TerritoryId).Distinct().ToList());
+        var names = await db.Organizations.Where(o => territories.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
+        var coverages = db.CoveragesOn(clock.Today);
+        var units = await db.StandingOn<Stay>(clock.Today).Where(s => ids.Contains(s.CarrierId)).Select(s => new { s.CarrierId, Covered = coverages.Any(c => c.UnitId == s.UnitId) })
+            .GroupBy(s => new { s.CarrierId, s.Covered }).Select(g => new { g.Key.CarrierId, g.Key.Covered, Count = g.Count() }).ToListAsync(cancellation);
+        return shown.ConvertAll(c => new CarrierAnswer(
+            c.Carrier.Id, c.Fact.Name, c.Fact.Kind, c.Fact.TerritoryId, names[c.Fact.TerritoryId], c.Fact.Address, c.Fact.Manager, c.Fact.Proprietor, c.Fact.Chamber,
+            units.Where(u => u.CarrierId == c.Carrier.Id).Sum(u => u.Count), units.Where(u => u.CarrierId == c.Carrier.Id && !u.Covered).Sum(u => u.Count),
+            c.Carrier.KnownFrom, c.Carrier.ClosedAfter, c.Carrier.Version));
+    }
+
     /// <summary>The unit as it is today after a change, or why it was not changed.</summary>
     internal async Task<Result<UnitAnswer>> Show<T>(Unit unit, Result<T> changed, CancellationToken cancellation) =>
         changed.Succeeded ? Result<UnitAnswer>.Success((await Show([unit], clock.Today, null, cancellation))[0]).With(changed.Advices) : Result<UnitAnswer>.Failure(changed.Errors);

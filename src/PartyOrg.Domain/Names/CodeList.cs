@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PartyOrg.Domain.Results;
 
@@ -11,6 +12,12 @@ public sealed record CodeEntry(string Code, Text Label);
 /// <summary>The codes that a field may have, for whoever lists or explains them without knowing their type.</summary>
 public interface ICodeList
 {
+    /// <summary>The name of the codes' type as the API's schemas have it, <c>organizationType</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Whether the codes are spoken of outside the product.</summary>
+    bool IsPublic { get; }
+
     /// <summary>The codes in the order in which they are offered.</summary>
     IReadOnlyList<CodeEntry> Entries { get; }
 }
@@ -45,10 +52,16 @@ public sealed class CodeList<TEnum> : ICodeList where TEnum : struct, Enum
             }
         }
 
-        if (Enum.GetValues<TEnum>().Where(value => !entries.ContainsKey(value)).ToList() is { Count: > 0 } missing)
+        if (Enum.GetValues<TEnum>().Where(value => IsOne(value) && !entries.ContainsKey(value)).ToList() is { Count: > 0 } missing)
             throw new ArgumentException($"{typeof(TEnum).Name}.{missing[0]} has no label.", nameof(labels));
         Entries = [.. labels.Select(label => entries[label.Value])];
     }
+
+    /// <inheritdoc/>
+    public string Name { get; } = JsonNamingPolicy.CamelCase.ConvertName(typeof(TEnum).Name);
+
+    /// <inheritdoc/>
+    public bool IsPublic => typeof(TEnum).IsVisible;
 
     /// <inheritdoc/>
     public IReadOnlyList<CodeEntry> Entries { get; }
@@ -58,6 +71,9 @@ public sealed class CodeList<TEnum> : ICodeList where TEnum : struct, Enum
 
     /// <summary>The value that the text means.</summary>
     public Result<TEnum> Parse(string? text) => values.TryGetValue(Labels.KeyOf(text ?? ""), out var value) ? value : Unknown(text ?? "");
+
+    // Names for several values at once, or for none, are not offered.
+    private static bool IsOne(TEnum value) => !typeof(TEnum).IsDefined(typeof(FlagsAttribute), false) || int.IsPow2(Convert.ToInt32(value, CultureInfo.InvariantCulture));
 
     private Error Unknown(string text) => Error.Invalid("code-unknown",
         $"\u201C{Shortened(text)}\u201D is not one of: {string.Join(", ", Entries.Select(entry => $"{entry.Label.En} ({entry.Code})"))}.",

@@ -90,9 +90,16 @@ public sealed class Carrier : Aggregate
     /// <summary>Whether it is open on all of the days.</summary>
     public bool ExistsIn(DayRange days) => new DayRange(KnownFrom, ClosedAfter).Covers(days);
 
+    /// <summary>What it is on a day; before its first what it was then, and after its last what it was at its end.</summary>
+    public CarrierFact OnDay(LocalDate day)
+    {
+        var standing = facts.Where(f => f.VoidedAt is null).OrderBy(f => f.From).ToList();
+        return standing.FindLast(f => f.From <= day) ?? standing[0];
+    }
+
     private void ShowLatest()
     {
-        var latest = facts.Where(f => f.VoidedAt is null).MaxBy(f => f.From)!;
+        var latest = OnDay(LocalDate.MaxIsoValue);
         var key = PinyinKey.Of(OrganizationName.FromStorage(latest.Name));
         (Name, NameKey, NameInitials, Kind, TerritoryId) = (latest.Name, key.Value, key.Initials, latest.Kind, latest.TerritoryId);
     }

@@ -9,6 +9,9 @@ namespace PartyOrg.Domain.Units;
 /// <summary>A unit (单位): an enterprise, individual business, cooperative or social organization that may have a Party organization. All that is known of it is dated.</summary>
 public sealed class Unit : Aggregate
 {
+    /// <summary>The longest reason for which something is taken back, in characters.</summary>
+    public const int ReasonLength = 500;
+
     private readonly List<UnitFact> facts = [];
 
     private Unit() { }

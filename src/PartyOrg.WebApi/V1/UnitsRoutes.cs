@@ -22,6 +22,19 @@ internal static class UnitsRoutes
         units.MapGet("/{unit}", (Id<Unit> unit, DateParameter? asOf, InstantParameter? knownAt, Api api) => api.Get(new GetUnit(unit, asOf?.Value, knownAt?.Value))).Asks<GetUnit, UnitAnswer>("getUnit");
         units.MapGet("/{unit}/history", (Id<Unit> unit, NameParameter<UnitFactKind>? fact, int? limit, string? cursor, Api api) => api.Get(new GetUnitHistory(unit, fact?.Value, limit, cursor)))
             .Asks<GetUnitHistory, Page<UnitFactAnswer>>("getUnitHistory");
+        units.MapPut("/{unit}", (Id<Unit> unit, ChangeUnit.Body body, IfMatch ifMatch, Api api) =>
+                api.Do(new ChangeUnit(unit, body.Name, body.Kind, body.From, body.CreditCode, body.Industry, body.Trade, body.Chamber, ifMatch)))
+            .Asks<ChangeUnit, UnitAnswer>("changeUnit");
+        units.MapPost("/{unit}/move", (Id<Unit> unit, MoveUnit.Body body, IfMatch ifMatch, Api api) =>
+                api.Do(new MoveUnit(unit, body.TerritoryId, body.From, body.Area, body.Park, body.Village, body.Address, ifMatch)))
+            .Asks<MoveUnit, UnitAnswer>("moveUnit");
+        units.MapPost("/{unit}/facts/{fact}/withdrawal", (Id<Unit> unit, Id<UnitFact> fact, WithdrawUnitFact.Body body, IfMatch ifMatch, Api api) =>
+                api.Do(new WithdrawUnitFact(unit, fact, body.Reason, ifMatch)))
+            .Asks<WithdrawUnitFact, UnitAnswer>("withdrawUnitFact");
+        units.MapPost("/{unit}/stays", (Id<Unit> unit, EnterCarrier.Body body, IfMatch ifMatch, Api api) => api.Do(new EnterCarrier(unit, body.CarrierId, body.From, body.To, ifMatch)))
+            .Asks<EnterCarrier, UnitAnswer>("enterCarrier");
+        units.MapPost("/{unit}/stays/{stay}/end", (Id<Unit> unit, Id<UnitFact> stay, LeaveCarrier.Body body, IfMatch ifMatch, Api api) => api.Do(new LeaveCarrier(unit, stay, body.LastDay, ifMatch)))
+            .Asks<LeaveCarrier, UnitAnswer>("leaveCarrier");
         units.MapPost("/{unit}/survey", (Id<Unit> unit, SurveyUnit.Body body, IfMatch ifMatch, Api api) => api.Do(new SurveyUnit(unit, body, ifMatch))).Asks<SurveyUnit, UnitAnswer>("surveyUnit");
         units.MapPost("/{unit}/revenues", (Id<Unit> unit, RecordRevenue.Body body, IfMatch ifMatch, Api api) => api.Do(new RecordRevenue(unit, body.Year, body.Revenue, ifMatch)))
             .Asks<RecordRevenue, UnitAnswer>("recordRevenue");

@@ -9,6 +9,7 @@ internal enum Aim
     Member,
     Meeting,
     Unit,
+    Carrier,
     Own,
     Nothing,
     Everyone,

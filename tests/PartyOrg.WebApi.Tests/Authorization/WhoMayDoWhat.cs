@@ -86,7 +86,7 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
         .Where(e => e.Metadata.GetMetadata<CarriesOut>() is not null).DistinctBy(e => e.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName)
         .ToDictionary(e => e.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName);
 
-    private sealed record Target(Organization Organization, Person Person, Meeting Meeting, Guid Attachment, Unit Unit);
+    private sealed record Target(Organization Organization, Person Person, Meeting Meeting, Guid Attachment, Unit Unit, Carrier Carrier);
 
     /// <summary>A request of the operation: the documented example, aimed at the target. Changes name a version that is not the current one, so that nothing changes.</summary>
     private sealed class Operation(RouteEndpoint endpoint, JsonElement document, string name)
@@ -102,7 +102,7 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
             {
                 var value = parameter.Name switch
                 {
-                    "organization" => target.Organization.Id.ToString(), "member" => target.Person.Id.ToString(), "meeting" => target.Meeting.Id.ToString(), "attachment" => target.Attachment.ToString(), "unit" => target.Unit.Id.ToString(), "book" => "TWS", "rule" => "TWS-3.3", _ => ids.New().ToString(),
+                    "organization" => target.Organization.Id.ToString(), "member" => target.Person.Id.ToString(), "meeting" => target.Meeting.Id.ToString(), "attachment" => target.Attachment.ToString(), "unit" => target.Unit.Id.ToString(), "carrier" => target.Carrier.Id.ToString(), "book" => "TWS", "name" => "role", "rule" => "TWS-3.3", _ => ids.New().ToString(),
                 };
                 path = path.Replace($"{{{parameter.Name}}}", value, StringComparison.Ordinal);
             }
@@ -145,7 +145,7 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
     }
 
     /// <summary>Two trees, a member and a meeting in each branch: own, below, beside and above for every role.</summary>
-    private sealed record World(SmallTree Tree, SmallTree Other, Organization Group, Dictionary<Guid, (Person Person, Meeting Meeting, Guid Attachment, Unit Unit)> Of)
+    private sealed record World(SmallTree Tree, SmallTree Other, Organization Group, Dictionary<Guid, (Person Person, Meeting Meeting, Guid Attachment, Unit Unit, Carrier Carrier)> Of)
     {
         public static async Task<World> Plant(ApiHost<OnSqlite> api)
         {
@@ -159,7 +159,7 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
                 var founding = new Founding(OrganizationCode.Of($"{tree.Branch.Code}-G").Value, OrganizationName.Of("Group").Value, OrganizationType.PartyGroup, null, null, begin);
                 return db.Add(Organization.Found(founding, tree.Branch, TreePosition.At(tree.Branch.Path, 0), api.Ids, now).Value).Entity;
             });
-            var records = new Dictionary<Guid, (Person, Meeting, Guid, Unit)>();
+            var records = new Dictionary<Guid, (Person, Meeting, Guid, Unit, Carrier)>();
             foreach (var branch in new[] { tree.Branch, tree.SiblingBranch, tree.FarBranch, other.Branch })
             {
                 var person = await api.Arrange(db =>
@@ -174,19 +174,22 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
                 var recorded = (await secretary.Post("/api/v1/meetings", new Application.ThreeMeetingsAndOneLesson.RecordMeeting(branch.Id, record, [new(person.Id, AttendanceStatus.Present)]))).ShouldBe(HttpStatusCode.Created);
                 var id = new Id<Meeting>(recorded.At("id").GetGuid());
                 var attached = (await secretary.Post($"/api/v1/meetings/{id}/attachments", Operation.Scan())).ShouldBe(HttpStatusCode.Created);
-                var unit = await api.Arrange(db => db.Add(UnitCoveredBy(branch, branch == tree.FarBranch ? tree.SiblingTown : branch == other.Branch ? other.Town : tree.Town, new(api.Ids, now, null))).Entity);
-                records[branch.Id.Value] = (person, await api.Look(db => Task.FromResult(db.Meetings.Single(m => m.Id == id))), attached.At("id").GetGuid(), unit);
+                var town = branch == tree.FarBranch ? tree.SiblingTown : branch == other.Branch ? other.Town : tree.Town;
+                var (unit, carrier) = await api.Arrange(db => UnitInCarrier(branch, town, new(api.Ids, now, null)) is var (sits, where) ? (db.Add(sits).Entity, db.Add(where).Entity) : default);
+                records[branch.Id.Value] = (person, await api.Look(db => Task.FromResult(db.Meetings.Single(m => m.Id == id))), attached.At("id").GetGuid(), unit, carrier);
             }
 
             return new(tree, other, group, records);
         }
 
-        private static Unit UnitCoveredBy(Organization branch, Organization town, Recording recording)
+        private static (Unit Unit, Carrier Carrier) UnitInCarrier(Organization branch, Organization town, Recording recording)
         {
             var what = new UnitDescription(OrganizationName.Of("华星公司").Value, UnitKind.Enterprise, null, null, null, null);
             var unit = Unit.Register(what, town, new(null, null, null, null), OperationState.InOperation, new(2020, 1, 1), recording).Value;
             unit.Cover(branch, CoverageForm.Own, FormingWay.Alone, new(new(2020, 1, 1), null), ownOfAnother: false, recording).Succeeded.Should().BeTrue();
-            return unit;
+            var carrier = Carrier.Register(new(OrganizationName.Of("海峡市场").Value, CarrierKind.SpecialisedMarket, null, null, null, null), town, new(2020, 1, 1), recording).Value;
+            unit.Enter(carrier, new(new(2020, 1, 1), null), recording).Succeeded.Should().BeTrue();
+            return (unit, carrier);
         }
 
         public Organization HomeOf(Role role) => role switch
@@ -202,9 +205,9 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
                 : home == Tree.Town ? (Tree.Branch, Tree.SiblingTown, Tree.County, Tree.FarBranch)
                 : home == Tree.County ? (Tree.Town, Other.County, Tree.City, Other.Branch)
                 : (Tree.County, Other.City, null, Other.Branch);
-            Target At(Organization organization, Organization branch) => new(organization, Of[branch.Id.Value].Person, Of[branch.Id.Value].Meeting, Of[branch.Id.Value].Attachment, Of[branch.Id.Value].Unit);
+            Target At(Organization organization, Organization branch) => new(organization, Of[branch.Id.Value].Person, Of[branch.Id.Value].Meeting, Of[branch.Id.Value].Attachment, Of[branch.Id.Value].Unit, Of[branch.Id.Value].Carrier);
             if (aim is Aim.Own or Aim.Nothing or Aim.Everyone) return [("own", At(home, Tree.Branch))];
-            if (aim is Aim.Member or Aim.Meeting or Aim.Unit) return [("own", At(home, Tree.Branch)), ("beside", At(home, far))];
+            if (aim is Aim.Member or Aim.Meeting or Aim.Unit or Aim.Carrier) return [("own", At(home, Tree.Branch)), ("beside", At(home, far))];
             return [("own", At(home, Tree.Branch)), ("below", At(below, Tree.Branch)), ("beside", At(beside, far)), .. above is null ? Array.Empty<(string, Target)>() : [("above", At(above, far))]];
         }
     }

@@ -177,6 +177,38 @@ public abstract class KeepingUnits<TDatabase>(ApiHost<TDatabase> api) : IClassFi
         (await officer.Get($"{unit}?asOf=2023-01-01&knownAt=2024-05-01T00:00:00Z")).ShouldBeProblem(HttpStatusCode.NotFound, "unit-not-known-then");
     }
 
+    [DatabaseFact]
+    public async Task A_unit_gets_another_name_moves_to_another_town_and_what_was_a_mistake_is_taken_back()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
+        var (here, there) = (await api.SignedIn(Role.TownOfficer, tree.Town.Id), await api.SignedIn(Role.TownOfficer, tree.SiblingTown.Id));
+        var (code, other) = (CreditCode(), CreditCode());
+        (await officer.Post("/api/v1/units", Unit(tree, "别的公司", other))).ShouldBe(HttpStatusCode.Created);
+        var unit = (await here.Post("/api/v1/units", Unit(tree, "甲公司", code))).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+
+        (await here.Put(unit, new { name = "甲集团", kind = "enterprise", from = "2024-02-01", creditCode = other }, "\"1\"")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "unit-code-taken", "REG-40");
+        (await here.Put(unit, new { name = "甲集团", kind = "enterprise", from = "2024-02-01", creditCode = code, chamber = "长乐商会" }, "\"1\"")).ShouldBe(HttpStatusCode.OK).At("chamber").GetString().Should().Be("长乐商会");
+        (await here.Get($"{unit}?asOf=2024-01-31")).At("name").GetString().Should().Be("甲公司");
+        (await here.Get("/api/v1/units?search=jiajituan")).At("items").GetArrayLength().Should().Be(1);
+
+        (await here.Post($"{unit}/move", new { territoryId = tree.SiblingTown.Id, from = "2024-03-01" }, ifMatch: "\"2\"")).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
+        (await officer.Post($"{unit}/move", new { territoryId = tree.SiblingTown.Id, from = "2024-03-01", village = "金峰村" }, ifMatch: "\"2\"")).ShouldBe(HttpStatusCode.OK);
+        (await here.Get(unit)).ShouldBeProblem(HttpStatusCode.NotFound, "unit-not-found");
+        (await there.Get(unit)).ShouldBe(HttpStatusCode.OK).At("village").GetString().Should().Be("金峰村");
+        (await there.Get($"{unit}?asOf=2024-02-29")).At("territoryName").GetString().Should().Be("Town");
+
+        var seat = (await there.Get($"{unit}/history?fact=seat")).At("items").EnumerateArray().Single(f => f.GetProperty("from").GetString() == "2024-03-01");
+        seat.GetProperty("seat").GetProperty("territoryName").GetString().Should().Be("SiblingTown");
+        var mistake = $"{unit}/facts/{seat.GetProperty("id").GetGuid()}/withdrawal";
+        (await officer.Post(mistake, new { reason = " " }, ifMatch: "\"3\"")).ShouldPointAt("/reason");
+        (await officer.Post(mistake, new { reason = "登记错误" }, ifMatch: "\"3\"")).ShouldBe(HttpStatusCode.OK).At("territoryName").GetString().Should().Be("Town");
+        (await officer.Post(mistake, new { reason = "登记错误" }, ifMatch: "\"4\"")).ShouldBeProblem(HttpStatusCode.NotFound, "unit-fact-not-found");
+        (await there.Get(unit)).ShouldBeProblem(HttpStatusCode.NotFound, "unit-not-found");
+        (await here.Get(unit)).ShouldBe(HttpStatusCode.OK);
+        (await here.Get($"{unit}?asOf=2024-03-01")).At("territoryName").GetString().Should().Be("Town");
+    }
+
     private static string CreditCode() => CreditCodes.Next(Interlocked.Increment(ref lastCode));
 
     private static object Unit(SmallTree tree, string name, string? code = null, string kind = "enterprise") =>

@@ -1,0 +1,54 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
+using PartyOrg.Domain.Units;
+
+namespace PartyOrg.Application.Units;
+
+/// <summary>Enters a carrier in the register of a town: a specialised market, commercial building or business district in which many units sit (REG-41).</summary>
+/// <param name="Name">Its full name, 1 to 120 characters.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="TerritoryId">The Party committee or working committee of the town in which it is; in the caller's scope.</param>
+/// <param name="From">The first day for which this is so; not after today.</param>
+/// <param name="Address">Street, number, up to 200 characters.</param>
+/// <param name="Manager">Who manages it (管理单位), up to 60 characters.</param>
+/// <param name="Proprietor">Who owns it (产权单位), up to 60 characters.</param>
+/// <param name="Chamber">Its chamber of commerce, up to 60 characters.</param>
+/// <example>{"name": "海峡鞋服市场", "kind": "specialisedMarket", "territoryId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01", "from": "2026-03-01", "manager": "海峡市场管理有限公司"}</example>
+[AllowedTo(Role.Officers)]
+public sealed record RegisterCarrier(
+    string Name, CarrierKind Kind, Id<Organization> TerritoryId, LocalDate From, string? Address = null, string? Manager = null, string? Proprietor = null, string? Chamber = null) : ICreate<CarrierAnswer>;
+
+internal sealed class RegisterCarrierValidator : AbstractValidator<RegisterCarrier>
+{
+    public RegisterCarrierValidator(Clock clock)
+    {
+        RuleFor(r => r.Name).Makes(OrganizationName.Of);
+        RuleFor(r => r.From).NotInFuture(clock);
+        RuleFor(r => r.Address).MakesIfGiven(StreetAddress.Of);
+        RuleFor(r => r.Manager).MakesIfGiven(Designation.Of);
+        RuleFor(r => r.Proprietor).MakesIfGiven(Designation.Of);
+        RuleFor(r => r.Chamber).MakesIfGiven(Designation.Of);
+    }
+}
+
+internal sealed class RegisterCarrierHandler(PartyOrgContext db, Caller caller, UnitBook book) : IHandler<RegisterCarrier, CarrierAnswer>
+{
+    public async Task<Result<CarrierAnswer>> Handle(RegisterCarrier request, CancellationToken cancellationToken)
+    {
+        var territory = await db.Organizations.InScope(caller).SingleOrDefaultAsync(o => o.Id == request.TerritoryId, cancellationToken);
+        if (territory is null) return OrganizationErrors.NotFound.At("/territoryId");
+
+        var what = Described.Carrier(request.Name, request.Kind, request.Address, request.Manager, request.Proprietor, request.Chamber);
+        var registered = Carrier.Register(what, territory, request.From, book.Recording);
+        if (!registered.Succeeded) return registered.Errors[0];
+        db.Add(registered.Value);
+        return await book.Show(registered.Value, registered, cancellationToken);
+    }
+}
