@@ -8,7 +8,7 @@ namespace PartyOrg.WebApi.OpenApi;
 /// <summary>The documentation comments of the product's own types: what stands on a request becomes the documentation of its operation.</summary>
 internal static partial class XmlDocs
 {
-    private static readonly FrozenDictionary<string, XElement> Members = Files().SelectMany(f => XDocument.Load(f).Descendants("member"))
+    private static readonly FrozenDictionary<string, XElement> Members = Files().SelectMany(f => WithoutMarkup(XDocument.Load(f)).Descendants("member"))
         .Where(m => m.Attribute("name")!.Value.Contains(":PartyOrg.", StringComparison.Ordinal)).ToFrozenDictionary(m => m.Attribute("name")!.Value, StringComparer.Ordinal);
 
     /// <summary>The documentation files of the product's assemblies.</summary>
@@ -33,12 +33,14 @@ internal static partial class XmlDocs
 
     private static string NameOf(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
 
-    private static string? Text(XElement? element)
+    private static string? Text(XElement? element) => element is null ? null : Spaces().Replace(element.Value.Trim(), " ");
+
+    // Once, when it is read: requests that come at the same time share the elements, and elements that two threads change are broken.
+    private static XDocument WithoutMarkup(XDocument file)
     {
-        if (element is null) return null;
-        foreach (var code in element.Elements("c").ToList()) code.ReplaceWith($"`{code.Value}`");
-        foreach (var reference in element.Elements("see").ToList()) reference.ReplaceWith(reference.Attribute("cref")?.Value.Split('.')[^1] ?? "");
-        return Spaces().Replace(element.Value.Trim(), " ");
+        foreach (var code in file.Descendants("c").ToList()) code.ReplaceWith($"`{code.Value}`");
+        foreach (var reference in file.Descendants("see").ToList()) reference.ReplaceWith(reference.Attribute("cref")?.Value.Split('.')[^1] ?? "");
+        return file;
     }
 
     [GeneratedRegex(@"\s+")]

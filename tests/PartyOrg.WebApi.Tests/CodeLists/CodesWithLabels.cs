@@ -10,7 +10,7 @@ public sealed class CodesWithLabels(ApiHost<OnSqlite> api) : IClassFixture<ApiHo
     [Fact]
     public async Task Every_code_in_the_served_document_has_labels_in_both_languages()
     {
-        var schemas = (await api.Anonymous.Get("/swagger/v1/swagger.json")).At("components", "schemas").EnumerateObject().Where(s => s.Value.TryGetProperty("enum", out _))
+        var schemas = (await api.Anonymous.Get("/swagger/v1/swagger.json")).ShouldBe(HttpStatusCode.OK).At("components", "schemas").EnumerateObject().Where(s => s.Value.TryGetProperty("enum", out _))
             .ToDictionary(s => char.ToLowerInvariant(s.Name[0]) + s.Name[1..], s => s.Value.GetProperty("enum").EnumerateArray().Select(c => c.GetString()).ToList());
         schemas.Should().HaveCountGreaterThan(30);
 
