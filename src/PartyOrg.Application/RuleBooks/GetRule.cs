@@ -1,16 +1,23 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using PartyOrg.Application.Compliance;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
 using PartyOrg.Domain.RuleBooks;
+using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Application.RuleBooks;
 
 /// <summary>Shows one rule: what it asks or forbids, where it stands, how it is read, and its parameters from when to when.</summary>
 /// <param name="Rule">The rule's id, <c>TWS-3.3</c>.</param>
+/// <param name="Organization">As it stands for this organization: with what the rule packs of the jurisdictions above it today change. As the book has it where it is left out.</param>
 [AllowedTo(Role.Anyone)]
-public sealed record GetRule(string Rule) : IQuery<RuleAnswer>;
+public sealed record GetRule(string Rule, Id<Organization>? Organization) : IQuery<RuleAnswer>;
 
 /// <summary>A rule.</summary>
 /// <param name="Id">The rule's id.</param>
@@ -33,19 +40,29 @@ public sealed record ConflictReference(string Id, Text Title);
 /// <param name="Basis">Whether it says what the source says, how it is read, what the product adds, or what other law says.</param>
 /// <param name="Reading">How a vague text is read.</param>
 /// <param name="Check">The check and its parameters; none for an enforced rule and for a repeal.</param>
-public sealed record RuleVersionAnswer(LocalDate InForceFrom, Basis Basis, Text? Reading, IReadOnlyDictionary<string, JsonElement>? Check);
+/// <param name="ChangedBy">The documents by which jurisdictions changed the parameters for their subtree, the highest one's first; none where the book's own hold.</param>
+public sealed record RuleVersionAnswer(LocalDate InForceFrom, Basis Basis, Text? Reading, IReadOnlyDictionary<string, JsonElement>? Check, IReadOnlyList<OverlaySource> ChangedBy);
 
-internal sealed class GetRuleHandler(RuleCatalog catalog, SourceConflicts conflicts) : IHandler<GetRule, RuleAnswer>
+internal sealed class GetRuleHandler(PartyOrgContext db, Caller caller, Histories histories, RuleCatalog catalog, SourceConflicts conflicts, Clock clock) : IHandler<GetRule, RuleAnswer>
 {
-    public Task<Result<RuleAnswer>> Handle(GetRule request, CancellationToken cancellationToken) => Task.FromResult<Result<RuleAnswer>>(
-        catalog.TryFindRule(request.Rule, out var r)
-            ? new RuleAnswer(
-                r.Id,
-                r.Kind,
-                r.Title,
-                r.Summary,
-                r.Citation,
-                [.. r.Versions.Select(v => new RuleVersionAnswer(v.InForceFrom, v.Basis, v.Reading, v.Check?.Parameters))],
-                [.. conflicts.Of(r.Id).Select(c => new ConflictReference(c.Id, c.Title))])
-            : RuleBookErrors.RuleNotFound(request.Rule));
+    public async Task<Result<RuleAnswer>> Handle(GetRule request, CancellationToken cancellationToken)
+    {
+        if (!catalog.TryFindRule(request.Rule, out var rule)) return RuleBookErrors.RuleNotFound(request.Rule);
+        if (request.Organization is { } asked)
+        {
+            var organization = await db.Organizations.InScope(caller).AsNoTracking().SingleOrDefaultAsync(o => o.Id == asked, cancellationToken);
+            if (organization is null) return OrganizationErrors.NotFound;
+            var today = clock.Today;
+            if (await histories.Above(organization, today, cancellationToken) is { } above) rule = new LocalPlans(catalog, rule, today, today).For(above).Rule;
+        }
+
+        return new RuleAnswer(
+            rule.Id,
+            rule.Kind,
+            rule.Title,
+            rule.Summary,
+            rule.Citation,
+            [.. rule.Versions.Select(v => new RuleVersionAnswer(v.InForceFrom, v.Basis, v.Reading, v.Check?.Parameters, [.. v.ChangedBy.Select(o => o.Source)]))],
+            [.. conflicts.Of(rule.Id).Select(c => new ConflictReference(c.Id, c.Title))]);
+    }
 }

@@ -17,7 +17,7 @@ internal static class RuleBooksRoutes
         books.MapGet("/rule-books/{book}", (string book, Api api) => api.Get(new GetRuleBook(book))).Asks<GetRuleBook, RuleBookAnswer>("getRuleBook");
         books.MapGet("/rule-books/{book}/provisions", (string book, Api api) => api.Get(new ListProvisions(book))).Asks<ListProvisions, Page<ProvisionAnswer>>("listProvisions");
         books.MapGet("/rule-books/conflicts", (Api api) => api.Get(new ListSourceConflicts())).Asks<ListSourceConflicts, Page<SourceConflictAnswer>>("listSourceConflicts");
-        books.MapGet("/rules/{rule}", (string rule, Api api) => api.Get(new GetRule(rule))).Asks<GetRule, RuleAnswer>("getRule");
+        books.MapGet("/rules/{rule}", (string rule, Id<Organization>? organization, Api api) => api.Get(new GetRule(rule, organization))).Asks<GetRule, RuleAnswer>("getRule");
         books.MapPost("/organizations/{organization}/rule-book-adoptions", (Id<Organization> organization, AdoptRuleBook.Body body, Api api) =>
                 api.Create(new AdoptRuleBook(organization, body.Book, body.From), _ => $"/api/v1/organizations/{organization}/rule-book-adoptions"))
             .Asks<AdoptRuleBook, BookAdoptionAnswer>("adoptRuleBook", StatusCodes.Status201Created);

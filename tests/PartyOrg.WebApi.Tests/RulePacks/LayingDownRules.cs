@@ -81,6 +81,15 @@ public abstract class LayingDownRules<TDatabase> : IClassFixture<ApiHost<TDataba
         verdict.GetProperty("next").GetProperty("what").GetProperty("en").GetString().Should().Contain("2024-09-30");
         verdict.GetProperty("shortfall").GetProperty("zh").GetString().Should().Contain("2024年第3季度");
 
+        // The rule as it stands for one branch, and as the book has it.
+        var here = (await county.Get($"/api/v1/rules/TWS-3.4?organization={tree.Branch.Id}")).ShouldBe(HttpStatusCode.OK);
+        (here.At("versions", 0, "inForceFrom").GetString(), here.At("versions", 0, "check", "every").GetString(), here.At("versions", 0, "changedBy", 0, "document").GetString())
+            .Should().Be(("2024-04-01", "quarter", "长委〔2024〕5号"));
+        (here.At("versions", 1, "check", "every").GetString(), here.At("versions", 1, "changedBy").GetArrayLength()).Should().Be(("halfYear", 0));
+        (await city.Get($"/api/v1/rules/TWS-3.4?organization={outside.Id}")).At("versions").GetArrayLength().Should().Be(1);
+        (await county.Get("/api/v1/rules/TWS-3.4")).At("versions").GetArrayLength().Should().Be(1);
+        (await county.Get($"/api/v1/rules/TWS-3.4?organization={outside.Id}")).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
+
         // The roll-up and the to-do list stand on the same rules.
         (await RollUp()).Should().Be((6, 3));
         (await city.Get($"/api/v1/organizations/{tree.City.Id}/compliance?rule=TWS-3.4&asOf=2024-12-31")).At("total", "overdue").GetInt32().Should().Be(7);
