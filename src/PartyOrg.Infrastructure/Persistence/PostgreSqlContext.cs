@@ -38,9 +38,8 @@ public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> option
         var tuned = new NpgsqlConnectionStringBuilder(connectionString);
         if (!tuned.ShouldSerialize("Max Auto Prepare")) (tuned.MaxAutoPrepare, tuned.AutoPrepareMinUsages) = (PreparedStatements, 2);
         if (!tuned.ShouldSerialize("No Reset On Close")) tuned.NoResetOnClose = true;
-        // Planning a statement of six tables anew for every request costs more than running it. A plan for every value cannot know how many rows begin alike: a bitmap
-        // of them all would be made and sorted for one page, where the index gives the page in its order.
-        if (!tuned.ShouldSerialize("Options")) tuned.Options = "-c plan_cache_mode=force_generic_plan -c enable_bitmapscan=off";
+        // Planning a statement of six tables anew for every request costs more than running it.
+        if (!tuned.ShouldSerialize("Options")) tuned.Options = "-c plan_cache_mode=force_generic_plan";
         return tuned.ConnectionString;
     }
 
