@@ -71,7 +71,7 @@ public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Ci
     public IReadOnlyList<Erratum> Errata { get; init; } = [];
 
     /// <summary>Whether the engine gives verdicts on it.</summary>
-    public bool IsJudged => Versions.Any(v => v.Check is not null);
+    public bool IsJudged => Versions.Any(v => v.Check is not null and not AmountByRates);
 
     /// <summary>The names of every kind of evidence at which any of its versions looks.</summary>
     public IEnumerable<string> EvidenceKinds => Versions.SelectMany(v => v.Check?.EvidenceKinds ?? []).Select(k => k.Name).Distinct();

@@ -1,5 +1,6 @@
 using NodaTime;
 using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Compliance.Checks;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Domain.RuleBooks;
@@ -35,8 +36,24 @@ public sealed record RuleExample(
     /// <summary>The circle of subjects that the check counts.</summary>
     public IReadOnlyList<ExampleFellow> Circle { get; init; } = [];
 
+    /// <summary>The amounts that a formula gives; it gives no verdicts.</summary>
+    public IReadOnlyList<ExampleAmount> Amounts { get; init; } = [];
+
     /// <summary>What the engine says instead; none when it agrees. The rule's newer versions do not matter: an example stays true.</summary>
     public Text? DisagreementWith(Rule rule, RuleVersion version)
+    {
+        var check = version.Check ?? throw new ArgumentException("A version without a check has no examples.", nameof(version));
+        if (check is AmountByRates formula) return DisagreementWith(formula);
+
+        var judgements = Judgements(rule, version);
+        if (judgements.Select(j => j.Status).SequenceEqual(Verdicts) && (Periods is null || judgements.Select(j => j.Slot.Period.Label).SequenceEqual(Periods))) return null;
+
+        var found = judgements.Count == 0 ? "-" : string.Join(", ", judgements.Select(j => $"{j.Slot.Period.Label} {StrictJson.Word(j.Status)}"));
+        return new($"the engine says: {found}", $"引擎的结论为：{found}");
+    }
+
+    /// <summary>What the engine says of the example, where the version has a check that judges. The rule's newer versions do not matter.</summary>
+    public IReadOnlyList<Judgement> Judgements(Rule rule, RuleVersion version)
     {
         var check = version.Check ?? throw new ArgumentException("A version without a check has no examples.", nameof(version));
         var superior = new Guid("00000000-0000-0000-0000-000000000001");
@@ -51,11 +68,19 @@ public sealed record RuleExample(
         var pieces = Evidence.Select(piece => new Evidence(Guid.Empty, piece.Kind ?? check.EvidenceKinds[0].Name, piece.On, new("example", Guid.Empty)));
         var waivers = Waived.Select(day => new Waiver(rule.Id, day, Name)).ToList();
 
-        var judgements = Engine.Judge(new DutyPlan(rule.UpTo(version), Asked.From, Asked.To!.Value), subject, pieces, waivers, AsOf);
-        if (judgements.Select(j => j.Status).SequenceEqual(Verdicts) && (Periods is null || judgements.Select(j => j.Slot.Period.Label).SequenceEqual(Periods))) return null;
+        return Engine.Judge(new DutyPlan(rule.UpTo(version), Asked.From, Asked.To!.Value), subject, pieces, waivers, AsOf);
+    }
 
-        var found = judgements.Count == 0 ? "-" : string.Join(", ", judgements.Select(j => $"{j.Slot.Period.Label} {StrictJson.Word(j.Status)}"));
-        return new($"the engine says: {found}", $"引擎的结论为：{found}");
+    private Text? DisagreementWith(AmountByRates formula)
+    {
+        if (Amounts.Count == 0) return new("a formula gives amounts, and the example has none", "公式须给出金额，而示例中没有");
+        foreach (var (name, onBase, amount) in Amounts)
+        {
+            if (!formula.Names.Contains(name)) return new($"there are no rates for \"{name}\"", $"没有“{name}”的比例");
+            if (formula.On(name, onBase).Yuan is var found && found != amount) return new($"{onBase} for {name} gives {found}", $"“{name}”的基数{onBase}得{found}");
+        }
+
+        return null;
     }
 
     private static IEnumerable<KeyValuePair<string, DaySet>> Held(string? condition, IReadOnlyList<DayRange> days) => condition is null ? [] : [KeyValuePair.Create(condition, DaySet.Of(days))];
@@ -73,6 +98,12 @@ public sealed record ExampleFellow(string Name, IReadOnlyList<DayRange> Days, IR
         return new(Guid.Empty, Name, DaySet.Of(Days), EvidenceTally.Of(pieces)) { Pieces = pieces };
     }
 }
+
+/// <summary>An amount in an example of a formula.</summary>
+/// <param name="For">For whom.</param>
+/// <param name="Base">On which base.</param>
+/// <param name="Amount">The amount in yuan.</param>
+public sealed record ExampleAmount(string For, decimal Base, decimal Amount);
 
 /// <summary>A piece of evidence in an example.</summary>
 /// <param name="Kind">Its kind; without one, the first at which the check looks.</param>

@@ -28,7 +28,10 @@ public sealed class RuleReader(Vocabulary vocabulary)
 
     /// <summary>The keys of an example.</summary>
     public static ObjectKeys ExampleKeys { get; } =
-        new(["name", "lifetime", "period", "asOf", "evidence", "verdicts"], ["as", "while", "adopted", "holds", "circle", "waived", "periods"]);
+        new(["name", "lifetime", "period", "asOf", "evidence", "verdicts"], ["as", "while", "adopted", "holds", "circle", "waived", "periods", "amounts"]);
+
+    /// <summary>The keys of an amount in an example of a formula.</summary>
+    public static ObjectKeys AmountKeys { get; } = new(["for", "base", "amount"], []);
 
     /// <summary>The keys of a piece of evidence in an example, where the day alone does not say its kind.</summary>
     public static ObjectKeys PieceKeys { get; } = new(["kind", "on"], []);
@@ -191,6 +194,7 @@ public sealed class RuleReader(Vocabulary vocabulary)
         {
             Holds = strict.List(values, "holds", pointer, (range, at) => strict.RangeOf(range, at, mustEnd: false)),
             Circle = strict.List(values, "circle", pointer, (fellow, at) => Fellow(strict, fellow, at)),
+            Amounts = strict.List(values, "amounts", pointer, (amount, at) => Amount(strict, amount, at)),
         };
 
         DayRange? Range(string key, bool mustEnd) => values.TryGetValue(key, out var value) ? strict.RangeOf(value, $"{pointer}/{key}", mustEnd) : null;
@@ -201,6 +205,12 @@ public sealed class RuleReader(Vocabulary vocabulary)
         if (element.ValueKind != JsonValueKind.Object) return new(null, strict.DateOf(element, pointer));
         var values = strict.Object(element, pointer, PieceKeys)!;
         return new(strict.String(values, "kind", pointer), strict.Date(values, "on", pointer));
+    }
+
+    private static ExampleAmount Amount(StrictJson strict, JsonElement element, string pointer)
+    {
+        var values = strict.Object(element, pointer, AmountKeys) ?? [];
+        return new(strict.String(values, "for", pointer), strict.Decimal(values, "base", pointer), strict.Decimal(values, "amount", pointer));
     }
 
     private static ExampleFellow Fellow(StrictJson strict, JsonElement element, string pointer)

@@ -108,6 +108,14 @@ internal sealed class StrictJson(string file)
         return 0;
     }
 
+    public decimal Decimal(Dictionary<string, JsonElement> values, string key, string pointer)
+    {
+        if (!values.TryGetValue(key, out var value)) return 0;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)) return number;
+        WrongType($"{pointer}/{key}", "a number", "数");
+        return 0;
+    }
+
     public T Enum<T>(Dictionary<string, JsonElement> values, string key, string pointer) where T : struct, Enum =>
         values.TryGetValue(key, out var value) ? EnumOf<T>(value, $"{pointer}/{key}") : default;
 

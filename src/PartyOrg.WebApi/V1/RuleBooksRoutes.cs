@@ -18,6 +18,7 @@ internal static class RuleBooksRoutes
         books.MapGet("/rule-books/{book}/provisions", (string book, Api api) => api.Get(new ListProvisions(book))).Asks<ListProvisions, Page<ProvisionAnswer>>("listProvisions");
         books.MapGet("/rule-books/conflicts", (Api api) => api.Get(new ListSourceConflicts())).Asks<ListSourceConflicts, Page<SourceConflictAnswer>>("listSourceConflicts");
         books.MapGet("/rules/{rule}", (string rule, Id<Organization>? organization, Api api) => api.Get(new GetRule(rule, organization))).Asks<GetRule, RuleAnswer>("getRule");
+        books.MapGet("/rules/{rule}/amount", (string rule, string @for, string @base, DateParameter? on, Api api) => api.Get(new ComputeAmount(rule, @for, @base, on?.Value))).Asks<ComputeAmount, AmountAnswer>("computeAmount");
         books.MapPost("/organizations/{organization}/rule-book-adoptions", (Id<Organization> organization, AdoptRuleBook.Body body, Api api) =>
                 api.Create(new AdoptRuleBook(organization, body.Book, body.From), _ => $"/api/v1/organizations/{organization}/rule-book-adoptions"))
             .Asks<AdoptRuleBook, BookAdoptionAnswer>("adoptRuleBook", StatusCodes.Status201Created);

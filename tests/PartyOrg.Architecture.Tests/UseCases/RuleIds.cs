@@ -41,6 +41,6 @@ public partial class RuleIds
         from Match match in RuleId().Matches(file.Text)
         select (match.Groups["id"].Value, file.Path);
 
-    [GeneratedRegex("""(?<=")(?<id>[A-Z]{3}-\d+[a-z]?(\.\d+[a-z]?)*)""")]
+    [GeneratedRegex("""(?<=")(?<id>[A-Z]{3}-D?\d+[a-z]?(\.\d+[a-z]?)*)""")]
     private static partial Regex RuleId();
 }

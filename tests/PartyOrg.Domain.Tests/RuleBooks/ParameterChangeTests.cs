@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using PartyOrg.Domain.Compliance;
@@ -30,7 +31,7 @@ public class ParameterChangeTests
         .. Pieces("founding", "2024-02-08", "2024-04-26", "2024-08-09"),
     ];
 
-    private static readonly IReadOnlyList<Rule> Rules = [.. RuleCatalog.Embedded.Judged, .. ShapeFiles.Rules];
+    private static readonly IReadOnlyList<Rule> Rules = [.. RuleCatalog.Embedded.Rules.Where(r => r.Versions.Any(v => v.Check is not null)), .. ShapeFiles.Rules];
 
     public static TheoryData<string, string> Parameters()
     {
@@ -90,8 +91,24 @@ public class ParameterChangeTests
         Verdicts(changed).SequenceEqual(Verdicts(rule)).Should().BeFalse("a verdict names the version that governs");
     }
 
+    // Both ends of every band of the rules at hand, and what is not a whole fen.
+    private static readonly decimal[] Bases = [0m, 0.33m, 2999m, 2999.5m, 3000m, 3000.5m, 3001m, 4999.5m, 5000m, 5000.5m, 9999.5m, 10000m, 10000.5m, 12345.67m];
+
     private static IEnumerable<string> Verdicts(Rule rule)
     {
+        foreach (var version in rule.Versions)
+        {
+            if (version.Check is not AmountByRates formula) continue;
+            foreach (var name in formula.Names)
+            {
+                foreach (var onBase in Bases)
+                {
+                    var amount = formula.On(name, onBase);
+                    yield return string.Create(CultureInfo.InvariantCulture, $"{rule.Id} of {version.InForceFrom:uuuu-MM-dd}, {name}, {onBase}: {amount.Yuan:0.00} | {string.Join(" | ", amount.Lines.Select(l => l.En))}");
+                }
+            }
+        }
+
         foreach (var type in ShapeFiles.Vocabulary.SubjectTypes.Order(StringComparer.Ordinal))
         {
             foreach (var v in Engine.Verdicts(rule, Subject(type, rule.Citation.Book), Ledger, [], From, To, AsOf))

@@ -11,7 +11,7 @@ public class RuleSchemaTests
 {
     private static readonly JsonObject Schema = JsonNode.Parse(File.ReadAllText(Path.Combine(Root(), "api-contracts", "rule.schema.json")))!.AsObject();
 
-    public static TheoryData<string> Objects => ["", "text", "cite", "erratum", "version", "piece", "fellow", "example"];
+    public static TheoryData<string> Objects => ["", "text", "cite", "erratum", "version", "piece", "fellow", "amount", "example"];
 
     public static TheoryData<string> Shapes => [.. CheckShape.All.Keys];
 
@@ -24,6 +24,7 @@ public class RuleSchemaTests
         "version" => RuleReader.VersionKeys,
         "piece" => RuleReader.PieceKeys,
         "fellow" => RuleReader.FellowKeys,
+        "amount" => RuleReader.AmountKeys,
         _ => RuleReader.ExampleKeys,
     };
 

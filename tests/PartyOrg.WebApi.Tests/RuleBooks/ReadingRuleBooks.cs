@@ -74,5 +74,22 @@ public sealed class ReadingRuleBooks(ApiHost<OnSqlite> api) : IClassFixture<ApiH
         }
     }
 
+    [Fact]
+    public async Task A_formula_gives_its_amount_on_a_base_with_every_line_of_the_computation()
+    {
+        var reader = await Reader();
+        var amount = (await reader.Get("/api/v1/rules/TWS-D1/amount?for=wage&base=2999")).ShouldBe(HttpStatusCode.OK);
+        amount.At("amount").GetString().Should().Be("15.00");
+        amount.At("lines").EnumerateArray().Select(l => l.GetProperty("zh").GetString()).Should().Equal("基数2999.00不超过3000：比例0.005。", "2999.00 × 0.005 = 14.995。", "四舍五入到分：15.00。");
+        (amount.At("ruleVersion").GetString(), amount.At("citation", "article").GetString(), amount.At("basis").GetString()).Should().Be(("2020-08-24", "10", "otherLaw"));
+        (await reader.Get("/api/v1/rules/TWS-D1/amount?for=retired&base=5000.01&on=2024-01-31")).At("amount").GetString().Should().Be("50.00");
+
+        (await reader.Get("/api/v1/rules/TWS-D1/amount?for=wage&base=1&on=2020-08-23")).ShouldBeProblem(HttpStatusCode.NotFound, "formula-not-in-force");
+        (await reader.Get("/api/v1/rules/TWS-D1/amount?for=sailor&base=1")).ShouldBeProblem(HttpStatusCode.BadRequest, "rates-unknown").ShouldPointAt("/for");
+        foreach (var wrong in new[] { "-1", "1.001", "1e3", "10000000000", "x", "1." }) (await reader.Get($"/api/v1/rules/TWS-D1/amount?for=wage&base={wrong}")).ShouldBeProblem(HttpStatusCode.BadRequest, "base-malformed").ShouldPointAt("/base");
+        (await reader.Get("/api/v1/rules/TWS-3.3/amount?for=wage&base=1")).ShouldBeProblem(HttpStatusCode.NotFound, "rule-is-no-formula");
+        (await reader.Get("/api/v1/rules/TWS-D9/amount?for=wage&base=1")).ShouldBeProblem(HttpStatusCode.NotFound, "rule-not-found");
+    }
+
     private async Task<ApiClient> Reader() => await api.SignedIn(Role.Member, (await SmallTree.Plant(api)).Branch.Id);
 }

@@ -14,7 +14,7 @@ public abstract class Check
     protected Check(CheckShape shape, ParameterValues values)
     {
         (Shape, Parameters) = (shape, values.AsWritten);
-        (Of, While) = (values.Words("of"), values.WordOrNone("while"));
+        (Of, While) = (values.AsWritten.ContainsKey("of") ? values.Words("of") : [], values.WordOrNone("while"));
     }
 
     /// <summary>The shape.</summary>
@@ -23,7 +23,7 @@ public abstract class Check
     /// <summary>The name under <c>is</c> and every parameter, as the rule file writes them.</summary>
     public IReadOnlyDictionary<string, JsonElement> Parameters { get; }
 
-    /// <summary>The types of subject that it binds.</summary>
+    /// <summary>The types of subject that it binds; none for a formula, which binds nobody.</summary>
     public IReadOnlyList<string> Of { get; }
 
     /// <summary>The named condition on whose days it binds; none when it always does.</summary>
