@@ -130,7 +130,7 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
         foreach (var (pointer, rule) in rules)
         {
             if (!books.Contains(rule.Citation.Book)) errors.Add(RulePackErrors.ForeignBook(rule.Id, rule.Citation.Book).At($"{pointer}/cite/book"));
-            if (!rule.IsJudged) errors.Add(RulePackErrors.NothingJudged(rule.Id).At($"{pointer}/kind"));
+            if (rule.Versions.All(v => v.Check is null)) errors.Add(RulePackErrors.NothingJudged(rule.Id).At($"{pointer}/kind"));
         }
     }
 

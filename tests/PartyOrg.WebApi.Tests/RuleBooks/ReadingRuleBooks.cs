@@ -4,6 +4,7 @@ using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.RuleBooks;
 using PartyOrg.TestSupport.Databases;
 using PartyOrg.TestSupport.Http;
+using PartyOrg.WebApi.Tests.RulePacks;
 
 namespace PartyOrg.WebApi.Tests.RuleBooks;
 
@@ -89,6 +90,32 @@ public sealed class ReadingRuleBooks(ApiHost<OnSqlite> api) : IClassFixture<ApiH
         foreach (var wrong in new[] { "-1", "1.001", "1e3", "10000000000", "x", "1." }) (await reader.Get($"/api/v1/rules/TWS-D1/amount?for=wage&base={wrong}")).ShouldBeProblem(HttpStatusCode.BadRequest, "base-malformed").ShouldPointAt("/base");
         (await reader.Get("/api/v1/rules/TWS-3.3/amount?for=wage&base=1")).ShouldBeProblem(HttpStatusCode.NotFound, "rule-is-no-formula");
         (await reader.Get("/api/v1/rules/TWS-D9/amount?for=wage&base=1")).ShouldBeProblem(HttpStatusCode.NotFound, "rule-not-found");
+    }
+
+    [Fact]
+    public async Task A_formula_of_a_pack_gives_amounts_as_soon_as_it_is_adopted_and_no_verdicts()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
+        var both = new { en = "Funds of 20,000 yuan for each.", zh = "每人两万元经费。" };
+        var amounts = new[] { new { @for = "specialist", @base = 3, amount = 60000 } };
+        var uploaded = (await officer.Post("/api/v1/rule-packs", SmallPack.Of("FUNDS", tree.County.Id, new
+        {
+            id = "FUNDS-1", kind = "formula", title = new { en = "It is so.", zh = "如此。" }, summary = both, cite = new { book = "FUNDS", article = "1" },
+            versions = new[]
+            {
+                new
+                {
+                    inForceFrom = "2024-01-01", basis = "source",
+                    check = new { @is = "amountByRates", rates = new[] { new { @for = "specialist", over = 0, rate = 20000, plus = 0 } }, rounding = "down" },
+                    examples = new[] { new { name = "three", lifetime = new[] { "2024-01-01", null }, period = new[] { "2024-01-01", "2024-12-31" }, asOf = "2024-12-31", evidence = Array.Empty<string>(), verdicts = Array.Empty<string>(), amounts } },
+                },
+            },
+        }))).ShouldBe(HttpStatusCode.Created);
+        (await officer.Get($"{uploaded.Location}/preview?adoptedFrom=2024-05-01")).ShouldBe(HttpStatusCode.OK).At("subjects").GetInt32().Should().Be(0);
+        (await officer.Post($"{uploaded.Location}/adoption", new { from = "2024-05-15" }, ifMatch: uploaded.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await officer.Get("/api/v1/rules/FUNDS-1/amount?for=specialist&base=7")).ShouldBe(HttpStatusCode.OK).At("amount").GetString().Should().Be("140000.00");
+        (await officer.Get($"/api/v1/organizations/{tree.Branch.Id}/duties?from=2024&to=2024")).ShouldBe(HttpStatusCode.OK).At("items").GetArrayLength().Should().Be(0);
     }
 
     private async Task<ApiClient> Reader() => await api.SignedIn(Role.Member, (await SmallTree.Plant(api)).Branch.Id);
