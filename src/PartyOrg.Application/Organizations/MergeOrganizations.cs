@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.Units;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Organizations;
@@ -33,7 +34,7 @@ internal sealed class MergeOrganizationsValidator : AbstractValidator<MergeOrgan
     public MergeOrganizationsValidator(Clock clock) => RuleFor(r => r.On).NotInFuture(clock);
 }
 
-internal sealed class MergeOrganizationsHandler(PartyOrgContext db, Caller caller, Succession succession, Ids ids, Clock clock) : IHandler<MergeOrganizations, OrganizationAnswer>
+internal sealed class MergeOrganizationsHandler(PartyOrgContext db, Caller caller, Succession succession, UnitBook units, Ids ids, Clock clock) : IHandler<MergeOrganizations, OrganizationAnswer>
 {
     public async Task<Result<OrganizationAnswer>> Handle(MergeOrganizations request, CancellationToken cancellationToken)
     {
@@ -53,6 +54,7 @@ internal sealed class MergeOrganizationsHandler(PartyOrgContext db, Caller calle
         var passed = await succession.PassOrganizations(below, into, request.On, cancellationToken);
         if (!passed.Succeeded) return passed.Errors[0];
         await succession.PassMembers(merged.Id, into, request.On, cancellationToken);
+        await units.FollowMerger(merged.Id, into, request.On, cancellationToken);
         var done = merged.BecomePartOf(into, request.On, ids, clock.Now);
         return done.Succeeded ? loaded.Map(OrganizationAnswer.Of) : done.Errors[0];
     }

@@ -32,6 +32,14 @@ public sealed class UnitBook(PartyOrgContext db, Caller caller, Ids ids, Clock c
         return carrier.Expecting(expected, CarrierErrors.NotFound);
     }
 
+    /// <summary>The units that an organization covers are covered by the one of which it becomes part, wherever they are.</summary>
+    internal async Task FollowMerger(Id<Organization> merged, Organization into, LocalDate on, CancellationToken cancellation)
+    {
+        var coverages = db.UnitFacts.OfType<Coverage>().Where(c => c.OrganizationId == merged && c.VoidedAt == null && (c.To == null || c.To >= on));
+        var units = await db.Units.Where(u => coverages.Any(c => c.UnitId == u.Id)).Include(u => u.Facts).ToListAsync(cancellation);
+        foreach (var unit in units) unit.FollowMerger(merged, into, on, Recording);
+    }
+
     /// <summary>Whoever closes a carrier and whoever lets a unit enter take turns, in the chain of its town: nobody slips in between the count and the end.</summary>
     internal async Task LockCarrier(Id<Carrier> id, CancellationToken cancellation)
     {

@@ -179,6 +179,24 @@ public sealed class Unit : Aggregate
         return coverage;
     }
 
+    /// <summary>
+    /// The organization that covers it becomes part of another one: from that day on the other covers it, as part of a joint organization where it is one, and attached where it is not (REG-43, REG-44).
+    /// </summary>
+    /// <param name="merged">The organization that ends.</param>
+    /// <param name="into">The one of which it becomes part.</param>
+    /// <param name="on">The first day on which it is part of it.</param>
+    /// <param name="recording">Who records it.</param>
+    public void FollowMerger(Id<Organization> merged, Organization into, LocalDate on, Recording recording)
+    {
+        foreach (var coverage in facts.OfType<Coverage>().Where(c => c.VoidedAt is null && c.OrganizationId == merged && (c.To is null || c.To >= on)).ToList())
+        {
+            var form = coverage.Form != CoverageForm.Attached && Fits(CoverageForm.Joint, into.Type) ? CoverageForm.Joint : CoverageForm.Attached;
+            facts.EndBefore(coverage, on, recording);
+            facts.Add(new Coverage(Id, into.Id, form, coverage.Way is { } way && Fits(way, form) ? way : null, LocalDate.Max(on, coverage.From), coverage.To, recording));
+            Raise(new("unit.covered"));
+        }
+    }
+
     /// <summary>Records that it sits in a carrier from a day on (REG-46).</summary>
     public Result<Stay> Enter(Carrier carrier, DayRange days, Recording recording)
     {

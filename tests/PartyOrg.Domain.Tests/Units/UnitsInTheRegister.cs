@@ -166,6 +166,20 @@ public class UnitsInTheRegister
         Cover(Founded("Other", OrganizationType.Branch, null, Town, "91350100M000100Y43"), CoverageForm.Own).ShouldBreak("REG-44");
     }
 
+    [Theory]
+    [InlineData(CoverageForm.Own, FormingWay.Alone, OrganizationType.JointBranch, CoverageForm.Joint, null)]
+    [InlineData(CoverageForm.Own, FormingWay.Alone, OrganizationType.Branch, CoverageForm.Attached, null)]
+    [InlineData(CoverageForm.Attached, FormingWay.Area, OrganizationType.JointBranch, CoverageForm.Attached, FormingWay.Area)]
+    public void A_unit_follows_the_merger_of_the_organization_that_covers_it(CoverageForm form, FormingWay way, OrganizationType into, CoverageForm then, FormingWay? thenBy)
+    {
+        var (unit, merged, other) = (Registered(), Branch(), Founded("Other", into, null, Town));
+        unit.Cover(merged, form, way, new(new(2024, 1, 1), null), false, Recording).Succeeded.Should().BeTrue();
+        unit.FollowMerger(merged.Id, other, new(2024, 5, 10), Recording);
+
+        new UnitOnDay(unit, new(2024, 5, 9)).Coverage.Should().BeEquivalentTo(new { OrganizationId = merged.Id, Form = form, To = new LocalDate(2024, 5, 9) });
+        new UnitOnDay(unit, new(2024, 5, 10)).Coverage.Should().BeEquivalentTo(new { OrganizationId = other.Id, Form = then, Way = thenBy, To = (LocalDate?)null });
+    }
+
     [Fact]
     public void What_is_recorded_fits_the_kind_of_unit()
     {

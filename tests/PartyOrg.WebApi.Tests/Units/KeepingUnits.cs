@@ -130,6 +130,21 @@ public abstract class KeepingUnits<TDatabase>(ApiHost<TDatabase> api) : IClassFi
     }
 
     [DatabaseFact]
+    public async Task When_the_organization_that_covers_a_unit_is_merged_the_other_one_covers_it_from_that_day()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        var unit = (await officer.Post("/api/v1/units", Unit(tree, "甲公司"))).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+        (await officer.Post($"{unit}/coverages", new { organizationId = tree.Branch.Id, how = "own", way = "alone", from = "2024-04-01" }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+
+        (await officer.Post($"/api/v1/organizations/{tree.Branch.Id}/merger", new { intoId = tree.SiblingBranch.Id, on = "2024-05-10" }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        var before = (await officer.Get($"{unit}?asOf=2024-05-09")).At("coverage");
+        (before.GetProperty("organizationName").GetString(), before.GetProperty("how").GetString(), before.GetProperty("to").GetString()).Should().Be(("Branch", "own", "2024-05-09"));
+        var after = (await officer.Get($"{unit}?asOf=2024-05-10")).At("coverage");
+        (after.GetProperty("organizationName").GetString(), after.GetProperty("how").GetString(), after.GetProperty("from").GetString()).Should().Be(("SiblingBranch", "attached", "2024-05-10"));
+    }
+
+    [DatabaseFact]
     public async Task The_list_is_narrowed_by_territory_coverage_size_and_trait()
     {
         var tree = await SmallTree.Plant(api);
