@@ -29,9 +29,10 @@ internal sealed class ListMembersHandler(PartyOrgContext db, Caller caller) : IH
         if (request is { Organization: null, Search: null, Name: { Length: > 0 } beginning } && caller.ReachOfPersons is [var reach])
         {
             if (!Id<Person>.TryParse(cursor.Value?.Values[1] ?? Guid.Empty.ToString(), null, out var lastPerson)) return Cursor.Malformed;
+            // The first page begins where the names do: SQLite searches the index from the cursor on.
             var key = PinyinKey.PrefixOf(beginning);
             return PageOf(await db.MembersNamed(
-                caller, reach, (key, key + NameSearch.Last), (beginning, beginning + NameSearch.Last), (cursor.Value?.Values[0] ?? "", lastPerson), limit.Value + 1, cancellationToken), limit.Value);
+                caller, reach, (key, key + NameSearch.Last), (beginning, beginning + NameSearch.Last), (cursor.Value?.Values[0] ?? key, lastPerson), limit.Value + 1, cancellationToken), limit.Value);
         }
 
         var persons = db.Persons.InScope(caller, db);
