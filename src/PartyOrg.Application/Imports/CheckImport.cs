@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Jobs;
 using PartyOrg.Application.Members;
@@ -29,7 +30,8 @@ internal sealed class CheckImportHandler(PartyOrgContext db, Caller caller, Stag
         var import = await db.Imports.InScope(caller, db).AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.Import, cancellation);
         if (import is not { Status: ImportStatus.Checking }) return;
         var rows = await staged.Read(import, cancellation);
-        prepared = rows.Succeeded ? await planner.Plan(rows.Value, await staged.PathOf(import, cancellation), cancellation) : rows.Errors[0];
+        prepared = rows.Succeeded ? await planner.Plan(rows.Value, await staged.PathOf(import, cancellation), toWrite: false, cancellation) : rows.Errors[0];
+        StagedRegister.GiveBack();
     }
 
     public async Task<Result<Done>> Handle(CheckImport request, CancellationToken cancellationToken)
@@ -53,24 +55,38 @@ internal sealed class CheckImportHandler(PartyOrgContext db, Caller caller, Stag
 /// <summary>The parts that check and confirmation share.</summary>
 internal sealed class StagedRegister(PartyOrgContext db, Caller caller, IPersonalDataProtector protector, RegisterReading reading)
 {
-    /// <summary>Rows that go to the database at once.</summary>
-    public const int RowsOfStatement = 2_000;
+    /// <summary>Rows that go to the database at once: with more of them the statements' texts are what takes the memory.</summary>
+    public const int RowsOfStatement = 100;
 
     /// <summary>The rows of the uploaded files.</summary>
     public async Task<Result<RegisterRows>> Read(RegisterImport import, CancellationToken cancellation)
     {
-        var stored = await db.StagedFiles.Where(f => f.ImportId == import.Id).OrderBy(f => f.Number).AsNoTracking().ToListAsync(cancellation);
-        if (stored.Count == 0) return ImportErrors.FileGone;
-        var files = new List<(string, byte[])>();
-        foreach (var file in stored)
+        var files = new List<(string Name, PartsOfFile Content)>();
+        await foreach (var part in db.StagedFiles.Where(f => f.ImportId == import.Id).OrderBy(f => f.Number).ThenBy(f => f.Part).AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            var content = protector.UnprotectBytes(PersonalDataPurpose.StagedFile, file.Content);
+            if (part.Part == 1) files.Add((part.Name, new()));
+            var content = protector.UnprotectBytes(PersonalDataPurpose.StagedFile, part.Content);
             if (!content.Succeeded) return content.Errors[0];
-            files.Add((file.Name, content.Value));
+            files[^1].Content.Add(content.Value);
         }
 
-        return reading.Read(files, caller.Today, cancellation);
+        if (files.Count == 0) return ImportErrors.FileGone;
+        var hashes = files.ConvertAll(f => f.Content.Sha256());
+        if (!(hashes is [var only] ? only : SHA256.HashData([.. hashes.SelectMany(h => h)])).AsSpan().SequenceEqual(import.Sha256)) return PersonalDataErrors.Damaged;
+        var rows = reading.Read(files, caller.Today, cancellation);
+        files.ForEach(f => f.Content.Dispose());
+        GiveBack();
+        return rows;
     }
+
+    /// <summary>Rows after which the memory that they took is given back; a multiple of <see cref="RowsOfStatement"/>.</summary>
+    public const int RowsBetweenCollections = 10_000;
+
+    /// <summary>
+    /// Gives back what reading or comparing a county's file took and nobody needs any more: left to itself, the heap would grow by it once more before it is collected. Imports are rare and long, so that a collection
+    /// of some ten milliseconds is nothing to them.
+    /// </summary>
+    public static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     /// <summary>Where the import's organization stands now.</summary>
     public Task<string> PathOf(RegisterImport import, CancellationToken cancellation) =>

@@ -18,18 +18,17 @@ internal sealed class MemberEdits(PersonalData personal, IPersonalDataProtector 
     public static SealedPhone Unsealed(PhoneNumber phone) => new([], phone.Masked, []);
 
     /// <summary>A new person as he is written.</summary>
-    public Person Sealed(PlannedMember planned)
+    public Person Sealed(PlannedMember planned, MemberRow row, RegisterPlan plan)
     {
-        var row = planned.Row;
         var person = Person.Register(planned.Id, row.Name, personal.Seal(row.Identity), row.Phone is { } phone ? personal.Seal(phone) : null);
-        Change(person, planned);
+        Change(person, row, plan);
         return person;
     }
 
     /// <summary>What the check has let through, carried out on the person who is written.</summary>
-    public void Change(Person person, PlannedMember planned)
+    public void Change(Person person, MemberRow row, RegisterPlan plan)
     {
-        if (Apply(person, planned.Row, planned.Organization, planned.Group, personal.Seal) is { } refusal) throw new InvalidOperationException($"The check let through what is refused as {refusal.Error.Code}.");
+        if (Apply(person, row, plan.Named(row.OrganizationCode), row.GroupCode is { } group ? plan.Named(group) : null, personal.Seal) is { } refusal) throw new InvalidOperationException($"The check let through what is refused as {refusal.Error.Code}.");
     }
 
     /// <summary>The error and its column, where something is refused. What is recorded already stays as it is: an import adds, and changes no dates.</summary>

@@ -8,25 +8,42 @@ using PartyOrg.Domain.Organizations;
 namespace PartyOrg.Application.Imports;
 
 /// <summary>What a register's rows would do: errors, or what is to be created and changed, in the order in which it can be written.</summary>
-internal sealed class RegisterPlan(IEnumerable<Finding> found, IEnumerable<Finding> advised)
+internal sealed class RegisterPlan(RegisterRows rows, IReadOnlyDictionary<string, Organization> organizations, bool toWrite)
 {
+    // A preview shows what becomes of the rows, and needs them no longer.
+    private readonly PackedMembers? members = toWrite ? rows.Members : null;
     private readonly HashSet<Id<Organization>> founded = [];
     private readonly int[] counts = new int[Enum.GetValues<RegisterKind>().Length * 3];
 
-    public List<Finding> Findings { get; } = [.. found];
+    public List<Finding> Findings { get; } = [.. rows.Findings];
 
-    public List<Finding> Advices { get; } = [.. advised];
+    public List<Finding> Advices { get; } = [.. rows.Advices];
 
-    public List<PlannedChange> Changes { get; } = [];
+    public PackedChanges Changes { get; private set; } = new();
 
     /// <summary>Superiors before those under them, with their posts.</summary>
     public List<Organization> NewOrganizations { get; } = [];
 
     public Dictionary<Id<Organization>, List<OrganizationEdit>> ChangedOrganizations { get; } = [];
 
-    public List<PlannedMember> NewMembers { get; } = [];
+    public List<PlannedMember> NewMembers { get; } = new(toWrite ? rows.Members.Count : 0);
 
     public List<PlannedMember> ChangedMembers { get; } = [];
+
+    /// <summary>The row of a member, as the file has it.</summary>
+    public MemberRow RowOf(PlannedMember member) => members![member.Row];
+
+    /// <summary>The organization of this code, stored or new.</summary>
+    public Organization Named(string code) => organizations[code];
+
+    /// <summary>A member who is new, or is changed; a preview need not keep him.</summary>
+    public void Add(PlannedMember member, bool isNew)
+    {
+        if (toWrite) (isNew ? NewMembers : ChangedMembers).Add(member);
+    }
+
+    /// <summary>The preview was compared, and is not needed while its rows are written.</summary>
+    public void ForgetChanges() => Changes = new();
 
     public void Found(Organization organization)
     {
@@ -42,7 +59,7 @@ internal sealed class RegisterPlan(IEnumerable<Finding> found, IEnumerable<Findi
     {
         Count(kind, outcome);
         if (outcome != RowOutcome.Unchanged)
-            Changes.Add(new(place, kind, outcome, subject, name, fields is null ? null : JsonSerializer.Serialize(fields, PipelineJson.Full)));
+            Changes.Add(new(place.Sheet, place.Number, kind, outcome, subject, name, fields is null ? null : JsonSerializer.Serialize(fields, PipelineJson.Full)));
     }
 
     public void Edit(Id<Organization> organization, OrganizationEdit edit)
@@ -56,14 +73,14 @@ internal sealed class RegisterPlan(IEnumerable<Finding> found, IEnumerable<Findi
 
     public IEnumerable<ImportChange> ChangesOf(Id<RegisterImport> import) => Changes.Select((c, i) => new ImportChange
     {
-        ImportId = import, Number = i + 1, Sheet = c.Place.Sheet, Row = c.Place.Number, Kind = c.Kind, Outcome = c.Outcome, Subject = c.Subject, Name = c.Name, Fields = c.Fields,
+        ImportId = import, Number = i + 1, Sheet = c.Sheet, Row = c.Row, Kind = c.Kind, Outcome = c.Outcome, Subject = c.Subject, Name = c.Name, Fields = c.Fields,
     });
 
     private int Of(RegisterKind kind, RowOutcome outcome) => counts[((int)kind * 3) + (int)outcome];
 }
 
 /// <summary>A row that would be created or changed.</summary>
-internal sealed record PlannedChange(RowPlace Place, RegisterKind Kind, RowOutcome Outcome, string Subject, string Name, string? Fields);
+internal sealed record PlannedChange(string Sheet, int Row, RegisterKind Kind, RowOutcome Outcome, string Subject, string Name, string? Fields);
 
 /// <summary>A value before and after.</summary>
 /// <param name="Field">The column's name.</param>
@@ -74,5 +91,5 @@ public sealed record FieldChange(string Field, string? Before, string? After);
 /// <summary>What is to be done to an organization that the register has: carried out once on what the check read, and again on what is written.</summary>
 internal delegate PartyOrg.Domain.Results.Error? OrganizationEdit(Organization organization);
 
-/// <summary>A member's row with the organizations that it names.</summary>
-internal sealed record PlannedMember(Id<Person> Id, MemberRow Row, Organization Organization, Organization? Group);
+/// <summary>A member's row, by its place among the members' rows.</summary>
+internal readonly record struct PlannedMember(Id<Person> Id, int Row);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Jobs;
@@ -19,8 +20,8 @@ namespace PartyOrg.Application.Imports;
 /// </summary>
 internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberEdits edits, Ids ids, Clock clock, JobProgress progress)
 {
-    // Below the number of parameters that any database takes.
-    private const int Chunk = 1_000;
+    // Below the number of parameters that any database takes, and few enough to be forgotten soon.
+    private const int Chunk = 500;
 
     private readonly Dictionary<string, Organization> organizations = new(StringComparer.Ordinal);
     private readonly Dictionary<Id<Organization>, string> codes = [];
@@ -28,13 +29,14 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
     private readonly Dictionary<string, Id<Person>> persons = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Organization, string Name), Id<Person>?> byName = [];
     private readonly HashSet<string> refusedMembers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> holders = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Organization, string Name)> namedHolders = [];
     private RegisterPlan plan = null!;
-    private bool hasPosts;
     private Instant now;
 
-    public async Task<RegisterPlan> Plan(RegisterRows rows, string path, CancellationToken cancellation)
+    public async Task<RegisterPlan> Plan(RegisterRows rows, string path, bool toWrite, CancellationToken cancellation)
     {
-        (plan, now) = (new(rows.Findings, rows.Advices), clock.Now);
+        (plan, now) = (new(rows, organizations, toWrite), clock.Now);
         organizations.Clear();
         codes.Clear();
         spoilt.Clear();
@@ -42,8 +44,11 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
         byName.Clear();
         refusedMembers.Clear();
         spoilt.UnionWith(rows.SpoiltCodes);
-        hasPosts = rows.Posts.Count > 0;
-        await Load(path, withPosts: hasPosts, cancellation);
+        holders.Clear();
+        namedHolders.Clear();
+        holders.UnionWith(rows.Posts.Select(p => p.Index).OfType<string>());
+        namedHolders.UnionWith(rows.Posts.Where(p => p.Index is null).Select(p => (p.OrganizationCode, p.Name!.Value)));
+        await Load(path, withPosts: rows.Posts.Count > 0, cancellation);
         await PlanOrganizations(rows, cancellation);
         await PlanMembers(rows, cancellation);
         await PlanPosts(rows, cancellation);
@@ -184,24 +189,26 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
 
     private async Task PlanMembers(RegisterRows rows, CancellationToken cancellation)
     {
-        var first = new Dictionary<string, MemberRow>(rows.Members.Count, StringComparer.Ordinal);
-        var done = 0;
-        foreach (var chunk in rows.Members.Chunk(Chunk))
+        // What is kept of every row is some twenty bytes, and of those who hold posts a little more.
+        var first = new Dictionary<UInt128, int>(rows.Members.Count);
+        foreach (var chunk in rows.Members.Index().Chunk(Chunk))
         {
-            var visible = await Visible([.. chunk.Select(r => r.Index)], cancellation);
-            var registered = await Registered([.. chunk.Select(r => r.Index).Where(i => !visible.ContainsKey(i))], cancellation);
-            foreach (var row in chunk)
+            var visible = await Visible([.. chunk.Select(r => r.Item.Index)], cancellation);
+            var registered = await Registered([.. chunk.Select(r => r.Item.Index).Where(i => !visible.ContainsKey(i))], cancellation);
+            foreach (var (number, row) in chunk)
             {
-                if (hasPosts) refusedMembers.Add(row.Index);
-                if (first.TryAdd(row.Index, row)) Plan(row, visible.GetValueOrDefault(row.Index), registered.Contains(row.Index));
-                else Refuse(row.Place, ImportErrors.IdentityTwice(first[row.Index].Place.Sheet, first[row.Index].Place.Number), RegisterSheets.Identity, row.Identity.Masked);
+                if (holders.Contains(row.Index)) refusedMembers.Add(row.Index);
+                var key = BinaryPrimitives.ReadUInt128BigEndian(Convert.FromBase64String(row.Index));
+                if (first.TryAdd(key, number)) Plan(row, number, visible.GetValueOrDefault(row.Index), registered.Contains(row.Index));
+                else Refuse(row.Place, ImportErrors.IdentityTwice(rows.Members[first[key]].Place.Sheet, rows.Members[first[key]].Place.Number), RegisterSheets.Identity, row.Identity.Masked);
             }
 
-            progress.Report(done += chunk.Length, rows.Members.Count, 40, 80);
+            progress.Report(chunk[^1].Index + 1, rows.Members.Count, 40, 80);
+            if ((chunk[^1].Index + 1) % StagedRegister.RowsBetweenCollections == 0) StagedRegister.GiveBack();
         }
     }
 
-    private void Plan(MemberRow row, Person? person, bool isRegistered)
+    private void Plan(MemberRow row, int number, Person? person, bool isRegistered)
     {
         if (person is null && isRegistered)
         {
@@ -216,11 +223,8 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
         var before = person is null ? null : Snapshot(person);
         if (person is not null) CompareDates(row, person, organization);
         person ??= MemberEdits.Unsealed(ids.New<Person>(), row);
-        if (hasPosts)
-        {
-            persons[row.Index] = person.Id;
-            foreach (var code in new[] { row.OrganizationCode, row.GroupCode }.OfType<string>()) Remember((code, row.Name.Value), person.Id);
-        }
+        if (holders.Contains(row.Index)) persons[row.Index] = person.Id;
+        foreach (var code in new[] { row.OrganizationCode, row.GroupCode }.OfType<string>().Where(c => namedHolders.Contains((c, row.Name.Value)))) Remember((code, row.Name.Value), person.Id);
 
         if (edits.Apply(person, row, organization, group, MemberEdits.Unsealed) is { } refusal)
         {
@@ -228,10 +232,10 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
             return;
         }
 
-        var planned = new PlannedMember(person.Id, row, organization, group);
+        var planned = new PlannedMember(person.Id, number);
         if (before is null)
         {
-            plan.NewMembers.Add(planned);
+            plan.Add(planned, isNew: true);
             plan.Add(row.Place, RegisterKind.Member, RowOutcome.Created, row.Identity.Masked, row.Name.Value);
         }
         else if (person.Events.Count == 0)
@@ -240,7 +244,7 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
         }
         else
         {
-            plan.ChangedMembers.Add(planned);
+            plan.Add(planned, isNew: false);
             plan.Add(row.Place, RegisterKind.Member, RowOutcome.Changed, row.Identity.Masked, row.Name.Value, before.Zip(Snapshot(person), (b, a) => new FieldChange(b.Field, b.After, a.After)).Where(f => f.Before != f.After));
         }
     }

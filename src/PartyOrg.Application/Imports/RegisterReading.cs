@@ -12,16 +12,15 @@ namespace PartyOrg.Application.Imports;
 /// <summary>Reads the sheets of a register row by row and makes values of their cells, by the same value objects that commands use.</summary>
 internal sealed class RegisterReading(ISpreadsheetReader reader, IPersonalDataProtector protector, JobProgress progress)
 {
-    public RegisterRows Read(IReadOnlyList<(string Name, byte[] Content)> files, LocalDate today, CancellationToken cancellation)
+    public RegisterRows Read(IReadOnlyList<(string Name, PartsOfFile Content)> files, LocalDate today, CancellationToken cancellation)
     {
         var rows = new RegisterRows();
         var count = 0;
         foreach (var (name, content) in files)
         {
-            using var stream = new MemoryStream(content, writable: false);
             string? sheet = null;
             Sheet? reading = null;
-            foreach (var next in reader.Read(stream, name, cancellation))
+            foreach (var next in reader.Read(content, name, cancellation))
             {
                 if (!next.Succeeded)
                 {
@@ -134,7 +133,7 @@ internal sealed class RegisterReading(ISpreadsheetReader reader, IPersonalDataPr
                 var formal = standing!.Value == Standing.Formal ? formalSince : null;
                 rows.Members.Add(new(
                     place, name!, identity!, index!, phone, standing.Value, floating?.Value == YesOrNo.Yes, pocket?.Value == YesOrNo.Yes,
-                    rows.OneOf(organization!.Value), from!.Value, (formal ?? since ?? from).Value, formal is not null ? RegisterSheets.FormalSince : since is not null ? RegisterSheets.Since : null, belonging?.Value ?? Belonging.Relation, group?.Value));
+                    organization!.Value, from!.Value, (formal ?? since ?? from).Value, formal is not null ? RegisterSheets.FormalSince : since is not null ? RegisterSheets.Since : null, belonging?.Value ?? Belonging.Relation, group?.Value));
             }
             else if (index is not null)
             {

@@ -41,25 +41,15 @@ internal sealed record PostRow(RowPlace Place, string OrganizationCode, Identity
 /// <summary>What a file holds: rows whose cells are good, and what is wrong with the others.</summary>
 internal sealed class RegisterRows
 {
-    private readonly HashSet<string> codes = new(StringComparer.Ordinal);
-
     public List<OrganizationRow> Organizations { get; } = [];
 
-    public List<MemberRow> Members { get; } = [];
+    public PackedMembers Members { get; } = new();
 
     public List<PostRow> Posts { get; } = [];
 
     public List<Finding> Findings { get; } = [];
 
     public List<Finding> Advices { get; } = [];
-
-    /// <summary>The same code as one text: a hundred thousand members belong to a few thousand organizations.</summary>
-    public string OneOf(string code)
-    {
-        if (codes.TryGetValue(code, out var known)) return known;
-        codes.Add(code);
-        return code;
-    }
 
     /// <summary>Codes of organizations whose rows have an error: what refers to them is not an error too.</summary>
     public HashSet<string> SpoiltCodes { get; } = new(StringComparer.Ordinal);

@@ -24,11 +24,12 @@ internal sealed class RegisterWriter(PartyOrgContext db, Rights rights, MemberEd
         var written = 0;
         foreach (var chunk in plan.NewMembers.Chunk(StagedRegister.RowsOfStatement))
         {
-            var persons = Array.ConvertAll(chunk, edits.Sealed);
+            var persons = Array.ConvertAll(chunk, member => edits.Sealed(member, plan.RowOf(member), plan));
             await db.InsertInOneStatement(persons, cancellation);
             await db.InsertInOneStatement([.. persons.SelectMany(p => p.Memberships)], cancellation);
             await db.InsertInOneStatement([.. persons.SelectMany(p => p.Affiliations)], cancellation);
             progress.Report(written += chunk.Length, plan.NewMembers.Count, 80, 100);
+            if (written % StagedRegister.RowsBetweenCollections == 0) StagedRegister.GiveBack();
         }
 
         await ChangeOrganizations(plan, cancellation);
@@ -57,7 +58,7 @@ internal sealed class RegisterWriter(PartyOrgContext db, Rights rights, MemberEd
         {
             var wanted = chunk.Select(c => c.Id).ToList();
             var persons = await db.Persons.Where(p => wanted.Contains(p.Id)).Include(p => p.Memberships).Include(p => p.Affiliations).Include(p => p.FormerNames).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancellation);
-            foreach (var planned in chunk) edits.Change(persons[planned.Id], planned);
+            foreach (var planned in chunk) edits.Change(persons[planned.Id], plan.RowOf(planned), plan);
         }
     }
 }

@@ -7,14 +7,22 @@ using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Application.Imports;
 
-/// <summary>An uploaded file that waits for its confirmation, encrypted: it holds identity numbers in clear.</summary>
+/// <summary>
+/// A part of an uploaded file that waits for its confirmation, encrypted: it holds identity numbers in clear. In parts, so that nobody needs the memory for the whole more than once.
+/// </summary>
 public sealed class StagedFile
 {
+    /// <summary>The bytes of every part but a file's last one.</summary>
+    public const int PartLength = 1 << 14;
+
     /// <summary>The import.</summary>
     public Id<RegisterImport> ImportId { get; init; }
 
     /// <summary>1, 2, 3 … in the order of the upload.</summary>
     public int Number { get; init; }
+
+    /// <summary>1, 2, 3 … of the file.</summary>
+    public int Part { get; init; }
 
     /// <summary>The name under which it was uploaded.</summary>
     public string Name { get; init; } = "";

@@ -72,10 +72,15 @@ internal sealed class UploadImportHandler(PartyOrgContext db, Caller caller, IPe
         var import = RegisterImport.Upload(id, place, caller.AccountId.Value, names.Length <= UploadedFile.NameLength ? names : names[..UploadedFile.NameLength], hash, job.Id, now);
         db.Add(import);
         db.Add(job);
-        for (var i = 0; i < request.Files.Count; i++)
+        foreach (var (i, file) in request.Files.Index())
         {
-            var content = protector.ProtectBytes(PersonalDataPurpose.StagedFile, request.Files[i].Content);
-            db.Add(new StagedFile { ImportId = id, Number = i + 1, Name = request.Files[i].Name, Content = content, At = now });
+            // An empty file has a part too: that it is empty is found when it is read.
+            for (var part = 0; part == 0 || part * StagedFile.PartLength < file.Content.Length; part++)
+            {
+                var from = part * StagedFile.PartLength;
+                var content = protector.ProtectBytes(PersonalDataPurpose.StagedFile, file.Content.AsSpan(from, Math.Min(StagedFile.PartLength, file.Content.Length - from)));
+                await db.InsertInOneStatement([new StagedFile { ImportId = id, Number = i + 1, Part = part + 1, Name = file.Name, Content = content, At = now }], cancellationToken);
+            }
         }
 
         return ImportAnswer.Of(import, JobStatus.Queued, now);

@@ -39,7 +39,7 @@ internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Book
         if (!prepared.Succeeded) return prepared.Errors[0];
 
         await LockTouched(prepared.Value, await RowsShown(import, cancellationToken), cancellationToken);
-        var plan = await planner.Plan(prepared.Value, await staged.PathOf(import, cancellationToken), cancellationToken);
+        var plan = await planner.Plan(prepared.Value, await staged.PathOf(import, cancellationToken), toWrite: true, cancellationToken);
         var differences = plan.Findings.Concat(await IsAsShown(plan, import, cancellationToken) ? [] : Differences(await Shown(import).ToListAsync(cancellationToken), [.. plan.ChangesOf(import.Id)])).ToList();
         await db.StagedFiles.Where(f => f.ImportId == import.Id).ExecuteDeleteAsync(cancellationToken);
         if (differences.Count > 0)
@@ -49,6 +49,8 @@ internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Book
             return Done.It;
         }
 
+        plan.ForgetChanges();
+        StagedRegister.GiveBack();
         try
         {
             await writer.Write(plan, cancellationToken);
@@ -67,15 +69,10 @@ internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Book
 
     private IQueryable<ImportChange> Shown(RegisterImport import) => db.ImportChanges.Where(c => c.ImportId == import.Id).OrderBy(c => c.Number).AsNoTracking();
 
-    private async Task<HashSet<(string Sheet, int Row)>> RowsShown(RegisterImport import, CancellationToken cancellation)
+    private async Task<ShownRows> RowsShown(RegisterImport import, CancellationToken cancellation)
     {
-        var (rows, sheets) = (new HashSet<(string, int)>(), new HashSet<string>(StringComparer.Ordinal));
-        await foreach (var row in Shown(import).Select(c => new { c.Sheet, c.Row }).AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            if (!sheets.TryGetValue(row.Sheet, out var sheet)) sheets.Add(sheet = row.Sheet);
-            rows.Add((sheet, row.Row));
-        }
-
+        var rows = new ShownRows();
+        await foreach (var row in Shown(import).Select(c => new { c.Sheet, c.Row }).AsAsyncEnumerable().WithCancellation(cancellation)) rows.Add(row.Sheet, row.Row);
         return rows;
     }
 
@@ -94,10 +91,10 @@ internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Book
     private static bool IsSame(ImportChange? was, ImportChange? becomes) => was?.Outcome == becomes?.Outcome && was?.Fields == becomes?.Fields && was?.Kind == becomes?.Kind;
 
     // Whoever revokes, moves or fills one of these organizations waits until the import is written, or the import until he is done.
-    private async Task LockTouched(RegisterRows rows, HashSet<(string Sheet, int Row)> changed, CancellationToken cancellation)
+    private async Task LockTouched(RegisterRows rows, ShownRows changed, CancellationToken cancellation)
     {
-        if (changed.Count == 0) return;
-        bool IsChanged(RowPlace place) => changed.Contains((place.Sheet, place.Number));
+        if (changed.AreNone) return;
+        bool IsChanged(RowPlace place) => changed.Contains(place.Sheet, place.Number);
         var named = rows.Organizations.Where(r => IsChanged(r.Place)).SelectMany(r => new[] { r.Code, r.SuperiorCode })
             .Concat(rows.Members.Where(r => IsChanged(r.Place)).SelectMany(r => new[] { r.OrganizationCode, r.GroupCode }))
             .Concat(rows.Posts.Where(r => IsChanged(r.Place)).Select(r => r.OrganizationCode)).OfType<string>().Distinct(StringComparer.Ordinal);
@@ -129,4 +126,21 @@ internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Book
         RowOutcome.Changed => new("a change", "变更"),
         _ => new("as in the register", "与名册一致"),
     };
+
+    // One bit for each row of a sheet.
+    private sealed class ShownRows
+    {
+        private readonly Dictionary<string, List<ulong>> sheets = new(StringComparer.Ordinal);
+
+        public bool AreNone => sheets.Count == 0;
+
+        public void Add(string sheet, int row)
+        {
+            if (!sheets.TryGetValue(sheet, out var bits)) sheets.Add(sheet, bits = []);
+            while (bits.Count <= row / 64) bits.Add(0);
+            bits[row / 64] |= 1UL << (row % 64);
+        }
+
+        public bool Contains(string sheet, int row) => sheets.TryGetValue(sheet, out var bits) && row / 64 < bits.Count && (bits[row / 64] & (1UL << (row % 64))) != 0;
+    }
 }

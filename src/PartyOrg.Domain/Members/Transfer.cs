@@ -72,6 +72,9 @@ public sealed class Transfer : Aggregate
     public override Guid? AuditedUnder => SenderId.Value;
 
     /// <inheritdoc/>
+    public override IEnumerable<Guid> AlsoAuditedUnder => [ReceiverId.Value];
+
+    /// <inheritdoc/>
     public override Guid Key => Id.Value;
 
     /// <summary>Proposes to move the relation from where it lies to an organization that can hold it.</summary>

@@ -47,9 +47,10 @@ internal static class ImportsRoutes
         var read = new List<UploadedFile>();
         foreach (var file in files)
         {
-            using var content = new MemoryStream((int)file.Length);
-            await file.CopyToAsync(content, cancellation);
-            read.Add(UploadedFile.Of(Path.GetFileName(file.FileName), content.ToArray()));
+            var content = new byte[file.Length];
+            await using var stream = file.OpenReadStream();
+            await stream.ReadExactlyAsync(content, cancellation);
+            read.Add(UploadedFile.Of(Path.GetFileName(file.FileName), content));
         }
 
         return read;

@@ -37,7 +37,7 @@ internal sealed class StagedFileMapping : IEntityTypeConfiguration<StagedFile>
     public void Configure(EntityTypeBuilder<StagedFile> file)
     {
         file.ToTable("StagedFiles");
-        file.HasKey(f => new { f.ImportId, f.Number });
+        file.HasKey(f => new { f.ImportId, f.Number, f.Part });
         file.Property(f => f.Name).HasMaxLength(UploadedFile.NameLength);
         file.HasIndex(f => f.At);
     }

@@ -471,13 +471,14 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     ImportId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Content = table.Column<byte[]>(type: "bytea", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_StagedFiles", x => new { x.ImportId, x.Number });
+                    table.PrimaryKey("PK_StagedFiles", x => new { x.ImportId, x.Number, x.Part });
                 });
 
             migrationBuilder.CreateTable(

@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261122181438_Foundation")]
+    [Migration("20261122183447_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -136,6 +136,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<int>("Part")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
@@ -149,7 +152,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.HasKey("ImportId", "Number");
+                    b.HasKey("ImportId", "Number", "Part");
 
                     b.HasIndex("At");
 

@@ -471,13 +471,14 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Number = table.Column<int>(type: "int", nullable: false),
+                    Part = table.Column<int>(type: "int", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_StagedFiles", x => new { x.ImportId, x.Number });
+                    table.PrimaryKey("PK_StagedFiles", x => new { x.ImportId, x.Number, x.Part });
                 });
 
             migrationBuilder.CreateTable(
