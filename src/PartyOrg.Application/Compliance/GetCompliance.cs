@@ -96,7 +96,7 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
         if (changed.Count > MostChanged) (before, changed) = (null, now);
 
         var area = new Area(top.Id, top.Path, rules.Value, days.Value.From, days.Value.To!.Value, asOf);
-        var counted = await Count(area, catalog, changed, before is null ? db.Organizations.Within(paths) : Only(changed, catalog), cancellationToken);
+        var counted = before is null ? await CountAll(area, catalog, now, paths, cancellationToken) : await Count(area, catalog, changed, Only(changed, catalog), cancellationToken);
         var subjects = before is null ? counted : now.Select(n => counted.GetValueOrDefault(n.Id) ?? before.Subjects[n.Id]).ToDictionary(s => s.Id);
         var answer = await AnswerFrom(area, subjects.Values, request.Worst ?? DefaultWorst, cancellationToken);
         kept.Keep(question, catalog, new(version with { Entries = now.Sum(n => n.Entries) }, paths, subjects, answer));
@@ -140,6 +140,22 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
         return catalog.CountsCircles
             ? db.Organizations.Where(o => ids.Contains(o.Id) || (o.Type == OrganizationType.PartyGroup && o.SuperiorId != null && ids.Contains(o.SuperiorId.Value)))
             : db.Organizations.Where(o => ids.Contains(o.Id));
+    }
+
+    // One child of the top after the other where there are many: what is read of a city at once would be the most that the process ever holds.
+    private async Task<Dictionary<Guid, CountedSubject>> CountAll(Area area, RuleCatalog catalog, List<CountedSubject> all, IReadOnlyList<string> paths, CancellationToken cancellation)
+    {
+        if (all.Count <= kept.MostAtOnce) return await Count(area, catalog, all, db.Organizations.Within(paths), cancellation);
+
+        bool IsBelow(CountedSubject subject) => subject.Path.Length > area.Path.Length && subject.Path.StartsWith(area.Path, StringComparison.Ordinal);
+        var beside = all.FindAll(s => !IsBelow(s));
+        var counted = await Count(area, catalog, beside, Only(beside, catalog), cancellation);
+        foreach (var child in all.Where(IsBelow).GroupBy(s => s.Path[..(area.Path.Length + TreePosition.StepLength)]))
+        {
+            foreach (var subject in await Count(area, catalog, [.. child], db.Organizations.AtOrBelow(child.Key), cancellation)) counted[subject.Key] = subject.Value;
+        }
+
+        return counted;
     }
 
     private async Task<Dictionary<Guid, CountedSubject>> Count(Area area, RuleCatalog catalog, List<CountedSubject> asked, IQueryable<Organization> organizations, CancellationToken cancellation)

@@ -29,6 +29,9 @@ public sealed class KeptRollUps : IDisposable
     private const int MostSubjects = 80_000;
     private static readonly TimeSpan Unused = TimeSpan.FromMinutes(30);
 
+    /// <summary>How many organizations are read at once where all of a subtree are counted.</summary>
+    public int MostAtOnce { get; set; } = 2000;
+
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostSubjects });
 
     internal RollUp? Of(GetCompliance question, RuleCatalog catalog) => kept.Get<RollUp>((question, catalog));

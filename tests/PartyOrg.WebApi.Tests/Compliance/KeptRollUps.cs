@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Organizations;
@@ -81,6 +82,24 @@ public abstract class KeptRollUps<TDatabase>(ApiHost<TDatabase> api) : IClassFix
         await Organizations(officer, branch.Tree.Town);
         var stranger = await api.SignedIn(Role.TownOfficer, branch.Tree.SiblingTown.Id);
         (await stranger.Get(RollUp(branch.Tree.Town))).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
+    }
+
+    [DatabaseFact]
+    public async Task A_large_area_is_counted_part_by_part_to_the_same_sums()
+    {
+        var (branch, officer) = await Adopted();
+        await branch.Recorded();
+        var version = (await officer.Get($"/api/v1/organizations/{branch.Id}")).ETag;
+        (await officer.Post($"/api/v1/organizations/{branch.Id}/move", new { superiorId = branch.Tree.SiblingTown.Id, from = "2024-04-02" }, ifMatch: version)).ShouldBe(HttpStatusCode.OK);
+        var kept = api.Services.GetRequiredService<PartyOrg.Application.Compliance.KeptRollUps>();
+        var (whole, most) = (new List<string>(), kept.MostAtOnce);
+        foreach (var top in new[] { branch.Tree.City, branch.Tree.Town }) whole.Add((await officer.Get(RollUp(top) + "&worst=7")).ShouldBe(HttpStatusCode.OK).Text);
+
+        kept.MostAtOnce = 0;
+        var parts = new List<string>();
+        foreach (var top in new[] { branch.Tree.City, branch.Tree.Town }) parts.Add((await officer.Get(RollUp(top) + "&worst=8")).ShouldBe(HttpStatusCode.OK).Text);
+        kept.MostAtOnce = most;
+        parts.Should().Equal(whole);
     }
 
     private async Task<(MeetingBranch Branch, ApiClient Officer)> Adopted()
