@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.Units;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Organizations;
@@ -28,7 +29,7 @@ internal sealed class RevokeOrganizationValidator : AbstractValidator<RevokeOrga
     public RevokeOrganizationValidator(Clock clock) => RuleFor(r => r.LastDay).NotInFuture(clock);
 }
 
-internal sealed class RevokeOrganizationHandler(PartyOrgContext db, Caller caller, Ids ids, Clock clock) : IHandler<RevokeOrganization, OrganizationAnswer>
+internal sealed class RevokeOrganizationHandler(PartyOrgContext db, Caller caller, UnitBook units, Ids ids, Clock clock) : IHandler<RevokeOrganization, OrganizationAnswer>
 {
     public async Task<Result<OrganizationAnswer>> Handle(RevokeOrganization request, CancellationToken cancellationToken)
     {
@@ -43,6 +44,8 @@ internal sealed class RevokeOrganizationHandler(PartyOrgContext db, Caller calle
         var members = await db.Affiliations.CountAsync(a => a.OrganizationId == id && a.VoidedAt == null && (a.To == null || a.To > lastDay), cancellationToken);
         var organizations = await db.Places.CountAsync(p => p.SuperiorId == id && p.VoidedAt == null && (p.To == null || p.To > lastDay), cancellationToken);
         var revoked = loaded.Value.Revoke(lastDay, (members, organizations), ids, clock.Now);
-        return revoked.Succeeded ? loaded.Map(OrganizationAnswer.Of) : revoked.Errors[0];
+        if (!revoked.Succeeded) return revoked.Errors[0];
+        await units.FollowRevocation(id, lastDay, cancellationToken);
+        return loaded.Map(OrganizationAnswer.Of);
     }
 }

@@ -35,9 +35,19 @@ public sealed class UnitBook(PartyOrgContext db, Caller caller, Ids ids, Clock c
     /// <summary>The units that an organization covers are covered by the one of which it becomes part, wherever they are.</summary>
     internal async Task FollowMerger(Id<Organization> merged, Organization into, LocalDate on, CancellationToken cancellation)
     {
-        var coverages = db.UnitFacts.OfType<Coverage>().Where(c => c.OrganizationId == merged && c.VoidedAt == null && (c.To == null || c.To >= on));
-        var units = await db.Units.Where(u => coverages.Any(c => c.UnitId == u.Id)).Include(u => u.Facts).ToListAsync(cancellation);
-        foreach (var unit in units) unit.FollowMerger(merged, into, on, Recording);
+        foreach (var unit in await CoveredFrom(on, merged, cancellation)) unit.FollowMerger(merged, into, on, Recording);
+    }
+
+    /// <summary>The units that an organization covers are covered no longer when it ends, wherever they are.</summary>
+    internal async Task FollowRevocation(Id<Organization> revoked, LocalDate lastDay, CancellationToken cancellation)
+    {
+        foreach (var unit in await CoveredFrom(lastDay.PlusDays(1), revoked, cancellation)) unit.FollowRevocation(revoked, lastDay, Recording);
+    }
+
+    private Task<List<Unit>> CoveredFrom(LocalDate day, Id<Organization> organization, CancellationToken cancellation)
+    {
+        var coverages = db.UnitFacts.OfType<Coverage>().Where(c => c.OrganizationId == organization && c.VoidedAt == null && (c.To == null || c.To >= day));
+        return db.Units.Where(u => coverages.Any(c => c.UnitId == u.Id)).Include(u => u.Facts).ToListAsync(cancellation);
     }
 
     /// <summary>Whoever closes a carrier and whoever lets a unit enter take turns, in the chain of its town: nobody slips in between the count and the end.</summary>

@@ -179,6 +179,16 @@ public sealed class Unit : Aggregate
         return coverage;
     }
 
+    /// <summary>The organization that covers it ends after a last day: so does the coverage (REG-43).</summary>
+    public void FollowRevocation(Id<Organization> revoked, LocalDate lastDay, Recording recording)
+    {
+        foreach (var coverage in facts.OfType<Coverage>().Where(c => c.VoidedAt is null && c.OrganizationId == revoked && (c.To is null || c.To > lastDay)).ToList())
+        {
+            facts.EndBefore(coverage, lastDay.PlusDays(1), recording);
+            Raise(new("unit.coverageEnded"));
+        }
+    }
+
     /// <summary>
     /// The organization that covers it becomes part of another one: from that day on the other covers it, as part of a joint organization where it is one, and attached where it is not (REG-43, REG-44).
     /// </summary>

@@ -145,6 +145,23 @@ public abstract class KeepingUnits<TDatabase>(ApiHost<TDatabase> api) : IClassFi
     }
 
     [DatabaseFact]
+    public async Task When_the_organization_that_covers_a_unit_is_revoked_the_coverage_ends_with_it()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        var unit = (await officer.Post("/api/v1/units", Unit(tree, "甲公司"))).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+        (await officer.Post($"{unit}/coverages", new { organizationId = tree.Branch.Id, how = "own", from = "2024-04-01" }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await officer.Get("/api/v1/units?covered=false")).At("items").GetArrayLength().Should().Be(0);
+
+        (await officer.Post($"/api/v1/organizations/{tree.Branch.Id}/revocation", new { lastDay = "2024-05-14" }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await officer.Get($"{unit}?asOf=2024-05-14")).At("coverage", "to").GetString().Should().Be("2024-05-14");
+        var today = (await officer.Get(unit)).ShouldBe(HttpStatusCode.OK);
+        today.At("coverage").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+        (await officer.Get("/api/v1/units?covered=false")).At("items").GetArrayLength().Should().Be(1);
+        (await officer.Post($"{unit}/coverages", new { organizationId = tree.SiblingBranch.Id, how = "attached", from = "2024-05-15" }, ifMatch: today.ETag)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [DatabaseFact]
     public async Task The_list_is_narrowed_by_territory_coverage_size_and_trait()
     {
         var tree = await SmallTree.Plant(api);
