@@ -108,6 +108,7 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
             }
 
             if (name == "listExpectedAttendees") path += "?kind=generalMeeting";
+            if (name == "computeAmount") path += "?for=member&base=1000";
             if (name == "listReceivers") path += "?search=b";
             return await caller.Send(method, path, Body(target), ("Idempotency-Key", ids.New().ToString()), ("If-Match", "\"9999\""));
         }
