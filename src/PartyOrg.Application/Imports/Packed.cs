@@ -52,6 +52,12 @@ internal abstract class Packed<T> : IReadOnlyCollection<T>
         free += length;
     }
 
+    /// <summary>Forgets the items before this one, save for those that lie together with it.</summary>
+    public void ForgetBefore(int number)
+    {
+        for (var page = (places[number] / PageLength) - 1; page >= 0 && pages[page].Length > 0; page--) pages[page] = [];
+    }
+
     public IEnumerator<T> GetEnumerator()
     {
         for (var i = 0; i < Count; i++) yield return this[i];
@@ -85,7 +91,7 @@ internal abstract class Packed<T> : IReadOnlyCollection<T>
 }
 
 /// <summary>The members' rows of a file.</summary>
-internal sealed class PackedMembers : Packed<MemberRow>
+internal sealed class PackedMembers(Func<IdentityNumber, string> indexOf) : Packed<MemberRow>
 {
     private static readonly LocalDate Beginning = new(1900, 1, 1);
     private readonly Shared<SheetHeader> headers = new();
@@ -99,7 +105,6 @@ internal sealed class PackedMembers : Packed<MemberRow>
         writer.Write7BitEncodedInt(row.Place.Number);
         writer.Write(row.Name.Value);
         writer.Write(row.Identity.Reveal());
-        writer.Write(Convert.FromBase64String(row.Index));
         writer.Write(row.Phone?.Reveal() ?? "");
         writer.Write((byte)row.Standing);
         writer.Write((byte)((row.Floating ? 1 : 0) + (row.Pocket ? 2 : 0)));
@@ -114,12 +119,12 @@ internal sealed class PackedMembers : Packed<MemberRow>
     protected override MemberRow Read(BinaryReader reader)
     {
         var place = new RowPlace(headers.Read(reader)!, texts.Read(reader)!, reader.Read7BitEncodedInt());
-        var (name, identity, index) = (PersonName.FromStorage(reader.ReadString()), IdentityNumber.FromStorage(reader.ReadString()), Convert.ToBase64String(reader.ReadBytes(Members.PersonalDataPurpose.BlindIndexLength)));
+        var (name, identity) = (PersonName.FromStorage(reader.ReadString()), IdentityNumber.FromStorage(reader.ReadString()));
         var phone = reader.ReadString() is { Length: > 0 } number ? PhoneNumber.FromStorage(number) : null;
         var (standing, marks, belonging) = ((Standing)reader.ReadByte(), reader.ReadByte(), (Belonging)reader.ReadByte());
         var (organization, group) = (texts.Read(reader)!, texts.Read(reader));
         var (from, since) = (Beginning.PlusDays(reader.ReadInt32()), Beginning.PlusDays(reader.ReadInt32()));
-        return new(place, name, identity, index, phone, standing, (marks & 1) != 0, (marks & 2) != 0, organization, from, since, columns.Read(reader), belonging, group);
+        return new(place, name, identity, indexOf(identity), phone, standing, (marks & 1) != 0, (marks & 2) != 0, organization, from, since, columns.Read(reader), belonging, group);
     }
 
     private static int Day(LocalDate day) => Period.DaysBetween(Beginning, day);

@@ -33,6 +33,12 @@ internal sealed class RegisterPlan(RegisterRows rows, IReadOnlyDictionary<string
     /// <summary>The row of a member, as the file has it.</summary>
     public MemberRow RowOf(PlannedMember member) => members![member.Row];
 
+    /// <summary>The rows of members up to this one are written; where some are still to be changed, all are kept.</summary>
+    public void ForgetRowsBefore(PlannedMember member)
+    {
+        if (ChangedMembers.Count == 0) members!.ForgetBefore(member.Row);
+    }
+
     /// <summary>The organization of this code, stored or new.</summary>
     public Organization Named(string code) => organizations[code];
 

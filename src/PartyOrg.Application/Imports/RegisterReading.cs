@@ -14,7 +14,7 @@ internal sealed class RegisterReading(ISpreadsheetReader reader, IPersonalDataPr
 {
     public RegisterRows Read(IReadOnlyList<(string Name, PartsOfFile Content)> files, LocalDate today, CancellationToken cancellation)
     {
-        var rows = new RegisterRows();
+        var rows = new RegisterRows(IndexOf);
         var count = 0;
         foreach (var (name, content) in files)
         {
@@ -35,7 +35,7 @@ internal sealed class RegisterReading(ISpreadsheetReader reader, IPersonalDataPr
                     (sheet, reading) = (row.Sheet, SheetLayout.IsExplanation(row.Sheet) ? null : new Sheet(row.Sheet));
                 }
 
-                if (reading?.Take(row, rows) is { } header) new Row(header, row, rows, today, protector).Read();
+                if (reading?.Take(row, rows) is { } header) new Row(header, row, rows, today, IndexOf).Read();
                 if (++count % 1_000 == 0) progress.Report(Math.Min(count, 200_000), 200_000, 0, 40);
             }
 
@@ -45,6 +45,8 @@ internal sealed class RegisterReading(ISpreadsheetReader reader, IPersonalDataPr
         if (rows.Findings.Count == 0 && rows.Organizations.Count + rows.Members.Count + rows.Posts.Count == 0) rows.Findings.Add(new(ImportErrors.NoRows));
         return rows;
     }
+
+    private string IndexOf(IdentityNumber number) => Convert.ToBase64String(protector.BlindIndex(PersonalDataPurpose.IdentityNumber, number.Reveal()));
 
     // A sheet is known by its name, or by its headers; rows above the header are titles.
     private sealed class Sheet(string name)
@@ -77,7 +79,7 @@ internal sealed class RegisterReading(ISpreadsheetReader reader, IPersonalDataPr
 
     private static string? Shortened(string text) => text.Length == 0 ? null : text.Length <= 60 ? text : text[..60] + "…";
 
-    private sealed class Row(SheetHeader header, SheetRow row, RegisterRows rows, LocalDate today, IPersonalDataProtector protector)
+    private sealed class Row(SheetHeader header, SheetRow row, RegisterRows rows, LocalDate today, Func<IdentityNumber, string> indexOf)
     {
         private readonly RowPlace place = new(header, row.Sheet, row.Number);
         private bool isGood = true;
@@ -127,7 +129,7 @@ internal sealed class RegisterReading(ISpreadsheetReader reader, IPersonalDataPr
             var formalSince = Day(RegisterSheets.FormalSince, notInFuture: false);
             var belonging = Value(RegisterSheets.MemberBelonging, Wrapped(RegisterCodes.Belongings.Parse));
             var group = Value(RegisterSheets.MemberGroup, OrganizationCode.Of);
-            var index = identity is null ? null : IndexOf(identity);
+            var index = identity is null ? null : indexOf(identity);
             if (isGood)
             {
                 var formal = standing!.Value == Standing.Formal ? formalSince : null;
@@ -150,10 +152,8 @@ internal sealed class RegisterReading(ISpreadsheetReader reader, IPersonalDataPr
             var from = Day(RegisterSheets.PostFrom, notInFuture: false);
             var to = Day(RegisterSheets.PostTo, notInFuture: false);
             if (isGood && identity is null && name is null) Report(ImportErrors.PersonMissing, header.CellOf(row, RegisterSheets.HolderIdentity), isPersonal: true);
-            if (isGood) rows.Posts.Add(new(place, organization!.Value, identity, identity is null ? null : IndexOf(identity), name, office!.Value, from!.Value, to));
+            if (isGood) rows.Posts.Add(new(place, organization!.Value, identity, identity is null ? null : indexOf(identity), name, office!.Value, from!.Value, to));
         }
-
-        private string IndexOf(IdentityNumber number) => Convert.ToBase64String(protector.BlindIndex(PersonalDataPurpose.IdentityNumber, number.Reveal()));
 
         private LocalDate? Day(SheetColumn column, bool notInFuture) =>
             Value(column, Wrapped(text => CellDate.Parse(text!) is { Succeeded: true } day && notInFuture && day.Value > today ? ValueRules.InFuture : CellDate.Parse(text!)))?.Value;

@@ -39,11 +39,11 @@ internal sealed record MemberRow(
 internal sealed record PostRow(RowPlace Place, string OrganizationCode, IdentityNumber? Identity, string? Index, PersonName? Name, Office Office, LocalDate From, LocalDate? To);
 
 /// <summary>What a file holds: rows whose cells are good, and what is wrong with the others.</summary>
-internal sealed class RegisterRows
+internal sealed class RegisterRows(Func<IdentityNumber, string> indexOf)
 {
     public List<OrganizationRow> Organizations { get; } = [];
 
-    public PackedMembers Members { get; } = new();
+    public PackedMembers Members { get; } = new(indexOf);
 
     public List<PostRow> Posts { get; } = [];
 

@@ -29,6 +29,7 @@ internal sealed class RegisterWriter(PartyOrgContext db, Rights rights, MemberEd
             await db.InsertInOneStatement([.. persons.SelectMany(p => p.Memberships)], cancellation);
             await db.InsertInOneStatement([.. persons.SelectMany(p => p.Affiliations)], cancellation);
             progress.Report(written += chunk.Length, plan.NewMembers.Count, 80, 100);
+            plan.ForgetRowsBefore(chunk[^1]);
             if (written % StagedRegister.RowsBetweenCollections == 0) StagedRegister.GiveBack();
         }
 
