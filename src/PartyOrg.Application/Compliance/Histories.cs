@@ -6,6 +6,7 @@ using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.RuleBooks;
 
 namespace PartyOrg.Application.Compliance;
 
@@ -55,33 +56,39 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules)
     /// <param name="knownAt">As known when; none for now.</param>
     /// <param name="workOf">The work of a Party group, for rules that count it for its branch.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <param name="supposed">Adoptions that are supposed beside those that stand.</param>
+    /// <param name="supposed">What is supposed beside what stands.</param>
     public async Task<KnownSubjects> Of(
-        IQueryable<Organization> organizations, IReadOnlyList<string> lines, Instant? knownAt, Func<Guid, Work> workOf, CancellationToken cancellation, IReadOnlyList<Adoption>? supposed = null)
+        IQueryable<Organization> organizations, IReadOnlyList<string> lines, Instant? knownAt, Func<Guid, Work> workOf, CancellationToken cancellation, Supposition? supposed = null)
     {
         var above = db.Organizations.Where(o => lines.Contains(o.Path));
         var rows = await Rows(organizations, above, knownAt).ToListAsync(cancellation);
         return new(await From(rows, knownAt, cancellation, workOf, supposed), WaiversIn(rows));
     }
 
-    /// <summary>Under whom the organization itself stands on the day; none where nobody stands above it.</summary>
-    public async Task<Superiors?> Above(Organization organization, LocalDate day, CancellationToken cancellation)
+    /// <summary>Under whom the organization itself stands on the day; nobody where it stands at the top.</summary>
+    public async Task<Superiors> Above(Organization organization, LocalDate day, CancellationToken cancellation)
     {
+        // Read with its own adoptions, which whatever lies under it sees.
         var known = await Of(db.Organizations.Where(o => o.Id == organization.Id), [.. TreePosition.Line(organization.Path)], null, _ => Work.None, cancellation);
-        return known.Histories.SingleOrDefault()?.UnderOn(day);
+        if (known.Histories.SingleOrDefault()?.UnderOn(day) is { } above) return above;
+        var adoptions = await db.Adoptions.StandingAt(null).Where(a => a.JurisdictionId == organization.Id).AsNoTracking().ToListAsync(cancellation);
+        return new([], new(adoptions.Select(a => new Adoption(a.Book, a.JurisdictionId.Value, a.Days))));
     }
 
-    private static Dictionary<Guid, IReadOnlyList<Waiver>> WaiversIn(List<FactRow> rows) => rows.Where(r => r.Kind == FactKind.Waiver).GroupBy(r => r.Subject.Value)
-        .ToDictionary(g => g.Key, IReadOnlyList<Waiver> (g) => [.. g.Select(r => new Waiver(r.Text!, r.From, r.Reason ?? ""))]);
+    /// <summary>Those above whatever lies under the organization on the day: itself, and those above it.</summary>
+    public async Task<Superiors> Subtree(Organization organization, LocalDate day, CancellationToken cancellation) => (await Above(organization, day, cancellation)).Under(organization.Id.Value);
 
-    private async Task<List<SubjectHistory>> From(List<FactRow> rows, Instant? knownAt, CancellationToken cancellation, Func<Guid, Work> workOf, IReadOnlyList<Adoption>? supposed = null)
+    private static Dictionary<Guid, IReadOnlyList<Waiver>> WaiversIn(List<FactRow> rows) => rows.Where(r => r.Kind == FactKind.Waiver).GroupBy(r => r.Subject.Value)
+        .ToDictionary(g => g.Key, IReadOnlyList<Waiver> (g) => [.. g.Select(r => new Waiver(r.Text!, r.From, r.Reason ?? "") { PeriodTo = r.To })]);
+
+    private async Task<List<SubjectHistory>> From(List<FactRow> rows, Instant? knownAt, CancellationToken cancellation, Func<Guid, Work> workOf, Supposition? supposed = null)
     {
-        var tree = new TreeInTime(new(rows.Where(r => r.Kind == FactKind.Adoption).Select(r => new Adoption(r.Text!, r.Subject.Value, r.Days)).Concat(supposed ?? [])));
+        var tree = new TreeInTime(new(rows.Where(r => r.Kind == FactKind.Adoption).Select(r => new Adoption(r.Text!, r.Subject.Value, r.Days)).Concat(supposed?.Adoptions ?? [])));
         tree.Know(rows.Where(r => r.Kind is FactKind.Place or FactKind.PlaceAbove));
         tree.KnowRoots(rows.Where(r => r.Kind == FactKind.Root).Select(r => r.Subject));
         await Complete(tree, knownAt, cancellation);
 
-        var circles = CirclesIn(rows, workOf);
+        var circles = (supposed?.Catalog ?? rules.Catalog).CountsCircles ? CirclesIn(rows, workOf) : [];
         var posts = rows.Where(r => r.Kind == FactKind.CommitteePost).ToLookup(r => r.Subject, r => r.Days);
         return rows.Where(r => r.Kind == FactKind.Lifetime).GroupBy(r => r.Subject).Select(lives => new SubjectHistory(
             new(lives.Key.Value, TypeName(lives.MaxBy(l => l.From)!.Type!.Value)),
@@ -92,9 +99,8 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules)
     }
 
     // The Party groups of each branch on the days on which they lay in it; made only where a rule counts them.
-    private Dictionary<Id<Organization>, Circle> CirclesIn(List<FactRow> rows, Func<Guid, Work> workOf)
+    private static Dictionary<Id<Organization>, Circle> CirclesIn(List<FactRow> rows, Func<Guid, Work> workOf)
     {
-        if (!rules.Catalog.CountsCircles) return [];
         var groups = rows.Where(r => r is { Kind: FactKind.Lifetime, Type: OrganizationType.PartyGroup }).ToLookup(r => r.Subject, r => r.Days);
         var within =
             from place in rows
@@ -338,3 +344,8 @@ internal sealed record Work(string Name, EvidenceTally Tally, IReadOnlyList<Evid
     /// <summary>The work of a subject for a sweep, which counts and names nobody.</summary>
     public static Work Of(IEnumerable<EvidenceYear> years) => new("", Projection.Tallied(years), []);
 }
+
+/// <summary>What is supposed beside what stands.</summary>
+/// <param name="Adoptions">Adoptions.</param>
+/// <param name="Catalog">The rules as they would be known.</param>
+internal sealed record Supposition(IReadOnlyList<Adoption> Adoptions, RuleCatalog Catalog);

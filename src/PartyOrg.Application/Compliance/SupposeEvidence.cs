@@ -6,6 +6,7 @@ using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
 using PartyOrg.Domain.RuleBooks;
@@ -72,18 +73,26 @@ internal sealed class SupposeEvidenceValidator : AbstractValidator<SupposeEviden
 
     private static readonly Error WrongNumber = Error.Invalid("supposed-evidence-count", $"Suppose 1 to {MostPieces} pieces of work.", $"请假设 1 至 {MostPieces} 项工作。");
     private static readonly Error Nothing = Error.Invalid("nothing-supposed", "Suppose some work, or another parameter of a rule.", "请假设若干工作，或规则的其他参数。");
+    private static readonly Error DayOutOfRange = Error.Invalid("day-out-of-range", $"The day must lie from {DutyPeriod.FirstDay:uuuu-MM-dd} to {DutyPeriod.LastDay:uuuu-MM-dd}.", $"日期应在 {DutyPeriod.FirstDay:uuuu-MM-dd} 至 {DutyPeriod.LastDay:uuuu-MM-dd} 之间。");
     private static readonly Error WrongRules = Error.Invalid("supposed-rules-count", $"Suppose 1 to {MostRules} rules, each once.", $"请假设 1 至 {MostRules} 条规则，每条一次。");
 
     public SupposeEvidenceValidator(KnownRules rules)
     {
         RuleFor(r => r.Evidence).HasNoFault(pieces => pieces is null || pieces.Count is >= 1 and <= MostPieces ? null : WrongNumber);
         RuleFor(r => r.Rules).HasNoFault(changes => changes is null || (changes.Count is >= 1 and <= MostRules && changes.DistinctBy(c => c.RuleId).Count() == changes.Count) ? null : WrongRules);
+        RuleFor(r => r.Rules).HasNoFaults(changes => (changes ?? []).Index().SelectMany(c => FaultsIn(c.Item).Select(f => f.At($"/{c.Index}{f.Pointer}"))));
         RuleFor(r => r).HasNoFault(r => r.Evidence is null && r.Rules is null ? Nothing : null);
         RuleFor(r => r.Evidence).HasNoFaults(pieces => (pieces ?? []).Index().Where(p => !rules.Catalog.Vocabulary.EvidenceKinds.ContainsKey(p.Item.Kind)).Select(p => Error.Invalid(
             "evidence-kind-unknown",
             $"No rule counts evidence of the kind “{p.Item.Kind}”. Known are: {Known(rules)}.",
             $"没有规则认定“{p.Item.Kind}”类工作。可用的类别：{Known(rules)}。",
             $"/{p.Index}/kind")));
+    }
+
+    private static IEnumerable<Error> FaultsIn(SupposedRule change)
+    {
+        if (change.From < DutyPeriod.FirstDay || change.From > DutyPeriod.LastDay) yield return DayOutOfRange.At("/from");
+        foreach (var parameter in change.Parameters.Where(p => !JsonText.IsWhole(p.Value))) yield return FreeText.ControlCharacter.At($"/parameters/{parameter.Key}");
     }
 
     private static string Known(KnownRules rules) => string.Join(", ", rules.Catalog.Vocabulary.EvidenceKinds.Keys.Order(StringComparer.Ordinal));
@@ -119,13 +128,14 @@ internal sealed class SupposeEvidenceHandler(DutyQuestions questions, KnownRules
 
     private static IEnumerable<ChangedVerdict> Changed(List<VerdictAnswer> before, List<VerdictAnswer> after)
     {
+        var order = before.Concat(after).Select(v => v.Subject.Id).Distinct().Index().ToDictionary(s => s.Item, s => s.Index);
         var then = after.ToDictionary(Key);
         var now = before.Select(Key).ToHashSet();
         return
             from pair in before.Select(b => new ChangedVerdict(b, then.GetValueOrDefault(Key(b)))).Concat(after.Where(a => !now.Contains(Key(a))).Select(a => new ChangedVerdict(null, a)))
             where pair.Before is null || pair.After is null || Told(pair.Before) != Told(pair.After)
             let any = pair.Before ?? pair.After
-            orderby before.Concat(after).Select(v => v.Subject.Id).Distinct().ToList().IndexOf(any.Subject.Id), any.RuleId, any.Period.From
+            orderby order[any.Subject.Id], any.RuleId, any.Period.From
             select pair;
 
         static (Guid, string, string) Key(VerdictAnswer v) => (v.Subject.Id, v.RuleId, v.Period.Label);
@@ -139,7 +149,7 @@ internal sealed class SupposeEvidenceHandler(DutyQuestions questions, KnownRules
         var (overlays, errors) = (new List<(Overlay, DayRange)>(), new List<Error>());
         foreach (var (i, one) in rules.Index())
         {
-            var overlay = new Overlay(Supposed, one.RuleId, one.Parameters, Source.Title, Source) { MayLoosen = true };
+            var overlay = new Overlay(Supposed, one.RuleId, one.Parameters, Source.Title, Source);
             if (!known.Catalog.TryFindRule(one.RuleId, out var rule) || !rule.IsJudged) errors.Add(RuleBookErrors.RuleNotFound(one.RuleId).At($"/rules/{i}/ruleId"));
             else if ((rule.On(one.From) ?? rule.Versions[^1]).Check is { } check && overlay.AppliedTo(check, reader) is { Succeeded: false } faulty) errors.AddRange(faulty.Errors.Select(e => e.At($"/rules/{i}/parameters{e.Pointer}")));
             else overlays.Add((overlay, new(one.From, null)));

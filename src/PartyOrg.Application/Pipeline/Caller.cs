@@ -94,8 +94,8 @@ public sealed class Caller
     /// <summary>Narrows the reach to what the operation at hand allows.</summary>
     public void Narrow(Role allowed) => Allowed = allowed;
 
-    // A subtree within another one adds nothing to it.
-    private List<string> ReachOf(Role roles)
+    /// <summary>The paths of the organizations in which the caller holds one of the roles; a subtree within another one adds nothing to it.</summary>
+    public IReadOnlyList<string> ReachOf(Role roles)
     {
         var paths = new List<string>();
         foreach (var path in Roles.Where(r => (r.Role & roles) != 0 && r.Path.Length > 0).Select(r => r.Path).Order(StringComparer.Ordinal))

@@ -53,7 +53,7 @@ internal sealed class GetRuleHandler(PartyOrgContext db, Caller caller, Historie
             var organization = await db.Organizations.InScope(caller).AsNoTracking().SingleOrDefaultAsync(o => o.Id == asked, cancellationToken);
             if (organization is null) return OrganizationErrors.NotFound;
             var today = clock.Today;
-            if (await histories.Above(organization, today, cancellationToken) is { } above) rule = new LocalPlans(catalog, rule, today, today).For(above).Rule;
+            rule = new LocalPlans(catalog, rule, today, today).For(await histories.Above(organization, today, cancellationToken)).Rule;
         }
 
         return new RuleAnswer(

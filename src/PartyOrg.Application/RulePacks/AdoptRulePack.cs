@@ -42,9 +42,13 @@ internal sealed class AdoptRulePackHandler(PartyOrgContext db, Caller caller, Kn
         if (pack.Status != RulePackStatus.Uploaded) return RulePackErrors.WrongStep(pack.Status);
         var content = pack.Read(known.Catalog, known.Kinds);
         if (!content.Succeeded) return Result<RulePackAnswer>.Failure(content.Errors);
-        var loosenings = content.Value.LooseningsOf(known.Catalog, await histories.Above(jurisdiction, request.From, cancellationToken), request.From);
+        if (!jurisdiction.ExistsOn(request.From)) return RulePackErrors.NotYetFounded(request.From).At("/from");
+        var subtree = await histories.Subtree(jurisdiction, request.From, cancellationToken);
+        var loosenings = content.Value.LooseningsOf(known.Catalog, subtree, request.From);
         if (!loosenings.Succeeded) return Result<RulePackAnswer>.Failure(loosenings.Errors);
-        var adopted = pack.Adopt(request.From, content.Value, loosenings.Value, await db.Signer(caller, jurisdiction, clock, cancellationToken));
+        var authority = pack.AuthorisedFor is { } by ? subtree.NearnessOf(by.Value) : 0;
+        var open = loosenings.Value.Where(l => l.AuthorisedBy is not { } needed || subtree.NearnessOf(needed) > authority).ToList();
+        var adopted = pack.Adopt(request.From, content.Value, open, await db.Signer(caller, jurisdiction, clock, cancellationToken));
         if (!adopted.Succeeded) return adopted.Errors[0];
 
         db.Adoptions.AddRange(content.Value.AdoptedNames.Select(name => new BookAdoption(ids.New<BookAdoption>(), name, jurisdiction.Id, request.From, null, clock.Now)));

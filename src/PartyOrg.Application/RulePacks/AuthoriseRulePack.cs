@@ -36,13 +36,18 @@ internal sealed class AuthoriseRulePackHandler(PartyOrgContext db, Caller caller
         var found = await db.PackToChange(caller, request.Pack, request.Expected, cancellationToken);
         if (!found.Succeeded) return found.Errors[0];
         var (pack, jurisdiction) = found.Value;
-        if (!caller.OfficesOver(jurisdiction).Any(office => office.OrganizationId != jurisdiction.Id)) return RulePackErrors.NotAbove;
-
+        if (pack.Status != RulePackStatus.Uploaded) return RulePackErrors.WrongStep(pack.Status);
         var content = pack.Read(known.Catalog, known.Kinds);
         if (!content.Succeeded) return Result<RulePackAnswer>.Failure(content.Errors);
-        var loosenings = content.Value.LooseningsOf(known.Catalog, await histories.Above(jurisdiction, clock.Today, cancellationToken), clock.Today);
+        var subtree = await histories.Subtree(jurisdiction, clock.Today, cancellationToken);
+        var loosenings = content.Value.LooseningsOf(known.Catalog, subtree, clock.Today);
         if (!loosenings.Succeeded) return Result<RulePackAnswer>.Failure(loosenings.Errors);
         if (loosenings.Value.Count == 0) return RulePackErrors.NothingToAuthorise;
-        return pack.Authorise(request.Statement, await db.Signer(caller, jurisdiction, clock, cancellationToken)).Map(_ => RulePackAnswer.Of(pack));
+
+        // Whoever signs stands where what is loosened is asked, or above: what the city asks, no county loosens for its towns.
+        var needed = loosenings.Value.Max(l => l.AuthorisedBy is { } by ? subtree.NearnessOf(by) : int.MaxValue);
+        var office = caller.OfficesOver(jurisdiction).Where(o => subtree.NearnessOf(o.OrganizationId!.Value.Value) is > 0 and var near && near >= needed).MaxBy(o => o.Path.Length);
+        if (office is null) return RulePackErrors.NotAbove;
+        return pack.Authorise(request.Statement, await db.Signer(caller, office, clock, cancellationToken)).Map(_ => RulePackAnswer.Of(pack));
     }
 }

@@ -75,11 +75,14 @@ internal sealed class PreviewRulePackHandler(PartyOrgContext db, Caller caller, 
         if (row.Pack.Status != RulePackStatus.Uploaded) return RulePackErrors.WrongStep(row.Pack.Status);
         var read = row.Pack.Read(known.Catalog, known.Kinds);
         if (!read.Succeeded) return Result<RulePackPreview>.Failure(read.Errors);
-        var loosenings = read.Value.LooseningsOf(known.Catalog, await histories.Above(row.Jurisdiction, adoptedFrom, cancellationToken), adoptedFrom);
+        if (adoptedFrom < DutyPeriod.FirstDay || adoptedFrom > DutyPeriod.LastDay) return RulePackErrors.DayOutOfRange.At("/adoptedFrom");
+        if (!row.Jurisdiction.ExistsOn(adoptedFrom)) return RulePackErrors.NotYetFounded(adoptedFrom).At("/adoptedFrom");
+        var subtree = await histories.Subtree(row.Jurisdiction, adoptedFrom, cancellationToken);
+        var loosenings = read.Value.LooseningsOf(known.Catalog, subtree, adoptedFrom);
         if (!loosenings.Succeeded) return Result<RulePackPreview>.Failure(loosenings.Errors);
 
         // What needs an authorisation is shown as it would be with one.
-        var content = read.Value.Authorised();
+        var content = read.Value.Authorised(subtree.Organizations[^1]);
         var (from, to) = (days.Value.From, days.Value.To!.Value);
         var comparison = await Compare(row.Jurisdiction, content, adoptedFrom, from, to, asOf, cancellationToken);
         var after = cursor.Value is { Values: [var path, var rule, var period] } ? (path, rule, period) : default((string, string, string)?);
@@ -97,7 +100,8 @@ internal sealed class PreviewRulePackHandler(PartyOrgContext db, Caller caller, 
         var years = await db.EvidenceYearsOf(subtree, earliest.Year, latest.Year, cancellation);
         var named = await subtree.Select(o => new NamedSubject(o.Id.Value, o.Path, o.Name)).ToDictionaryAsync(n => n.Id, cancellation);
         var now = await histories.Of(subtree, line, null, group => Work.Of(years[group]), cancellation);
-        var then = await histories.Of(subtree, line, null, group => Work.Of(years[group]), cancellation, [.. content.AdoptedNames.Select(name => new Adoption(name, jurisdiction.Id.Value, new(adoptedFrom, null)))]);
+        var then = await histories.Of(subtree, line, null, group => Work.Of(years[group]), cancellation,
+            new([.. content.AdoptedNames.Select(name => new Adoption(name, jurisdiction.Id.Value, new(adoptedFrom, null)))], catalog));
         var withIt = then.Histories.ToDictionary(h => h.Subject.Id);
 
         var (rules, changed) = (new List<RuleBeforeAndAfter>(), new List<Changed>());

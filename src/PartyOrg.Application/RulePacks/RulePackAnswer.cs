@@ -37,18 +37,17 @@ public sealed record RulePackAnswer(
 internal static class RulePacksInScope
 {
     /// <summary>What the pack lays down, read against what else is known.</summary>
-    public static Result<PackContent> Read(this RulePack pack, RuleCatalog catalog, ActivityKinds kinds)
+    public static Result<PackContent> Read(this RulePack pack, RuleCatalog catalog, ActivityKinds kinds, bool prove = false)
     {
-        var read = new PackReader(catalog, kinds).Read(new(pack.Id.Value, pack.JurisdictionId.Value, pack.Title, pack.Document), pack.Adopted, pack.Files);
-        return read.Map(content => pack.IsAuthorised ? content.Authorised() : content);
+        var read = new PackReader(catalog, kinds).Read(new(pack.Id.Value, pack.JurisdictionId.Value, pack.Title, pack.Document), pack.Adopted, pack.Files, prove);
+        return read.Map(content => pack.AuthorisedFor is { } by ? content.Authorised(by.Value) : content);
     }
 
     /// <summary>Packs that the caller may read: whatever was adopted, which is as public as a book; and what is being prepared in his reach.</summary>
     public static IQueryable<RulePack> InScope(this IQueryable<RulePack> packs, Caller caller, PartyOrgContext db)
     {
-        var reached = db.Organizations.InScope(caller);
-        var prepares = caller.Holds(Role.Officers | Role.Auditor);
-        return packs.Where(p => p.AdoptedAt != null || (prepares && reached.Any(o => o.Id == p.JurisdictionId)));
+        var prepared = db.Organizations.Within(caller.ReachOf(Role.Officers | Role.Auditor));
+        return packs.Where(p => p.AdoptedAt != null || prepared.Any(o => o.Id == p.JurisdictionId));
     }
 
     /// <summary>The pack to change, with its jurisdiction, if it is in the caller's reach and has the version that he saw.</summary>
@@ -60,9 +59,12 @@ internal static class RulePacksInScope
     }
 
     /// <summary>The caller as whoever signs, by the nearest office that reaches the jurisdiction.</summary>
-    public static async Task<RulePackSigner> Signer(this PartyOrgContext db, Caller caller, Organization jurisdiction, Clock clock, CancellationToken cancellation)
+    public static Task<RulePackSigner> Signer(this PartyOrgContext db, Caller caller, Organization jurisdiction, Clock clock, CancellationToken cancellation) =>
+        db.Signer(caller, caller.OfficesOver(jurisdiction).OrderByDescending(r => r.Path.Length).First(), clock, cancellation);
+
+    /// <summary>The caller as whoever signs by this office.</summary>
+    public static async Task<RulePackSigner> Signer(this PartyOrgContext db, Caller caller, HeldRole office, Clock clock, CancellationToken cancellation)
     {
-        var office = caller.OfficesOver(jurisdiction).OrderByDescending(r => r.Path.Length).First();
         var name = await db.Accounts.Where(a => a.Id == caller.AccountId).Select(a => a.DisplayName).SingleAsync(cancellation);
         return new(caller.AccountId!.Value, name, office.OrganizationId!.Value, clock.Now);
     }

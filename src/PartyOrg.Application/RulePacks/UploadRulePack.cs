@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.Compliance;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
@@ -9,6 +10,7 @@ using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
+using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.RulePacks;
 using PartyOrg.Domain.Time;
 
@@ -43,10 +45,11 @@ internal sealed class UploadRulePackValidator : AbstractValidator<UploadRulePack
         RuleFor(r => r.Title.En).HasNoFault(title => FreeText.FaultIn(title, RulePack.TitleLength));
         RuleFor(r => r.Title.Zh).HasNoFault(title => FreeText.FaultIn(title, RulePack.TitleLength));
         RuleFor(r => r.Document).HasNoFault(document => FreeText.FaultIn(document, RulePack.DocumentLength));
+        RuleFor(r => r.Files).HasNoFaults(files => files.Index().Where(f => f.Item is null || !JsonText.IsWhole(f.Item.Content)).Select(f => FreeText.ControlCharacter.At($"/{f.Index}/content")));
     }
 }
 
-internal sealed class UploadRulePackHandler(PartyOrgContext db, Caller caller, KnownRules known, Ids ids, Clock clock) : IHandler<UploadRulePack, RulePackAnswer>
+internal sealed class UploadRulePackHandler(PartyOrgContext db, Caller caller, KnownRules known, Histories histories, Ids ids, Clock clock) : IHandler<UploadRulePack, RulePackAnswer>
 {
     public async Task<Result<RulePackAnswer>> Handle(UploadRulePack request, CancellationToken cancellationToken)
     {
@@ -56,10 +59,19 @@ internal sealed class UploadRulePackHandler(PartyOrgContext db, Caller caller, K
 
         var pack = RulePack.Upload(
             ids.New<RulePack>(), jurisdiction.Id, request.Title, request.Document, request.Files, HashOf(request), await db.Signer(caller, jurisdiction, clock, cancellationToken));
-        var content = pack.Read(known.Catalog, known.Kinds);
+        var content = pack.Read(known.Catalog, known.Kinds, prove: true);
         if (!content.Succeeded) return Result<RulePackAnswer>.Failure(content.Errors);
+        var fits = content.Value.LooseningsOf(known.Catalog, await histories.Subtree(jurisdiction, clock.Today, cancellationToken), clock.Today);
+        if (!fits.Succeeded) return Result<RulePackAnswer>.Failure([.. fits.Errors.Select(e => e.At(InUpload(request, e.Pointer!)))]);
         db.Add(pack);
         return RulePackAnswer.Of(pack);
+    }
+
+    // "/TWS-3.4/every" is in the overlay's file.
+    private static string InUpload(UploadRulePack request, string pointer)
+    {
+        var (rule, rest) = (pointer.Split('/')[1], pointer[(pointer.IndexOf('/', 1) is > 0 and var at ? at : pointer.Length)..]);
+        return $"/files/{request.Files.ToList().FindIndex(f => f.Name == $"Overlays/{rule}.json")}/content/parameters{rest}";
     }
 
     // Over the text alone, whoever uploads it: the same text has the same hash.

@@ -138,12 +138,13 @@ public sealed class DutyPlan
         }
     }
 
-    // What began under one version of a shape is remembered by the next one of the same shape.
+    // What began under one version of a shape is remembered by the next one of the same shape, where both bind the same subjects and count the same work.
     private static Stretch StretchOf(FactCheck check, LocalDate from, LocalDate? end, Stretch? before)
     {
         var first = Days.Number(from);
-        var goesOn = before is { } earlier && earlier.Shape == check.Shape && earlier.Begins.To + 1 == first;
-        return new(check.Shape, new(first, end is { } next ? Days.Number(next) - 1 : Days.Never), goesOn ? before!.Value.Since : first);
+        var goesOn = before is { } earlier && earlier.Check.Shape == check.Shape && earlier.Begins.To + 1 == first
+            && earlier.Check.While == check.While && earlier.Check.Of.ToHashSet().SetEquals(check.Of) && earlier.Check.EvidenceKinds.SequenceEqual(check.EvidenceKinds);
+        return new(check, new(first, end is { } next ? Days.Number(next) - 1 : Days.Never), goesOn ? before!.Value.Since : first);
     }
 
     /// <summary>What one version lays out: the calendar's slots, or a stretch for each subject's own.</summary>
@@ -151,10 +152,10 @@ public sealed class DutyPlan
 }
 
 /// <summary>The days on which what a version asks may begin.</summary>
-/// <param name="Shape">The shape of its check.</param>
+/// <param name="Check">Its check.</param>
 /// <param name="Begins">The version's days in force.</param>
 /// <param name="Since">From which day on facts matter: the first day of the oldest version of the shape that this one carries on.</param>
-internal readonly record struct Stretch(CheckShape Shape, DaySpan Begins, int Since);
+internal readonly record struct Stretch(FactCheck Check, DaySpan Begins, int Since);
 
 /// <summary>What a subject's facts lay out for one check.</summary>
 /// <param name="First">The first day.</param>

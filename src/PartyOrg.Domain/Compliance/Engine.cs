@@ -129,7 +129,10 @@ public static class Engine
     {
         for (var i = 0; i < waivers.Count; i++)
         {
-            if (waivers[i].RuleId == ruleId && waivers[i].PeriodFrom == slot.Period.From) return waivers[i];
+            if (waivers[i].RuleId != ruleId || waivers[i].PeriodFrom != slot.Period.From) continue;
+
+            // Where facts lay the days, their end moves with the facts; a calendar period is named by both of its ends.
+            if (slot.Check is FactCheck || waivers[i].PeriodTo is null || waivers[i].PeriodTo == slot.Period.To) return waivers[i];
         }
 
         return null;

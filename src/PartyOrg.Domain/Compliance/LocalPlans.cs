@@ -64,8 +64,8 @@ public sealed class LocalPlans
     /// <summary>The plan for subjects that stand under these superiors.</summary>
     public DutyPlan For(Superiors under) => overlays.Count == 0 ? usual : byPlace.GetOrAdd(under, PlanUnder);
 
-    /// <summary>The most judgements that the subject can have.</summary>
-    public int RoomFor(SubjectHistory subject) => overlays.Count == 0 ? usual.Room : subject.Under.Select(For).Distinct().Sum(p => p.Room);
+    /// <summary>The most judgements that the subject can have; none where nobody above it has ever adopted the book.</summary>
+    public int RoomFor(SubjectHistory subject) => !Concerns(subject) ? 0 : overlays.Count == 0 ? usual.Room : subject.Under.Select(For).Distinct().Sum(p => p.Room);
 
     /// <summary>Every verdict on the subject, in order of the periods.</summary>
     public IReadOnlyList<Verdict> Verdicts(SubjectHistory subject, IReadOnlyCollection<Evidence> evidence, IReadOnlyList<Waiver> waivers, LocalDate asOf)
@@ -78,6 +78,7 @@ public sealed class LocalPlans
     /// <summary>The lean judgements on the subject, as <see cref="Engine.Judge(DutyPlan, SubjectHistory, EvidenceTally, IReadOnlyList{Waiver}, LocalDate, Span{Judgement})"/> gives them.</summary>
     public int Judge(SubjectHistory subject, EvidenceTally evidence, IReadOnlyList<Waiver> waivers, LocalDate asOf, Span<Judgement> into)
     {
+        if (!Concerns(subject)) return 0;
         if (overlays.Count == 0) return Engine.Judge(usual, subject, evidence, waivers, asOf, into);
         var forms = subject.Under.Select(For).Distinct().ToList();
         if (forms is [] or [_]) return Engine.Judge(forms is [var only] ? only : usual, subject, evidence, waivers, asOf, into);
@@ -93,23 +94,27 @@ public sealed class LocalPlans
         var (written, before) = (0, default((Judgement Judgement, DutyPlan Form)?));
         foreach (var next in kept.OrderBy(k => k.Judgement.Slot.First).ThenBy(k => k.Judgement.Slot.Last))
         {
-            if (before is { } last && last.Form != next.Form && next.Judgement.Slot.First <= last.Judgement.Slot.Last) continue;
+            // What a subject's own facts lay may be open side by side: it belongs to the place of its first day alone.
+            var isPeriod = next.Judgement.Slot.Check is Checks.PeriodCheck;
+            if (isPeriod && before is { } last && last.Form != next.Form && next.Judgement.Slot.First <= last.Judgement.Slot.Last) continue;
             into[written++] = next.Judgement;
-            before = next;
+            if (isPeriod) before = next;
         }
 
         return written;
     }
 
-    private DutyPlan PlanUnder(Superiors under)
-    {
-        var holding =
-            from overlay in overlays
-            from adoption in under.AdoptionsOf(overlay.Adopted)
-            orderby adoption.Near descending, adoption.Days.From
-            select (overlay, adoption.Days);
-        return PlanOf(catalog.Changed(Rule, [.. holding]));
-    }
+    // A rule of another county's pack costs nothing here.
+    private bool Concerns(SubjectHistory subject) => subject.Under.Any(under => under.Adopted(Rule.Citation.Book).Length > 0);
+
+    private DutyPlan PlanUnder(Superiors under) => PlanOf(catalog.Changed(Rule, [.. HoldingUnder(under, overlays)], under.FarthestAdopterOf(Rule.Citation.Book)));
+
+    /// <summary>The overlays that hold at a place, the highest jurisdiction's first, the earlier of one jurisdiction before its later one.</summary>
+    internal static IEnumerable<OverlayInPlace> HoldingUnder(Superiors under, IEnumerable<Overlay> overlays) =>
+        from overlay in overlays
+        from adoption in under.AdoptionsOf(overlay.Adopted)
+        orderby adoption.Near descending, adoption.Days.From
+        select new OverlayInPlace(overlay, adoption.Days, adoption.Near, overlay.AuthorisedBy is null ? adoption.Near : Math.Max(adoption.Near, under.NearnessOf(overlay.AuthorisedBy.Value)));
 
     // Forms are kept by the catalog, so that equal ones are one object and have one plan.
     private DutyPlan PlanOf(Rule form) => byForm.GetOrAdd(form, f => new(supposed is { } one ? catalog.Supposed(f, one.Overlay, one.Days) : f, From, To));

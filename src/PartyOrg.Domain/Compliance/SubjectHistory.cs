@@ -52,6 +52,15 @@ public sealed class Superiors(IReadOnlyList<Guid> organizations, Adoptions adopt
     /// <summary>Each adoption of what has this name by one of them, with how near the one stands, 0 for the nearest.</summary>
     internal IEnumerable<(int Near, DayRange Days)> AdoptionsOf(string name) => organizations.SelectMany((o, near) => adoptions.Of(name, o).Select(days => (near, days)));
 
+    /// <summary>How near the highest of them stands that has ever adopted what has this name; -1 where none has.</summary>
+    internal int FarthestAdopterOf(string name) => AdoptionsOf(name).Select(a => a.Near).DefaultIfEmpty(-1).Max();
+
+    /// <summary>How near the organization stands, 0 for the nearest; -1 where it is none of them.</summary>
+    public int NearnessOf(Guid organization) => organizations.Index().Where(o => o.Item == organization).Select(o => o.Index).FirstOrDefault(-1);
+
+    /// <summary>Those above whatever lies under the organization, which itself stands under these.</summary>
+    public Superiors Under(Guid organization) => new([organization, .. organizations], adoptions);
+
     private DaySpan[] AdoptedByAny(string book) => DaySpan.InOrder(organizations.SelectMany(o => adoptions.Of(book, o)));
 }
 

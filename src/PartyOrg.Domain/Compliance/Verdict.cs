@@ -34,7 +34,11 @@ public enum VerdictStatus
 /// <param name="RuleId">The rule.</param>
 /// <param name="PeriodFrom">The first day of the period; it names the period whatever its length.</param>
 /// <param name="Reason">Why, in the superior's words.</param>
-public sealed record Waiver(string RuleId, LocalDate PeriodFrom, string Reason);
+public sealed record Waiver(string RuleId, LocalDate PeriodFrom, string Reason)
+{
+    /// <summary>The last day of the calendar period for which it was given: another period may begin on the same day. None where the first day alone names it.</summary>
+    public LocalDate? PeriodTo { get; init; }
+}
 
 /// <summary>
 /// A lean judgement, as a sweep over many subjects makes it; <see cref="Engine.Explain(Judgement, SubjectHistory, IEnumerable{Evidence}, IReadOnlyList{Waiver}, LocalDate)"/>

@@ -98,16 +98,18 @@ public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Ci
     /// <summary>
     /// The rule as an overlay changes it on some days. What is in force on their first day changes on it, and what is in force after their last one
     /// is back on the day after: both are versions like any other, so that open periods finish. A version that it does not fit, or of which it would ask less
-    /// than the jurisdictions above without their authorisation, stays as it is.
+    /// than it may (REG-19), stays as it is.
     /// </summary>
-    internal Rule Under(Overlay overlay, DayRange days, Func<Check, Result<Check>> applied)
+    /// <param name="overlay">The overlay at its place.</param>
+    /// <param name="bookNear">How near the highest jurisdiction stands that has adopted the book; it may change what it has itself adopted.</param>
+    /// <param name="applied">Applies the overlay to a check.</param>
+    internal Rule Under(OverlayInPlace overlay, int bookNear, Func<Check, Result<Check>> applied)
     {
-        var changed = new List<RuleVersion>();
+        var (days, changed) = (overlay.Days, new List<RuleVersion>());
         foreach (var (i, version) in Versions.Index())
         {
             var (from, end) = (version.InForceFrom, i > 0 ? Versions[i - 1].InForceFrom : (LocalDate?)null);
-            var asked = version.BaseFor(overlay);
-            var check = version.Check is not null && applied(version.Check) is { Succeeded: true } made && (overlay.MayLoosen || made.Value.IsNoLooserThan(asked!)) ? made.Value : null;
+            var check = version.Check is not null && applied(version.Check) is { Succeeded: true } made && version.Allows(made.Value, overlay.Authority, bookNear) ? made.Value : null;
             if (check is null || !days.Overlaps(new(from, end?.PlusDays(-1))))
             {
                 changed.Add(version);
@@ -115,7 +117,14 @@ public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Ci
             }
 
             if (days.To is { } last && (end is null || last.PlusDays(1) < end)) changed.Add(version with { InForceFrom = last.PlusDays(1) });
-            changed.Add(version with { InForceFrom = LocalDate.Max(from, days.From), Check = check, Examples = [], ChangedBy = [.. version.ChangedBy, overlay], AskedAbove = asked });
+            changed.Add(version with
+            {
+                InForceFrom = LocalDate.Max(from, days.From),
+                Check = check,
+                Examples = [],
+                ChangedBy = [.. version.ChangedBy, overlay.Overlay],
+                Asked = version.Asked is [.., var nearest] && nearest.Near == overlay.Near ? version.Asked : [.. version.Asked, new(overlay.Near, version.Check!)],
+            });
             if (from < days.From) changed.Add(version);
         }
 
@@ -137,10 +146,14 @@ public sealed record RuleVersion(LocalDate InForceFrom, Basis Basis, Text? Readi
     /// <summary>The overlays that changed its parameters, the highest jurisdiction's first; none where it is as the book has it.</summary>
     public IReadOnlyList<Overlay> ChangedBy { get; init; } = [];
 
-    /// <summary>What is asked above the jurisdiction whose overlay was the last to change it: several of one jurisdiction add up, and none of them may ask less than that (REG-19).</summary>
-    internal Check? AskedAbove { get; init; }
+    /// <summary>What was asked before each jurisdiction changed it, the highest one's first.</summary>
+    internal IReadOnlyList<AskedAbove> Asked { get; init; } = [];
 
-    internal Check? BaseFor(Overlay overlay) => ChangedBy is [.., var last] && last.Source.JurisdictionId == overlay.Source.JurisdictionId ? AskedAbove : Check;
+    /// <summary>Whether somebody who stands so near may let this be asked instead: not less than is asked now, or than is asked above him.</summary>
+    internal bool Allows(Check check, int authority, int bookNear) => bookNear <= authority || check.IsNoLooserThan(Check!) || check.IsNoLooserThan(AskedBeyond(authority));
+
+    /// <summary>What is asked above somebody who stands so near.</summary>
+    internal Check AskedBeyond(int authority) => Asked.Where(a => a.Near <= authority).Select(a => a.Check).FirstOrDefault() ?? Check!;
 }
 
 /// <summary>The wording of a rule was mended.</summary>

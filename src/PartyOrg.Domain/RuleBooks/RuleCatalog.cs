@@ -56,21 +56,23 @@ public sealed class RuleCatalog
     /// <summary>Whether an adoption of this name is of something that is known here.</summary>
     public bool Knows(string adopted) => adoptable.Contains(adopted);
 
-    /// <summary>The rule as these overlays change it, one after the other, each on its days. One that does not fit a version of the rule leaves it as it is.</summary>
-    public Rule Changed(Rule rule, IReadOnlyList<(Overlay Overlay, DayRange Days)> by) => by.Count == 0 ? rule : changed.GetOrAdd(
-        string.Join(' ', by.Select(o => $"{o.Overlay.Adopted} {o.Days}").Prepend(rule.Id)),
-        _ => by.Aggregate(rule, (r, o) => Supposed(r, o.Overlay, o.Days)));
+    /// <summary>The rule as these overlays change it, one after the other, each on its days. One that does not fit a version, or asks less than it may, leaves it as it is.</summary>
+    /// <param name="rule">The rule as the book has it.</param>
+    /// <param name="by">The overlays, the highest jurisdiction's first.</param>
+    /// <param name="bookNear">How near the highest jurisdiction stands that has adopted the book.</param>
+    public Rule Changed(Rule rule, IReadOnlyList<OverlayInPlace> by, int bookNear) => by.Count == 0 ? rule : changed.GetOrAdd(
+        string.Join(' ', by.Select(o => $"{o.Overlay.Adopted} {o.Days} {o.Near} {o.Authority}").Prepend($"{rule.Id} {bookNear}")),
+        _ => by.Aggregate(rule, (r, o) => r.Under(o, bookNear, check => o.Overlay.AppliedTo(check, reader))));
 
-    /// <summary>The rule as it would be under one more change, which nobody has adopted; it is not kept.</summary>
-    public Rule Supposed(Rule rule, Overlay overlay, DayRange days) =>
-        rule.Under(overlay, days, check => overlay.AppliedTo(check, reader));
+    /// <summary>The rule as it would be under one more change, which nobody has adopted and anybody allows; it is not kept.</summary>
+    public Rule Supposed(Rule rule, Overlay overlay, DayRange days) => rule.Under(new(overlay, days, 0, int.MaxValue), 0, check => overlay.AppliedTo(check, reader));
 
     /// <summary>The catalog with more books, rules, kinds of evidence and overlays; what stands in both is an error.</summary>
     public Result<RuleCatalog> With(IReadOnlyList<RuleBook> moreBooks, IReadOnlyList<Rule> moreRules, IReadOnlyList<EvidenceKind> moreEvidence, IReadOnlyList<Overlay> moreOverlays) => Of(
         Books.Concat(moreBooks), Rules.Concat(moreRules), Vocabulary with { EvidenceKinds = Vocabulary.EvidenceKinds.Values.Concat(moreEvidence).ToDictionary(k => k.Name) }, Overlays.Concat(moreOverlays));
 
     /// <summary>The rule and every form that overlays of jurisdictions give it.</summary>
-    public IEnumerable<Rule> FormsOf(Rule rule) => OverlaysOf(rule.Id).Select(o => Changed(rule, [(o, new(LocalDate.MinIsoValue, null))])).Prepend(rule);
+    public IEnumerable<Rule> FormsOf(Rule rule) => OverlaysOf(rule.Id).Select(o => Changed(rule, [new(o, new(DutyPeriod.FirstDay, null), 0, int.MaxValue)], 0)).Prepend(rule);
 
     /// <summary>The rule with this id.</summary>
     public bool TryFindRule(string id, [NotNullWhen(true)] out Rule? rule) => rules.TryGetValue(id, out rule);

@@ -39,6 +39,15 @@ public sealed record RuleExample(
     /// <summary>The amounts that a formula gives; it gives no verdicts.</summary>
     public IReadOnlyList<ExampleAmount> Amounts { get; init; } = [];
 
+    private const int MostTold = 24;
+
+    /// <summary>Every day that it names.</summary>
+    public IEnumerable<LocalDate> DaysNamed =>
+    [
+        .. new DayRange?[] { Lifetime, Adopted, Asked }.OfType<DayRange>().Concat(While ?? []).Concat(Holds).Concat(Circle.SelectMany(f => f.Days)).SelectMany(r => r.To is { } to ? new[] { r.From, to } : [r.From]),
+        AsOf, .. Evidence.Select(e => e.On), .. Waived, .. Circle.SelectMany(f => f.Evidence),
+    ];
+
     /// <summary>What the engine says instead; none when it agrees. The rule's newer versions do not matter: an example stays true.</summary>
     public Text? DisagreementWith(Rule rule, RuleVersion version)
     {
@@ -48,8 +57,9 @@ public sealed record RuleExample(
         var judgements = Judgements(rule, version);
         if (judgements.Select(j => j.Status).SequenceEqual(Verdicts) && (Periods is null || judgements.Select(j => j.Slot.Period.Label).SequenceEqual(Periods))) return null;
 
-        var found = judgements.Count == 0 ? "-" : string.Join(", ", judgements.Select(j => $"{j.Slot.Period.Label} {StrictJson.Word(j.Status)}"));
-        return new($"the engine says: {found}", $"引擎的结论为：{found}");
+        var found = judgements.Count == 0 ? "-" : string.Join(", ", judgements.Take(MostTold).Select(j => $"{j.Slot.Period.Label} {StrictJson.Word(j.Status)}"));
+        var more = judgements.Count > MostTold ? ", …" : "";
+        return new($"the engine says: {found}{more}", $"引擎的结论为：{found}{more}");
     }
 
     /// <summary>What the engine says of the example, where the version has a check that judges. The rule's newer versions do not matter.</summary>

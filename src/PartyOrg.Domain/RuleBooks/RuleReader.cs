@@ -281,6 +281,12 @@ public sealed class RuleReader(Vocabulary vocabulary)
         {
             foreach (var (p, piece) in example.Evidence.Index())
             {
+                if (version.Check is { EvidenceKinds.Count: 0 })
+                {
+                    strict.Fault("bad-value", $"{pointer}/examples/{e}/evidence/{p}", "the check looks at no evidence. Leave the list empty", "该检查不涉及任何工作记录。请将列表留空");
+                    continue;
+                }
+
                 if (version.Check is null || piece.Kind is null || version.Check.EvidenceKinds.Any(k => k.Name == piece.Kind)) continue;
                 var kinds = string.Join(", ", version.Check.EvidenceKinds.Select(k => k.Name));
                 strict.Fault("bad-value", $"{pointer}/examples/{e}/evidence/{p}/kind", $"the check does not look at \"{piece.Kind}\". Use one of: {kinds}", $"该检查不涉及“{piece.Kind}”。可用的类别：{kinds}");

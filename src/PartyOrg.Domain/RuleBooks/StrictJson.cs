@@ -35,7 +35,7 @@ internal sealed class StrictJson(string file)
         try
         {
             using var document = JsonDocument.Parse(json, new() { MaxDepth = 16 });
-            if (IsText(document.RootElement)) return document.RootElement.Clone();
+            if (JsonText.IsWhole(document.RootElement)) return document.RootElement.Clone();
             Fault("malformed", "", "not UTF-8, or an escape that stands for no character. Save it as UTF-8", "不是有效的 UTF-8，或含有无效的转义字符。请以 UTF-8 保存");
         }
         catch (JsonException problem)
@@ -185,15 +185,24 @@ internal sealed class StrictJson(string file)
     public void Fault(string code, string pointer, string en, string zh) =>
         errors.Add(Error.Invalid($"rule-file-{code}", $"{file}{(pointer.Length > 0 ? $" at {pointer}" : "")}: {en}.", $"{file}{(pointer.Length > 0 ? $" 的 {pointer}" : "")}:{zh}。", pointer));
 
-    // The parser takes bytes and escapes in strings that stand for no character and fails only when they are read.
-    private static bool IsText(JsonElement element)
+    /// <summary>An enumeration's name as files and the API write it.</summary>
+    public static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static string Escape(string key) => key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+}
+
+/// <summary>JSON that can be kept and shown.</summary>
+public static class JsonText
+{
+    /// <summary>Whether every name and text in it can be read: the parser takes bytes and escapes that stand for no character, and fails only when they are used.</summary>
+    public static bool IsWhole(JsonElement element)
     {
         try
         {
             return element.ValueKind switch
             {
-                JsonValueKind.Object => element.EnumerateObject().All(p => p.Name is not null && IsText(p.Value)),
-                JsonValueKind.Array => element.EnumerateArray().All(IsText),
+                JsonValueKind.Object => element.EnumerateObject().All(p => p.Name is not null && IsWhole(p.Value)),
+                JsonValueKind.Array => element.EnumerateArray().All(IsWhole),
                 JsonValueKind.String => element.GetString() is not null,
                 _ => true,
             };
@@ -203,9 +212,4 @@ internal sealed class StrictJson(string file)
             return false;
         }
     }
-
-    /// <summary>An enumeration's name as files and the API write it.</summary>
-    public static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    private static string Escape(string key) => key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Compliance.Checks;
 using PartyOrg.Domain.Results;
@@ -25,36 +26,39 @@ public sealed record PackContent(
     /// <summary>Every name under which an adoption of the pack binds: its own, and that of each new book.</summary>
     public IEnumerable<string> AdoptedNames => Books.Select(b => b.Id).Prepend(Adopted);
 
-    /// <summary>The same, authorised to ask less than the jurisdictions above (REG-19).</summary>
-    public PackContent Authorised() => this with { Overlays = [.. Overlays.Select(o => o with { MayLoosen = true })] };
+    /// <summary>The same, authorised to ask less than what is asked from a jurisdiction's level down (REG-19).</summary>
+    public PackContent Authorised(Guid by) => this with { Overlays = [.. Overlays.Select(o => o with { AuthorisedBy = by })] };
 
     /// <summary>The catalog with what the pack adds.</summary>
     public Result<RuleCatalog> AddedTo(RuleCatalog catalog) => catalog.With(Books, Rules, EvidenceKinds, Overlays);
 
     /// <summary>
-    /// Which parameters ask less than, or cannot be compared with, what the jurisdictions above ask (REG-19): of every version that is in force then or will be.
-    /// An overlay that makes no check out of such a version is an error.
+    /// Of which rules the pack asks less than, or what cannot be compared with, what the jurisdictions above ask (REG-19): in every version that is in force then or will be, on top of what the
+    /// jurisdiction itself has changed. An overlay that makes no check out of such a version is an error that points into its parameters.
     /// </summary>
     /// <param name="catalog">What is known, without the pack.</param>
-    /// <param name="above">Under whom the jurisdiction itself stands; none where nobody stands above it.</param>
+    /// <param name="subtree">Those above whatever the pack would bind: the jurisdiction first, then those above it.</param>
     /// <param name="from">The first day on which the pack would bind.</param>
-    public Result<IReadOnlyList<Loosening>> LooseningsOf(RuleCatalog catalog, Superiors? above, NodaTime.LocalDate from)
+    public Result<IReadOnlyList<Loosening>> LooseningsOf(RuleCatalog catalog, Superiors subtree, LocalDate from)
     {
         var reader = new RuleReader(catalog.Vocabulary);
         var (found, errors) = (new List<Loosening>(), new List<Error>());
         foreach (var overlay in Overlays)
         {
             if (!catalog.TryFindRule(overlay.RuleId, out var asBooked)) continue;
-            var rule = above is null ? asBooked : new LocalPlans(catalog, asBooked, from, from).For(above).Rule;
+            var bookNear = subtree.FarthestAdopterOf(asBooked.Citation.Book);
+            var rule = catalog.Changed(asBooked, [.. LocalPlans.HoldingUnder(subtree, catalog.OverlaysOf(asBooked.Id))], bookNear);
             foreach (var version in rule.Versions.Where(v => v.InForceFrom > from || v == rule.On(from)).Where(v => v.Check is not null))
             {
                 var applied = overlay.AppliedTo(version.Check!, reader);
                 if (!applied.Succeeded) errors.AddRange(applied.Errors.Select(e => RulePackErrors.DoesNotFit(overlay.RuleId, version.InForceFrom, e)));
-                else if (!applied.Value.IsNoLooserThan(version.Check!)) found.Add(new(overlay.RuleId, version.InForceFrom, applied.Value.ComparedWith(version.Check!)));
+                else if (!version.Allows(applied.Value, 0, bookNear)) found.Add(new(
+                    overlay.RuleId, version.InForceFrom, applied.Value.ComparedWith(version.AskedBeyond(0)),
+                    subtree.Organizations.Index().Where(o => version.Allows(applied.Value, o.Index, bookNear)).Select(o => (Guid?)o.Item).FirstOrDefault()));
             }
         }
 
-        return errors.Count > 0 ? errors.ToArray() : Result<IReadOnlyList<Loosening>>.Success(found);
+        return errors.Count > 0 ? errors.DistinctBy(e => e.Message).ToArray() : Result<IReadOnlyList<Loosening>>.Success(found);
     }
 }
 
@@ -62,4 +66,5 @@ public sealed record PackContent(
 /// <param name="RuleId">The rule.</param>
 /// <param name="Version">The first day in force of the version.</param>
 /// <param name="Strictness"><c>looser</c> or <c>notComparable</c>.</param>
-public sealed record Loosening(string RuleId, NodaTime.LocalDate Version, Strictness Strictness);
+/// <param name="AuthorisedBy">The nearest jurisdiction that can authorise it; any above it can, too. None where nobody who is registered can.</param>
+public sealed record Loosening(string RuleId, LocalDate Version, Strictness Strictness, Guid? AuthorisedBy);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NodaTime;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Results;
 using PartyOrg.Domain.RuleBooks;
@@ -15,6 +16,12 @@ namespace PartyOrg.Domain.RulePacks;
 /// <param name="kinds">The kinds of activity that are known already.</param>
 public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
 {
+    /// <summary>The most years that an example covers.</summary>
+    public const int MostYears = 10;
+
+    /// <summary>The most examples of a pack.</summary>
+    public const int MostExamples = 500;
+
     /// <summary>The most files of a pack.</summary>
     public const int MostFiles = 200;
 
@@ -33,7 +40,8 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
     /// <param name="source">The document by which the jurisdiction lays it down.</param>
     /// <param name="adopted">The name under which the pack's adoptions will stand.</param>
     /// <param name="files">The files.</param>
-    public Result<PackContent> Read(OverlaySource source, string adopted, IReadOnlyList<PackFile> files)
+    /// <param name="prove">Whether the examples are run: a text that was taken before has been proved, and never changes.</param>
+    public Result<PackContent> Read(OverlaySource source, string adopted, IReadOnlyList<PackFile> files, bool prove)
     {
         errors.Clear();
         if (files.Count is < 1 or > MostFiles) return RulePackErrors.WrongNumberOfFiles.At("/files");
@@ -46,14 +54,17 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
         var evidence = All(named, "EvidenceKinds", BookReader.ReadEvidenceKind);
         var activities = All(named, "ActivityKinds", (name, json) => ActivityKindReader.Read(name, json).Map(kind => kind with { Adopted = adopted }));
         var words = catalog.Vocabulary with { EvidenceKinds = Both(catalog.Vocabulary.EvidenceKinds, evidence.Select(e => e.Read)) };
-        var rules = All(named, "Rules", new RuleReader(words).ReadAndProve);
+        var reader = new RuleReader(words);
+        var rules = All(named, "Rules", reader.Read);
         var overlays = All(named, "Overlays", (name, json) => Overlay(name, json, source, adopted));
         if (errors.Count > 0) return errors.ToArray();
 
         CheckBooks(books);
         CheckRules(rules, [.. books.Select(b => b.Read.Id)]);
         CheckKinds(evidence, activities);
+        CheckDays(books, rules);
         foreach (var twice in overlays.GroupBy(o => o.Read.RuleId).SelectMany(g => g.Skip(1))) errors.Add(RulePackErrors.OverlayTwice(twice.Read.RuleId).At(twice.Pointer));
+        if (errors.Count == 0 && prove) errors.AddRange(named.Where(u => u.Folder == "Rules").SelectMany(u => Unproved(u, reader)));
         if (errors.Count > 0) return errors.ToArray();
 
         var content = new PackContent(
@@ -107,11 +118,6 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
         if (fileName != $"{id}.json") strict.Fault("wrong-name", "/rule", $"the file must be named after the rule. Rename it to {id}.json", $"文件名须与规则编号一致。请改名为 {id}.json");
         var overlay = new Overlay(adopted, id, change, reason, source);
         if (!catalog.TryFindRule(id, out var rule) || !rule.IsJudged) strict.Fault("unknown-rule", "/rule", $"no book has a judged rule \"{id}\". GET /api/v1/rule-books lists them", $"规则库中没有可考核的规则“{id}”。请通过 GET /api/v1/rule-books 查询");
-        else if (rule.Versions[0].Check is not { } check) strict.Fault("repealed-rule", "/rule", $"{id} has been repealed. Remove the file", $"{id} 已废止。请删除此文件");
-        else if (overlay.AppliedTo(check, new(catalog.Vocabulary)) is { Succeeded: false } faulty)
-        {
-            foreach (var fault in faulty.Errors) strict.Add(fault with { Message = new($"{fileName}: {fault.Message.En}", $"{fileName}：{fault.Message.Zh}"), Pointer = $"/parameters{fault.Pointer}" });
-        }
 
         return strict.Errors.Count > 0 ? strict.Errors.ToArray() : overlay;
     }
@@ -129,6 +135,7 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
     {
         foreach (var (pointer, rule) in rules)
         {
+            if (!RuleId().IsMatch(rule.Id)) errors.Add(RulePackErrors.BadName(rule.Id).At($"{pointer}/id"));
             if (!books.Contains(rule.Citation.Book)) errors.Add(RulePackErrors.ForeignBook(rule.Id, rule.Citation.Book).At($"{pointer}/cite/book"));
             if (rule.Versions.All(v => v.Check is null)) errors.Add(RulePackErrors.NothingJudged(rule.Id).At($"{pointer}/kind"));
         }
@@ -137,6 +144,11 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
     // Work of a new kind is recorded as an activity of a new kind; nobody makes evidence of a kind that another book counts.
     private void CheckKinds(List<(string Pointer, EvidenceKind Read)> evidence, List<(string Pointer, ActivityKind Read)> activities)
     {
+        foreach (var (pointer, name) in evidence.Select(e => (e.Pointer, e.Read.Name)).Concat(activities.Select(a => (a.Pointer, a.Read.Name))).Where(n => !KindName().IsMatch(n.Name)))
+        {
+            errors.Add(RulePackErrors.BadName(name).At($"{pointer}/kind"));
+        }
+
         foreach (var (pointer, kind) in evidence)
         {
             if (catalog.Vocabulary.EvidenceKinds.ContainsKey(kind.Name)) errors.Add(RulePackErrors.NameTaken(kind.Name).At($"{pointer}/kind"));
@@ -151,6 +163,39 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
             if (evidence.TrueForAll(e => e.Read.Name != kind.Evidence)) errors.Add(RulePackErrors.ForeignEvidence(kind.Name, kind.Evidence).At($"{pointer}/evidence"));
         }
     }
+
+    // Neither the engine nor a database reckons to the ends of the calendar.
+    private void CheckDays(List<(string Pointer, RuleBook Read)> books, List<(string Pointer, Rule Read)> rules)
+    {
+        foreach (var (pointer, book) in books.Where(b => IsOutside(b.Read.InForceFrom))) errors.Add(RulePackErrors.DayInFile(book.InForceFrom).At($"{pointer}/inForceFrom"));
+        foreach (var (pointer, rule) in rules)
+        {
+            foreach (var (v, version) in rule.Versions.Index())
+            {
+                if (IsOutside(version.InForceFrom)) errors.Add(RulePackErrors.DayInFile(version.InForceFrom).At($"{pointer}/versions/{v}/inForceFrom"));
+                foreach (var (e, example) in version.Examples.Index())
+                {
+                    var days = example.DaysNamed.ToList();
+                    var outside = days.FindAll(IsOutside);
+                    if (outside.Count == 0 && example.Asked.From.PlusYears(MostYears) <= example.Asked.To) outside.Add(example.Asked.To.Value);
+                    if (outside.Count > 0) errors.Add(RulePackErrors.DayInFile(outside[0]).At($"{pointer}/versions/{v}/examples/{e}"));
+                }
+            }
+        }
+
+        if (rules.Sum(r => r.Read.Versions.Sum(v => v.Examples.Count)) > MostExamples) errors.Add(RulePackErrors.TooManyExamples.At("/files"));
+    }
+
+    private static bool IsOutside(LocalDate day) => day < DutyPeriod.FirstDay || day > DutyPeriod.LastDay;
+
+    private static IEnumerable<Error> Unproved(Upload upload, RuleReader reader) =>
+        reader.ReadAndProve(upload.File, JsonSerializer.SerializeToUtf8Bytes(upload.Content)).Errors.Select(e => e.At($"/files/{upload.Index}/content{e.Pointer}"));
+
+    [GeneratedRegex("^[A-Z][A-Z0-9]{1,9}-[0-9A-Za-z.]{1,20}$")]
+    private static partial Regex RuleId();
+
+    [GeneratedRegex("^[a-z][A-Za-z0-9]{0,39}$")]
+    private static partial Regex KindName();
 
     [GeneratedRegex("^[A-Z][A-Z0-9]{1,9}$")]
     private static partial Regex BookId();

@@ -1,5 +1,6 @@
 using NodaTime;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
 
@@ -140,7 +141,6 @@ public sealed class RulePack : Aggregate
     public Result<Done> Authorise(string statement, RulePackSigner by)
     {
         if (Status != RulePackStatus.Uploaded) return RulePackErrors.WrongStep(Status);
-        if (IsAuthorised) return RulePackErrors.AuthorisedAlready;
         Sign(RulePackAct.Authorised, by, null, statement);
         Raise(new("rulePack.authorised"));
         return Done.It;
@@ -149,13 +149,14 @@ public sealed class RulePack : Aggregate
     /// <summary>The jurisdiction adopts it from a day on (REG-20).</summary>
     /// <param name="from">The first day on which it binds.</param>
     /// <param name="content">What it lays down.</param>
-    /// <param name="loosenings">What it asks less than the jurisdictions above (REG-19).</param>
+    /// <param name="loosenings">What it asks less than it may (REG-19).</param>
     /// <param name="by">Who signs.</param>
     public Result<Done> Adopt(LocalDate from, PackContent content, IReadOnlyList<Loosening> loosenings, RulePackSigner by)
     {
         if (Status != RulePackStatus.Uploaded) return RulePackErrors.WrongStep(Status);
         if (content.Books.Where(b => from < b.InForceFrom).Select(b => (LocalDate?)b.InForceFrom).Max() is { } first) return RulePackErrors.BeforeItsTime(first).At("/from");
-        if (loosenings.Count > 0 && !IsAuthorised) return RulePackErrors.Loosens(loosenings);
+        if (from < DutyPeriod.FirstDay || from > DutyPeriod.LastDay) return RulePackErrors.DayOutOfRange.At("/from");
+        if (loosenings.Count > 0) return RulePackErrors.Loosens(loosenings);
 
         (Status, From, AdoptedAt) = (RulePackStatus.Adopted, from, by.At);
         Sign(RulePackAct.Adopted, by, from, null);
@@ -172,6 +173,7 @@ public sealed class RulePack : Aggregate
         if (Status == RulePackStatus.Withdrawn) return RulePackErrors.WrongStep(Status);
         if (Status == RulePackStatus.Adopted && lastDay is null) return RulePackErrors.LastDayMissing.At("/lastDay");
         if (Status == RulePackStatus.Uploaded && lastDay is not null) return RulePackErrors.NeverBound.At("/lastDay");
+        if (lastDay > DutyPeriod.LastDay) return RulePackErrors.DayOutOfRange.At("/lastDay");
         if (lastDay < From?.PlusDays(-1)) return RulePackErrors.EndsBeforeItBegins(From!.Value).At("/lastDay");
 
         (Status, To) = (RulePackStatus.Withdrawn, lastDay);
@@ -180,8 +182,8 @@ public sealed class RulePack : Aggregate
         return Done.It;
     }
 
-    /// <summary>Whether a jurisdiction above has authorised what it loosens (REG-19).</summary>
-    public bool IsAuthorised => Signatures.Any(s => s.Act == RulePackAct.Authorised);
+    /// <summary>The jurisdiction above that has authorised what it loosens (REG-19); none where nobody has.</summary>
+    public Id<Organization>? AuthorisedFor => Signatures.LastOrDefault(s => s.Act == RulePackAct.Authorised)?.OrganizationId;
 
     private void Sign(RulePackAct act, RulePackSigner by, LocalDate? day, string? statement) =>
         Signatures = [.. Signatures, new(act, by.AccountId, by.Name, by.OrganizationId, day, statement, ContentSha256, by.At)];

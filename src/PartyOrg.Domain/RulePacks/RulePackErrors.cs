@@ -41,6 +41,19 @@ public static class RulePackErrors
     public static Error NothingJudged(string rule) => Invalid("nothing-judged",
         $"{rule} has no check, and what refuses a command is code, not data. Give it a check.", $"{rule} 没有检查；约束性规则由程序执行，不能由规则包制定。请补上检查。");
 
+    /// <summary>A rule's or kind's name is not one.</summary>
+    public static Error BadName(string name) => Invalid("bad-name",
+        $"\"{name}\" cannot be a name here. A rule's id is its book's, a hyphen and up to 20 letters, digits and dots; a kind's name is up to 40 letters and digits, a small letter first.",
+        $"“{name}”不能作为名称。规则编号由规则集编号、连字符和至多20个字母、数字或点组成；类别名称为至多40个字母和数字，首位为小写字母。");
+
+    /// <summary>A day in the file lies outside of what the product reckons with.</summary>
+    public static Error DayInFile(LocalDate day) => Invalid("day-out-of-range",
+        $"{day.Iso()} lies outside of {DutyPeriod.FirstDay.Iso()} to {DutyPeriod.LastDay.Iso()}. Correct it; an example covers at most {PackReader.MostYears} years.",
+        $"{day.Iso()} 不在 {DutyPeriod.FirstDay.Iso()} 至 {DutyPeriod.LastDay.Iso()} 之间。请改正；每个示例至多 {PackReader.MostYears} 年。");
+
+    /// <summary>The pack has too many examples.</summary>
+    public static Error TooManyExamples { get; } = Invalid("too-many-examples", $"A pack has at most {PackReader.MostExamples} examples. Keep those that show a boundary.", $"规则包至多 {PackReader.MostExamples} 个示例。请保留体现边界的示例。");
+
     /// <summary>A parameter of a rule is changed twice.</summary>
     public static Error OverlayTwice(string rule) => Invalid("overlay-twice", $"{rule} is changed by two files. Make one of them.", $"{rule} 由两个文件调整。请合并为一个。");
 
@@ -58,8 +71,8 @@ public static class RulePackErrors
         $"活动“{kind}”产生的“{evidence}”未在本规则包中声明。请添加 EvidenceKinds/{evidence}.json；其他规则集认定的工作按其规定登记。");
 
     /// <summary>The overlay makes no check out of a version that is in force then.</summary>
-    public static Error DoesNotFit(string rule, LocalDate version, Error fault) => Invalid("does-not-fit",
-        $"The change of {rule} does not fit its version of {version.Iso()}: {fault.Message.En}", $"对 {rule} 的调整不适用于其 {version.Iso()} 版本：{fault.Message.Zh}");
+    public static Error DoesNotFit(string rule, LocalDate version, Error fault) => Error.Invalid(fault.Code,
+        $"The change of {rule} does not fit its version of {version.Iso()}: {fault.Message.En}", $"对 {rule} 的调整不适用于其 {version.Iso()} 版本：{fault.Message.Zh}", $"/{rule}{fault.Pointer}");
 
     /// <summary>It asks less than the jurisdictions above, and none of them has authorised it (REG-19).</summary>
     public static Error Loosens(IReadOnlyList<Loosening> what)
@@ -72,14 +85,20 @@ public static class RulePackErrors
 
     /// <summary>Whoever authorises holds his office above the jurisdiction (REG-19).</summary>
     public static Error NotAbove { get; } = Error.RuleBroken("REG-19", "rule-pack-authorised-from-below",
-        "A jurisdiction does not authorise itself. Ask an officer of a city or county above it.", "制定规则的党组织不得自行授权。请由其上级市、县的工作人员授权。");
+        "What a jurisdiction asks is loosened by itself or by those above it, never from below, and none authorises itself. Ask an officer of the jurisdiction that the preview names, or of one above it.",
+        "对某一党组织要求的放宽，只能由其本身或其上级授权，制定规则的党组织不得自行授权。请由预览所列党组织或其上级的工作人员授权。");
 
     /// <summary>There is nothing to authorise (REG-19).</summary>
     public static Error NothingToAuthorise { get; } = Error.RuleBroken("REG-19", "rule-pack-loosens-nothing",
         "It asks no less than the jurisdictions above, so there is nothing to authorise. It can be adopted.", "其要求不低于上级，无须授权，可以直接采用。");
 
-    /// <summary>It was authorised before.</summary>
-    public static Error AuthorisedAlready { get; } = Error.Conflict("rule-pack-authorised-already", "It has been authorised already.", "该规则包已获授权。");
+    /// <summary>The day lies outside of what the product reckons with.</summary>
+    public static Error DayOutOfRange { get; } = Error.Invalid("rule-pack-day-out-of-range",
+        $"The day must lie from {DutyPeriod.FirstDay.Iso()} to {DutyPeriod.LastDay.Iso()}.", $"日期应在 {DutyPeriod.FirstDay.Iso()} 至 {DutyPeriod.LastDay.Iso()} 之间。");
+
+    /// <summary>The jurisdiction did not exist on the day (REG-20).</summary>
+    public static Error NotYetFounded(LocalDate day) => Error.RuleBroken("REG-20", "rule-pack-before-its-jurisdiction",
+        $"The jurisdiction did not exist on {day.Iso()}; its rules cannot bind earlier than it.", $"{day.Iso()} 时该党组织尚不存在，其规则不能更早施行。");
 
     /// <summary>The step does not follow from how far the pack is (REG-20).</summary>
     public static Error WrongStep(RulePackStatus status) => Error.RuleBroken("REG-20", "rule-pack-step-out-of-order",

@@ -10,6 +10,8 @@ namespace PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 public static class ActivityKindReader
 {
     private const int MostDecimals = 4;
+    private const int MostText = 4000;
+    private const int MostNumber = 1_000_000_000;
 
     private static readonly ObjectKeys KindKeys = new(["kind", "title", "evidence", "heldBy", "expected", "recordedBy", "minutesConfirmed"], ["agenda", "details"]);
     private static readonly ObjectKeys HolderKeys = new(["rule", "types"], []);
@@ -68,6 +70,7 @@ public static class ActivityKindReader
         var isNumber = values.TryGetValue("is", out var type) && Word(strict, type, $"{pointer}/is") == "number";
         var (least, most, decimals) = (Number(strict, values, "least", pointer), Number(strict, values, "most", pointer), Number(strict, values, "decimals", pointer));
         if (!isNumber && (values.ContainsKey("least") || values.ContainsKey("decimals"))) strict.WrongType(pointer, "without \"least\" and \"decimals\" where it is text", "文本字段不含“least”和“decimals”");
+        if (most > (isNumber ? MostNumber : MostText)) strict.WrongType($"{pointer}/most", $"at most {(isNumber ? MostNumber : MostText)}", $"不大于{(isNumber ? MostNumber : MostText)}的数字");
         if (most < least || most <= 0) strict.WrongType($"{pointer}/most", "greater than 0 and not less than \"least\"", "大于0且不小于“least”的数字");
         if (decimals is < 0 or > MostDecimals || decimal.Truncate(decimals) != decimals) strict.WrongType($"{pointer}/decimals", $"a whole number from 0 to {MostDecimals}", $"0至{MostDecimals}的整数");
         return new(strict.String(values, "field", pointer), strict.Text(values, "title", pointer), isNumber, least, most, (int)decimal.Truncate(Math.Clamp(decimals, 0, MostDecimals)));

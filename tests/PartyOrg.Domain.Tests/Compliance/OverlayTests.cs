@@ -41,7 +41,7 @@ public class OverlayTests
         ]);
         var branch = Branch(places: [new(Days("2000-01-01"), new([Town, City], adoptions))]);
         Judged(HalfYearly, branch, [Quarterly("city"), Change("town", "every", "month")]).Should().StartWith("2026-01 overdue, 2026-02 overdue");
-        Judged(HalfYearly, branch, [Quarterly("city"), Change("town", "every", "year") with { MayLoosen = true }]).Should().Be("2026 overdue", "a jurisdiction above has authorised it");
+        Judged(HalfYearly, branch, [Quarterly("city"), Change("town", "every", "year") with { AuthorisedBy = City }]).Should().Be("2026 overdue", "a jurisdiction above has authorised it");
     }
 
     [Fact]
@@ -84,6 +84,55 @@ public class OverlayTests
     }
 
     [Fact]
+    public void What_facts_lay_belongs_to_the_place_of_its_first_day_although_what_was_laid_before_is_still_open()
+    {
+        var adoptions = new Adoptions([new("TST", City, Days("2000-01-01")), new("TST", OtherCity, Days("2000-01-01")), new("there", OtherCity, Days("2000-01-01"))]);
+        var branch = Branch("2026-01-01", places: [new(Days("2026-01-01", "2026-02-01"), new([City], adoptions)), new(Days("2026-02-02"), new([OtherCity], adoptions))]);
+        var after = Rule(Version("2010-01-01", Shaped(new { @is = "afterEvent", of = new[] { "branch" }, @event = "generalMeeting", evidence = "partyClass", within = 60, unit = "days" })));
+        Judged(Rule(Version("2010-01-01", Since(90))), branch, [Change("there", "within", 60)], "2026-02-10").Should().Be("2026-01-01/2026-03-31 met, 2026-02-11/2026-04-11 overdue");
+        Judged(after, branch, [Change("there", "within", 30)], "2026-01-30", "2026-02-05").Should().Be("2026-01-30/2026-03-31 overdue, 2026-02-05/2026-03-07 overdue");
+    }
+
+    [Fact]
+    public void Whom_an_overlay_binds_in_addition_and_what_it_counts_instead_is_asked_from_its_first_day()
+    {
+        var joint = new SubjectHistory(
+            new(Guid.Empty, "jointBranch"), [new("jointBranch", Days("2020-01-01"))], [new(Days("2020-01-01"), new([Town, City], Adopted(Town, "wider", "2026-04-01")))], []);
+        Judged(Rule(Version("2010-01-01", Since(90))), joint, [Change("wider", "of", new[] { "branch", "jointBranch" })]).Should().Be("2026-04-01/2026-06-29 overdue");
+        Judged(Rule(Version("2010-01-01", Since(90))), Branch("2020-01-01", adoptions: Adopted(Town, "other", "2026-04-01")), [Change("other", "evidence", "partyClass") with { AuthorisedBy = City }], "2026-03-01", "2026-04-10")
+            .Should().Contain("2026-04-01/2026-06-29 overdue");
+    }
+
+    [Fact]
+    public void Who_authorised_lets_ask_less_than_is_asked_from_his_level_down_and_never_less_than_above_it()
+    {
+        var adoptions = new Adoptions([new("TST", City, Days("2000-01-01")), new("city", City, Days("2020-01-01")), new("town", Town, Days("2020-01-01"))]);
+        Superiors All(params Guid[] nearestFirst) => new(nearestFirst, adoptions);
+        var (county, yearly) = (OtherCity, Change("town", "every", "year"));
+        SubjectHistory branch = Branch(places: [new(Days("2000-01-01"), All(Town, county, City))]);
+        Judged(HalfYearly, branch, [Quarterly("city"), yearly with { AuthorisedBy = county }]).Should().StartWith("2026-Q1 overdue, 2026-Q2 overdue", "the county does not loosen what the city asks");
+        Judged(HalfYearly, branch, [Quarterly("city"), yearly with { AuthorisedBy = City }]).Should().Be("2026 overdue");
+        Judged(HalfYearly, branch, [Quarterly("city"), yearly with { AuthorisedBy = new("00000000-0000-0000-0000-0000000000ff") }]).Should().StartWith("2026-Q1 overdue", "whoever authorised it stands above it no longer");
+    }
+
+    [Fact]
+    public void What_asks_more_than_an_authorised_form_holds_on_top_of_it()
+    {
+        var adoptions = new Adoptions([new("TST", City, Days("2000-01-01")), new("first", Town, Days("2026-01-01")), new("second", Town, Days("2026-01-01"))]);
+        var branch = Branch(places: [new(Days("2000-01-01"), new([Town, City], adoptions))]);
+        Judged(HalfYearly, branch, [Change("first", "every", "year") with { AuthorisedBy = City }, Change("second", "times", 2)], "2026-03-01").Should().Be("2026 overdue");
+    }
+
+    [Fact]
+    public void A_waiver_of_one_month_is_none_of_the_year_that_begins_with_it()
+    {
+        var yearly = Rule(Version("2010-01-01", Check("year")));
+        var january = new Waiver("TST-1", Day("2026-01-01"), "January only") { PeriodTo = Day("2026-01-31") };
+        Given.Judged(yearly, Branch(), [], "2026-01-01", "2026-12-31", "2027-01-01", january).Should().Be("2026 overdue");
+        Given.Judged(yearly, Branch(), [], "2026-01-01", "2026-12-31", "2027-01-01", january with { PeriodTo = Day("2026-12-31") }).Should().Be("2026 waived");
+    }
+
+    [Fact]
     public void A_newer_version_of_the_book_is_changed_too_and_one_that_it_does_not_fit_is_left_as_it_is()
     {
         var rule = Rule(Version("2010-01-01", Check("halfYear")), Version("2026-07-01", Check("halfYear", times: 2)));
@@ -110,6 +159,8 @@ public class OverlayTests
         var error = Change("county", "times", 0).AppliedTo(HalfYearly.Versions[0].Check!, new(RuleCatalog.Embedded.Vocabulary)).Errors.Should().ContainSingle().Subject;
         (error.Pointer, error.Message.En).Should().Be(("/times", "TST-1 at /times: \"times\" must be a whole number from 1 to 1000."));
     }
+
+    private static PartyOrg.Domain.Compliance.Checks.Check Since(int days) => Shaped(new { @is = "sinceLast", of = new[] { "branch" }, evidence = "generalMeeting", within = days, unit = "days" });
 
     private static Adoptions Adopted(Guid by, string overlay, string from, string? to = null) => new([new("TST", City, Days("2000-01-01")), new(overlay, by, Days(from, to))]);
 

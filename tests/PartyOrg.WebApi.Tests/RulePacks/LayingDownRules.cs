@@ -337,15 +337,18 @@ public abstract class LayingDownRules<TDatabase> : IClassFixture<ApiHost<TDataba
     {
         var tree = await SmallTree.Plant(api);
         var county = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
-        var files = River().Select(f => f.Name.StartsWith("Rules/RIVER-1-", StringComparison.Ordinal)
-            ? f with { Content = JsonSerializer.SerializeToElement(JsonDocument.Parse(f.Content.GetRawText().Replace("\"due\"", "\"met\"", StringComparison.Ordinal)).RootElement) } : f).ToList();
-        var wrong = files.FindIndex(f => f.Name.StartsWith("Rules/RIVER-1-", StringComparison.Ordinal));
+        var name = SmallPack.Name();
+        string Renamed(string text) => text.Replace("RIVER", $"R{name}", StringComparison.Ordinal).Replace("riverP", $"r{name}P", StringComparison.Ordinal).Replace("riverR", $"r{name}R", StringComparison.Ordinal);
+        var files = River().Select(f => new PackFile(Renamed(f.Name), JsonDocument.Parse(Renamed(f.Name.StartsWith("Rules/RIVER-1-", StringComparison.Ordinal)
+            ? f.Content.GetRawText().Replace("\"due\"", "\"met\"", StringComparison.Ordinal) : f.Content.GetRawText())).RootElement)).ToList();
+        var wrong = files.FindIndex(f => f.Name.StartsWith($"Rules/R{name}-1-", StringComparison.Ordinal));
+        Task<Answer> Upload() => county.Post(Packs, new { jurisdictionId = tree.County.Id, title = new { en = "x", zh = "x" }, document = "1", files });
+        (await Upload()).ShouldPointAt($"/files/{wrong}/content/versions/0/examples/0").At("errors", 0, "detail").GetString()
+            .Should().Contain("the last day of a month counts for it").And.Contain("the engine says: 2024-07 met, 2024-08 due");
+
         files.Add(files[0]);
         files.Add(new("Overlays/TWS-3.4.json", JsonSerializer.SerializeToElement(new { rule = "TWS-3.4" })));
-        var refused = await county.Post(Packs, new { jurisdictionId = tree.County.Id, title = new { en = "x", zh = "x" }, document = "1", files });
-        refused.ShouldPointAt(
-            $"/files/{files.Count - 2}/name", $"/files/{wrong}/content/versions/0/examples/0", $"/files/{files.Count - 1}/content/reason", $"/files/{files.Count - 1}/content/parameters");
-        refused.At("errors", 1, "detail").GetString().Should().Contain("the last day of a month counts for it").And.Contain("the engine says: 2024-07 met, 2024-08 due");
+        (await Upload()).ShouldPointAt($"/files/{files.Count - 2}/name", $"/files/{files.Count - 1}/content/reason", $"/files/{files.Count - 1}/content/parameters");
     }
 
     private static object Quarterly(Organization jurisdiction) => Overlaying(jurisdiction, "TWS-3.4", new { every = "quarter" });

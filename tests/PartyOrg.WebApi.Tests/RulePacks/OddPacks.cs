@@ -1,0 +1,203 @@
+using System.Net;
+using System.Text.Json;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.TestSupport.Databases;
+using PartyOrg.TestSupport.Http;
+using PartyOrg.WebApi.Tests.ThreeMeetingsAndOneLesson;
+
+namespace PartyOrg.WebApi.Tests.RulePacks;
+
+/// <summary>Packs that somebody wrote badly, or to get around what is asked of him: they harm nobody else, and nobody gets less than he may.</summary>
+public abstract class OddPacks<TDatabase>(ApiHost<TDatabase> api) : IClassFixture<ApiHost<TDatabase>> where TDatabase : IDatabaseKind
+{
+    private const string Packs = "/api/v1/rule-packs";
+
+    private static readonly object X = new { en = "x", zh = "x" };
+
+    public static TheoryData<string, string, string> Odd => new()
+    {
+        { """{"is": "alwaysHolds", "of": ["branch"], "holds": "committee", "graceDays": 0}""", """{"name": "n", "lifetime": ["2020-01-01", null], "period": ["2024-01-01", "2024-12-31"], "asOf": "2024-12-31", "evidence": ["2024-02-02"], "verdicts": ["met"]}""", "/examples/0/evidence/0" },
+        { Monthly, """{"name": "n", "lifetime": ["2020-01-01", null], "period": ["9999-01-01", "9999-12-31"], "asOf": "2024-12-31", "evidence": [], "verdicts": ["met"]}""", "/examples/0" },
+        { Since, """{"name": "n", "lifetime": ["9990-01-01", null], "period": ["9990-01-01", "9990-12-31"], "asOf": "9990-12-31", "evidence": [], "verdicts": ["met"]}""", "/examples/0" },
+        { Since, """{"name": "n", "lifetime": ["2020-01-01", null], "period": ["2020-01-01", "2030-01-01"], "asOf": "2024-12-31", "evidence": [], "verdicts": ["met"]}""", "/examples/0" },
+        { Monthly, """{"name": "n", "lifetime": ["2020-01-01", null], "period": ["-9998-01-01", "2000-12-31"], "asOf": "2024-12-31", "evidence": [], "verdicts": ["met"]}""", "/examples/0" },
+    };
+
+    private static string Monthly => """{"is": "atLeastPerPeriod", "of": ["branch"], "evidence": "generalMeeting", "times": 1, "every": "month"}""";
+
+    private static string Since => """{"is": "sinceLast", "of": ["branch"], "evidence": "generalMeeting", "within": 1000, "unit": "months"}""";
+
+    [DatabaseTheory]
+    [MemberData(nameof(Odd))]
+    public async Task An_example_that_cannot_be_is_a_fault_that_is_told(string check, string example, string pointer)
+    {
+        var (tree, _, county) = await Given();
+        var book = $"O{SmallPack.Name()}";
+        var rule = SmallPack.Rule(book, JsonDocument.Parse(check).RootElement, new[] { JsonDocument.Parse(example).RootElement });
+        (await county.Post(Packs, SmallPack.Of(book, tree.County.Id, rule))).ShouldPointAt($"/files/1/content/versions/0{pointer}");
+    }
+
+    [DatabaseTheory]
+    [InlineData("9999-12-31")]
+    [InlineData("-9990-01-01")]
+    public async Task A_version_from_the_ends_of_the_calendar_is_refused(string from)
+    {
+        var (tree, _, county) = await Given();
+        var book = $"O{SmallPack.Name()}";
+        var rule = JsonSerializer.Serialize(SmallPack.Rule(book, JsonDocument.Parse(Since).RootElement, Sound)).Replace("2024-01-01\",\"basis", $"{from}\",\"basis", StringComparison.Ordinal);
+        rule.Should().Contain(from);
+        (await county.Post(Packs, SmallPack.Of(book, tree.County.Id, JsonDocument.Parse(rule).RootElement))).ShouldPointAt("/files/1/content/versions/0/inForceFrom");
+    }
+
+    [DatabaseFact]
+    public async Task Half_a_character_more_examples_than_there_may_be_and_an_endless_name_are_refused()
+    {
+        var (tree, _, county) = await Given();
+        var body = JsonSerializer.Serialize(Overlaying(tree.County, "TWS-3.3", new { every = "MARK" }), ApiClient.Json).Replace("MARK", "\\ud800", StringComparison.Ordinal);
+        (await county.Post(Packs, body)).ShouldPointAt("/files/0/content");
+
+        var book = $"O{SmallPack.Name()}";
+        var many = Enumerable.Repeat(Sound[0], 501).ToArray();
+        (await county.Post(Packs, SmallPack.Of(book, tree.County.Id, SmallPack.Rule(book, JsonDocument.Parse(Monthly).RootElement, many)))).ShouldPointAt("/files");
+        (await county.Post(Packs, Overlaying(tree.County, "TWS-3.3", new { sometimes = (string?)null }))).ShouldPointAt("/files/0/content/parameters/sometimes");
+    }
+
+    [DatabaseTheory]
+    [InlineData("""{"rules": [{"ruleId": "TWS-3.3", "from": "9999-12-31", "parameters": {"times": 2}}]}""", "/rules/0/from")]
+    [InlineData("""{"rules": [{"ruleId": "TWS-3.3", "from": "2024-01-01", "parameters": {"every": "\ud800"}}]}""", "/rules/0/parameters/every")]
+    public async Task A_supposition_that_cannot_be_is_refused(string body, string pointer)
+    {
+        var (tree, city, _) = await Given();
+        (await city.Post($"/api/v1/organizations/{tree.Branch.Id}/duties/what-if", body)).ShouldPointAt(pointer);
+    }
+
+    [DatabaseFact]
+    public async Task A_pack_is_adopted_and_withdrawn_on_days_that_the_product_reckons_with()
+    {
+        var (tree, city, county) = await Given();
+        var up = (await county.Post(Packs, Overlaying(tree.County, "TWS-3.3", new { times = 2 }))).ShouldBe(HttpStatusCode.Created);
+        (await county.Post($"{up.Location}/adoption", new { from = "9999-12-31" }, ifMatch: up.ETag)).ShouldBeProblem(HttpStatusCode.BadRequest, "rule-pack-day-out-of-range");
+        (await county.Post($"{up.Location}/adoption", new { from = "2019-12-31" }, ifMatch: up.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-before-its-jurisdiction", "REG-20");
+        (await county.Get($"{up.Location}/preview?adoptedFrom=9999-12-31")).ShouldBeProblem(HttpStatusCode.BadRequest, "rule-pack-day-out-of-range");
+        var adopted = (await county.Post($"{up.Location}/adoption", new { from = "2024-01-01" }, ifMatch: up.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await county.Post($"{up.Location}/withdrawal", new { lastDay = "9999-12-31", reason = "x" }, ifMatch: adopted.ETag)).ShouldBeProblem(HttpStatusCode.BadRequest, "rule-pack-day-out-of-range");
+        (await city.Get($"/api/v1/organizations/{tree.City.Id}/compliance")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [DatabaseFact]
+    public async Task A_county_does_not_get_less_than_its_city_asks_by_way_of_its_towns()
+    {
+        var (tree, city, county) = await Given();
+        await Adopt(city, Overlaying(tree.City, "TWS-3.3", new { every = "month" }), "2024-01-01");
+        var up = (await county.Post(Packs, Overlaying(tree.Town, "TWS-3.3", new { every = "year" }))).ShouldBe(HttpStatusCode.Created);
+        (await county.Post($"{up.Location}/authorisation", new { statement = "x" }, ifMatch: up.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-authorised-from-below", "REG-19");
+        (await Labels(county, tree.Branch.Id)).Should().StartWith("2024-01, 2024-02");
+        (await county.Get($"{up.Location}/preview?adoptedFrom=2024-01-01")).At("loosenings", 0, "authorisedBy").GetGuid().Should().Be(tree.City.Id.Value);
+
+        var authorised = (await city.Post($"{up.Location}/authorisation", new { statement = "x" }, ifMatch: up.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await county.Post($"{up.Location}/adoption", new { from = "2024-01-01" }, ifMatch: authorised.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await Labels(county, tree.Branch.Id)).Should().Be("2024");
+    }
+
+    [DatabaseFact]
+    public async Task What_asks_more_than_an_authorised_pack_holds_on_top_of_it()
+    {
+        var (tree, city, county) = await Given();
+        var first = (await county.Post(Packs, Overlaying(tree.County, "TWS-3.3", new { every = "halfYear" }))).ShouldBe(HttpStatusCode.Created);
+        var authorised = (await city.Post($"{first.Location}/authorisation", new { statement = "x" }, ifMatch: first.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await county.Post($"{first.Location}/adoption", new { from = "2024-01-01" }, ifMatch: authorised.ETag)).ShouldBe(HttpStatusCode.OK);
+        await Adopt(county, Overlaying(tree.County, "TWS-3.3", new { times = 2 }), "2024-01-01");
+        (await city.Get($"/api/v1/organizations/{tree.Branch.Id}/duties?rule=TWS-3.3&from=2024")).At("items", 0, "parameters", "times").GetInt32().Should().Be(2);
+    }
+
+    [DatabaseFact]
+    public async Task A_town_changes_the_form_that_its_county_has_given_the_rule_and_a_city_what_it_has_itself_adopted()
+    {
+        var (tree, city, county) = await Given();
+        var first = (await county.Post(Packs, Overlaying(tree.County, "TWS-3.3", new { @is = "byDate", by = "02-15", early = "doesNotCount" }))).ShouldBe(HttpStatusCode.Created);
+        var authorised = (await city.Post($"{first.Location}/authorisation", new { statement = "x" }, ifMatch: first.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await county.Post($"{first.Location}/adoption", new { from = "2024-01-01" }, ifMatch: authorised.ETag)).ShouldBe(HttpStatusCode.OK);
+        var town = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        await Adopt(town, Overlaying(tree.Town, "TWS-3.3", new { by = "01-31" }), "2024-01-01");
+        (await town.Get($"/api/v1/organizations/{tree.Branch.Id}/duties?rule=TWS-3.3&from=2024")).At("items", 0, "dueOn").GetString().Should().Be("2024-01-31");
+        await Adopt(city, Overlaying(tree.City, "TWS-3.4", new { every = "year" }), "2024-01-01");
+    }
+
+    [DatabaseFact]
+    public async Task The_preview_of_a_rule_that_counts_Party_groups_is_what_will_be()
+    {
+        api.Clock.MoveTo(new LocalDate(2024, 3, 20));
+        var branch = await MeetingBranch.Plant(api);
+        var town = await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id);
+        var book = $"G{SmallPack.Name()}";
+        var rule = SmallPack.Rule(book, new { @is = "allHave", of = new[] { "branch" }, circle = "partyGroups", evidence = "partyGroupMeeting", every = "month" }, new[]
+        {
+            new
+            {
+                name = "missing", lifetime = new[] { "2020-01-01", null }, period = new[] { "2024-03-01", "2024-03-31" }, asOf = "2024-04-01", evidence = Array.Empty<string>(),
+                circle = new[] { new { name = "A", days = new[] { new[] { "2020-01-01", null } }, evidence = Array.Empty<string>() } }, verdicts = new[] { "overdue" },
+            },
+        });
+        var pack = (await town.Post(Packs, SmallPack.Of(book, branch.Tree.Town.Id, rule))).ShouldBe(HttpStatusCode.Created);
+        var preview = (await town.Get($"{pack.Location}/preview?adoptedFrom=2024-01-01&asOf=2024-12-31&from=2024-06")).ShouldBe(HttpStatusCode.OK);
+        (await town.Post($"{pack.Location}/adoption", new { from = "2024-01-01" }, ifMatch: pack.ETag)).ShouldBe(HttpStatusCode.OK);
+        var after = (await town.Get($"/api/v1/organizations/{branch.Tree.Town.Id}/compliance?rule={book}-1&asOf=2024-12-31&from=2024-06")).ShouldBe(HttpStatusCode.OK);
+        (preview.At("rules", 0, "after", "overdue").GetInt32(), after.At("total", "overdue").GetInt32()).Should().Be((1, 1));
+    }
+
+    [DatabaseFact]
+    public async Task What_is_being_prepared_is_hidden_from_an_officer_of_elsewhere_who_reads_here_by_another_role()
+    {
+        var (tree, _, county) = await Given();
+        var pack = (await county.Post(Packs, Overlaying(tree.County, "TWS-3.4", new { times = 2 }))).ShouldBe(HttpStatusCode.Created);
+        var both = await api.SignedIn(Role.TownOfficer, tree.SiblingTown.Id);
+        await Also(Role.Specialist, tree.County.Id);
+        (await both.Get(pack.Location!.ToString())).ShouldBeProblem(HttpStatusCode.NotFound, "rule-pack-not-found");
+    }
+
+    [DatabaseFact]
+    public async Task Whoever_holds_both_offices_authorises_by_the_one_above()
+    {
+        var (tree, _, county) = await Given();
+        var pack = (await county.Post(Packs, Overlaying(tree.County, "TWS-3.4", new { every = "year" }))).ShouldBe(HttpStatusCode.Created);
+        var both = await api.SignedIn(Role.CityOfficer, tree.City.Id);
+        await Also(Role.CountyOfficer, tree.County.Id);
+        (await both.Post($"{pack.Location}/authorisation", new { statement = "x" }, ifMatch: pack.ETag)).ShouldBe(HttpStatusCode.OK).At("signatures", 1, "organizationId").GetGuid().Should().Be(tree.City.Id.Value);
+    }
+
+    private static object[] Sound =>
+        [new { name = "e", lifetime = new[] { "2020-01-01", null }, period = new[] { "2024-01-01", "2024-01-31" }, asOf = "2024-12-31", evidence = Array.Empty<string>(), verdicts = new[] { "overdue" } }];
+
+    private static object Overlaying(Organization jurisdiction, string rule, object parameters) => new
+    {
+        jurisdictionId = jurisdiction.Id, title = X, document = "1", files = new[] { new { name = $"Overlays/{rule}.json", content = new { rule, reason = X, parameters } } },
+    };
+
+    private async Task<(SmallTree Tree, ApiClient City, ApiClient County)> Given()
+    {
+        api.Clock.MoveTo(new LocalDate(2024, 3, 20));
+        var tree = await SmallTree.Plant(api);
+        var city = await api.SignedIn(Role.CityOfficer, tree.City.Id);
+        (await city.Post($"/api/v1/organizations/{tree.City.Id}/rule-book-adoptions", new { book = "TWS", from = "2024-01-01" })).ShouldBe(HttpStatusCode.Created);
+        return (tree, city, await api.SignedIn(Role.CountyOfficer, tree.County.Id));
+    }
+
+    // One more role for the account that was made last.
+    private Task<RoleAssignment> Also(Role role, Id<Organization> organization) => api.Arrange(db =>
+        db.Add(new RoleAssignment(api.Ids.New<RoleAssignment>(), db.Accounts.OrderByDescending(a => a.Id).First().Id, role, organization, new(1921, 7, 1), null, new Domain.Time.Clock(api.Clock).Now)).Entity);
+
+    private static async Task<Answer> Adopt(ApiClient by, object pack, string from)
+    {
+        var up = (await by.Post(Packs, pack)).ShouldBe(HttpStatusCode.Created);
+        return (await by.Post($"{up.Location}/adoption", new { from }, ifMatch: up.ETag)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static async Task<string> Labels(ApiClient reader, Id<Organization> organization) => string.Join(", ",
+        (await reader.Get($"/api/v1/organizations/{organization}/duties?rule=TWS-3.3&from=2024")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().Select(i => i.GetProperty("period").GetProperty("label").GetString()));
+}
+
+public sealed class OddPacksOnSqlite(ApiHost<OnSqlite> api) : OddPacks<OnSqlite>(api);
+
+public sealed class OddPacksOnPostgreSql(ApiHost<OnPostgreSql> api) : OddPacks<OnPostgreSql>(api);
