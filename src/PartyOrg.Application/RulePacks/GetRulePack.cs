@@ -16,7 +16,7 @@ internal sealed class GetRulePackHandler(PartyOrgContext db, Caller caller) : IH
 {
     public async Task<Result<RulePackAnswer>> Handle(GetRulePack request, CancellationToken cancellationToken)
     {
-        var pack = await db.RulePacks.InScope(caller, db).AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.Pack, cancellationToken);
-        return pack is null ? RulePackErrors.NotFound : RulePackAnswer.Of(pack);
+        var pack = await db.RulePacks.InScope(caller, db).Where(p => p.Id == request.Pack).Select(RulePackAnswer.WithoutFiles).SingleOrDefaultAsync(cancellationToken);
+        return pack is null ? RulePackErrors.NotFound : pack;
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
@@ -29,8 +30,11 @@ public sealed record RulePackAnswer(
     Id<RulePack> Id, Id<Organization> JurisdictionId, Text Title, string Document, RulePackStatus Status, LocalDate? From, LocalDate? To, Instant UploadedAt, IReadOnlyList<string> Files,
     string ContentSha256, IReadOnlyList<RulePackSignature> Signatures, int Version) : Answer, IVersioned
 {
+    internal static readonly Expression<Func<RulePack, RulePackAnswer>> WithoutFiles = p => new(
+        p.Id, p.JurisdictionId, p.Title, p.Document, p.Status, p.From, p.To, p.UploadedAt, p.FileNames, p.ContentSha256, p.Signatures, p.Version);
+
     internal static RulePackAnswer Of(RulePack p) => new(
-        p.Id, p.JurisdictionId, p.Title, p.Document, p.Status, p.From, p.To, p.UploadedAt, [.. p.Files.Select(f => f.Name)], p.ContentSha256, p.Signatures, p.Version);
+        p.Id, p.JurisdictionId, p.Title, p.Document, p.Status, p.From, p.To, p.UploadedAt, p.FileNames, p.ContentSha256, p.Signatures, p.Version);
 }
 
 /// <summary>What the steps of a rule pack share.</summary>

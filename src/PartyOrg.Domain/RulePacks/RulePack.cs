@@ -86,6 +86,9 @@ public sealed class RulePack : Aggregate
     /// <summary>The files, as they were uploaded.</summary>
     public IReadOnlyList<PackFile> Files { get; private set; } = [];
 
+    /// <summary>Their names, in that order: a list shows them without reading the files.</summary>
+    public IReadOnlyList<string> FileNames { get; private set; } = [];
+
     /// <summary>SHA-256 over title, document and files, 64 lower-case hexadecimal digits.</summary>
     public string ContentSha256 { get; private set; } = "";
 
@@ -108,7 +111,7 @@ public sealed class RulePack : Aggregate
     public IReadOnlyList<RulePackSignature> Signatures { get; private set; } = [];
 
     /// <summary>The ids of its new books.</summary>
-    public IEnumerable<string> Books => Files.Where(f => f.Name.StartsWith("Books/", StringComparison.Ordinal)).Select(f => f.Name["Books/".Length..^".json".Length]);
+    public IEnumerable<string> Books => FileNames.Where(f => f.StartsWith("Books/", StringComparison.Ordinal)).Select(f => f["Books/".Length..^".json".Length]);
 
     /// <summary>The name under which its adoptions stand.</summary>
     public string Adopted => NameOf(Id);
@@ -130,7 +133,7 @@ public sealed class RulePack : Aggregate
     {
         var pack = new RulePack
         {
-            Id = id, JurisdictionId = jurisdiction, Title = title, Document = document, Files = files, ContentSha256 = contentSha256, Status = RulePackStatus.Uploaded, UploadedAt = by.At,
+            Id = id, JurisdictionId = jurisdiction, Title = title, Document = document, Files = files, FileNames = [.. files.Select(f => f.Name)], ContentSha256 = contentSha256, Status = RulePackStatus.Uploaded, UploadedAt = by.At,
         };
         pack.Sign(RulePackAct.Uploaded, by, null, null);
         pack.Raise(new("rulePack.uploaded"));

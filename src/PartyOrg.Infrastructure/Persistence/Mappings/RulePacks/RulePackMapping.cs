@@ -14,6 +14,7 @@ internal sealed class RulePackMapping : IEntityTypeConfiguration<RulePack>
         pack.Property(p => p.Title).AsJson();
         pack.Property(p => p.Document).HasMaxLength(RulePack.DocumentLength);
         pack.Property(p => p.Files).AsJson();
+        pack.Property(p => p.FileNames).AsJson();
         pack.Property(p => p.ContentSha256).HasMaxLength(64);
         pack.Property(p => p.Signatures).AsJson();
         pack.HasIndex(p => new { p.JurisdictionId, p.UploadedAt });

@@ -1340,6 +1340,10 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
 
+                    b.Property<string>("FileNames")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Files")
                         .IsRequired()
                         .HasColumnType("text");

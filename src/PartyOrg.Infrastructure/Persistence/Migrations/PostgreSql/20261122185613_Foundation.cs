@@ -433,6 +433,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     Title = table.Column<string>(type: "text", nullable: false),
                     Document = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     Files = table.Column<string>(type: "text", nullable: false),
+                    FileNames = table.Column<string>(type: "text", nullable: false),
                     ContentSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: true),

@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261122183439_Foundation")]
+    [Migration("20261122185613_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -1342,6 +1342,10 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
+
+                    b.Property<string>("FileNames")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Files")
                         .IsRequired()

@@ -433,6 +433,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     Document = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "BINARY"),
                     Files = table.Column<string>(type: "TEXT", nullable: false),
+                    FileNames = table.Column<string>(type: "TEXT", nullable: false),
                     ContentSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false, collation: "BINARY"),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: true),

@@ -433,6 +433,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     Title = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Document = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Files = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    FileNames = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ContentSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: true),
