@@ -8,12 +8,19 @@ namespace PartyOrg.Browser.Tests;
 /// <summary>Swagger UI as a person uses it.</summary>
 internal sealed class SwaggerPage(IPage page, string name)
 {
+    private readonly Dictionary<string, string> tags = [];
     private int shots;
 
     /// <summary>Waits until the document is shown.</summary>
     public async Task<SwaggerPage> Ready()
     {
         await page.Locator(".opblock-tag-section").First.WaitForAsync();
+        var document = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), "/swagger/v1/swagger.json").ToString());
+        foreach (var operation in JsonNode.Parse(await document.TextAsync())!["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject()).Select(o => o.Value).OfType<JsonObject>().Where(o => o.ContainsKey("operationId")))
+        {
+            tags[operation["operationId"]!.GetValue<string>()] = operation["tags"]![0]!.GetValue<string>();
+        }
+
         return this;
     }
 
@@ -51,7 +58,11 @@ internal sealed class SwaggerPage(IPage page, string name)
 
     private async Task<(int Status, JsonNode? Body)> Execute(string operation, Func<ILocator, Task> fillBody, params (string Name, string Value)[] parameters)
     {
+        // The groups are closed at first.
+        var group = page.Locator($".opblock-tag[data-tag='{tags[operation]}']");
+        if (await group.GetAttributeAsync("data-is-open") != "true") await group.ClickAsync();
         var block = page.Locator($".opblock[id$='-{operation}']");
+        await block.WaitForAsync();
         if (await block.Locator(".opblock-body").CountAsync() == 0) await block.Locator(".opblock-summary-control").ClickAsync();
         foreach (var (parameter, value) in parameters)
         {

@@ -51,6 +51,11 @@ internal static class ApiDocument
             page.EnablePersistAuthorization();
             page.DisplayOperationId();
             page.EnableTryItOutByDefault();
+
+            // Closed groups are an overview of some 150 operations; open ones would be shown piece by piece, and the browser's own search would miss them.
+            page.DocExpansion(Swashbuckle.AspNetCore.SwaggerUI.DocExpansion.None);
+            page.EnableDeepLinking();
+            page.EnableFilter();
         });
     }
 
