@@ -177,9 +177,6 @@ internal sealed class StrictJson(string file)
         return [];
     }
 
-    /// <summary>A fault that another reading found.</summary>
-    public void Add(Error fault) => errors.Add(fault);
-
     public void WrongType(string pointer, string en, string zh) => Fault("bad-value", pointer, $"the value must be {en}", $"值须为{zh}");
 
     public void Fault(string code, string pointer, string en, string zh) =>
