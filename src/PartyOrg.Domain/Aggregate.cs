@@ -50,7 +50,22 @@ public sealed record Step(string Type) : DomainEvent(Type);
 /// <param name="Kind">The kind of evidence, as rules name it.</param>
 /// <param name="OccurredOn">The civil date in Asia/Shanghai on which the work was done.</param>
 /// <param name="Source">The record it comes from.</param>
-public sealed record EvidenceGained(Guid Subject, string Kind, LocalDate OccurredOn, Guid Source) : DomainEvent("evidence.gained");
+/// <param name="For">
+/// What it is for, where its kind names that: the first day of the period that a plan or a report is about, or the day of the event that it answers. None for work that counts by its own day.
+/// </param>
+public sealed record EvidenceGained(Guid Subject, string Kind, LocalDate OccurredOn, Guid Source, LocalDate? For = null) : DomainEvent("evidence.gained");
+
+/// <summary>A named condition, on which standing duties look, holds for a subject from a day on.</summary>
+/// <param name="Subject">For whom.</param>
+/// <param name="Condition">Its name in rule files.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day; none while no end is known.</param>
+/// <param name="Source">The record that makes it hold.</param>
+public sealed record ConditionHeld(Guid Subject, string Condition, LocalDate From, LocalDate? To, Guid Source) : DomainEvent("condition.held");
+
+/// <summary>What a record made hold is told anew or did not hold: every standing spell from the source is voided, and what still holds is said again after this.</summary>
+/// <param name="Source">The record that made it hold.</param>
+public sealed record ConditionsWithdrawn(Guid Source) : DomainEvent("condition.withdrawn");
 
 /// <summary>What was recorded as work turned out not to be so: every standing piece of evidence from the source is voided.</summary>
 /// <param name="Source">The record it came from.</param>

@@ -16,6 +16,12 @@ public interface ICommand;
 /// <summary>An order: carried out in one transaction with its evidence, audit entry and events.</summary>
 public interface ICommand<T> : IAsk<T>, ICommand;
 
+/// <summary>
+/// A question about something confidential: who read it is itself kept. It runs in a transaction and leaves an audit entry in the chain that its handler names with
+/// <see cref="Bookkeeping.AuditUnder"/>; a refused one leaves none.
+/// </summary>
+public interface IConfidentialQuery<T> : IQuery<T>, ICommand;
+
 /// <summary>A command that makes something new and therefore needs an idempotency key.</summary>
 public interface ICreate<T> : ICommand<T>, ICreate;
 

@@ -20,7 +20,7 @@ public sealed class Rights(PartyOrgContext db, KeptRights kept, KnownRules known
         var rows = await RowsOf.For(db)(db, account, caller.SessionId ?? default, caller.SessionId is null, today).ToListAsync(cancellation);
         if (rows.Find(r => r.Kind == RowKind.Account) is not { } live) return false;
 
-        var roles = rows.Where(r => r.Kind != RowKind.Account).Select(r => new HeldRole(RoleOf(r), r.Organization, r.Path ?? "")).ToList();
+        var roles = rows.Where(r => r.Kind != RowKind.Account).SelectMany(r => RolesOf(r).Select(role => new HeldRole(role, r.Organization, r.Path ?? ""))).ToList();
         var rights = new ReadRights(live.Person, roles, today, live.Version ?? 0);
         caller.Know(rights);
 
@@ -90,6 +90,8 @@ public sealed class Rights(PartyOrgContext db, KeptRights kept, KnownRules known
                 join o in db.Organizations on f.OrganizationId equals o.Id
                 select new Row { Kind = RowKind.Belonging, Version = null, Person = null, Role = Role.Member, Office = null, Level = null, Organization = (Id<Organization>?)o.Id, Path = o.Path })));
 
+    private static IEnumerable<Role> RolesOf(Row row) => row is { Office: { } office, Level: null } && office.InspectsDiscipline() ? new[] { RoleOf(row), Role.DisciplineInspector }.Distinct() : [RoleOf(row)];
+
     private static Role RoleOf(Row row) => row.Office switch
     {
         null => row.Role,
@@ -102,6 +104,7 @@ public sealed class Rights(PartyOrgContext db, KeptRights kept, KnownRules known
         Office.Secretary or Office.DeputySecretary => Role.BranchSecretary,
         Office.GroupLeader => Role.GroupLeader,
         Office.Instructor => Role.Instructor,
+        Office.DisciplineContact => Role.DisciplineInspector,
         _ => Role.CommitteeMember,
     };
 

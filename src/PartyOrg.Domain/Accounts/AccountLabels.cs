@@ -25,5 +25,6 @@ public static class AccountLabels
         new(Role.SystemAdministrator, "System administrator", "系统管理员"),
         new(Role.SecurityAdministrator, "Security administrator", "安全管理员"),
         new(Role.AuditAdministrator, "Audit administrator", "审计管理员"),
-        new(Role.Service, "Service", "系统"));
+        new(Role.Service, "Service", "系统"),
+        new(Role.DisciplineInspector, "Discipline inspector", "纪检委员（联络员）"));
 }

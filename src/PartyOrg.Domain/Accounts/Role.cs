@@ -52,6 +52,9 @@ public enum Role
     /// <summary>Another system, with a place in the tree.</summary>
     Service = 1 << 13,
 
+    /// <summary>Committee member for discipline, or the member named for it where there is no committee (TWS-2.2). Derived from the post, beside the other roles that it gives.</summary>
+    DisciplineInspector = 1 << 14,
+
     /// <summary>The officers of town, county and city.</summary>
     Officers = TownOfficer | CountyOfficer | CityOfficer,
 
@@ -65,5 +68,5 @@ public enum Role
     Administrators = SystemAdministrator | SecurityAdministrator | AuditAdministrator,
 
     /// <summary>Everyone who is signed in.</summary>
-    Anyone = Readers | Member | Administrators,
+    Anyone = Readers | Member | DisciplineInspector | Administrators,
 }

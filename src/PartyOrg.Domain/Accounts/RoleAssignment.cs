@@ -42,7 +42,7 @@ public static class Roles
         Role.CountyOfficer => organization.Level == JurisdictionLevel.County,
         Role.CityOfficer => organization.Level is JurisdictionLevel.City or JurisdictionLevel.Province,
         Role.GroupLeader => organization.Type == OrganizationType.PartyGroup,
-        Role.BranchSecretary or Role.CommitteeMember => !organization.Type.IsTerritorial() && organization.Type != OrganizationType.PartyGroup,
+        Role.BranchSecretary or Role.CommitteeMember or Role.DisciplineInspector => !organization.Type.IsTerritorial() && organization.Type != OrganizationType.PartyGroup,
         Role.Member => !organization.Type.IsTerritorial(),
         _ => !role.IsAdministration(),
     };

@@ -66,13 +66,19 @@ public enum Office
 
     /// <summary>Party-building instructor (党建工作指导员).</summary>
     Instructor,
+
+    /// <summary>Member named for discipline inspection in a branch without a committee (纪检联络员; TWS-2.2, reading).</summary>
+    DisciplineContact,
 }
 
 /// <summary>What can be said of each office.</summary>
 public static class Offices
 {
     /// <summary>Whether the holder sits on the committee (支部委员会): the secretary, the deputy and every committee member.</summary>
-    public static bool SitsOnCommittee(this Office office) => office is not (Office.GroupLeader or Office.Instructor);
+    public static bool SitsOnCommittee(this Office office) => office is not (Office.GroupLeader or Office.Instructor or Office.DisciplineContact);
+
+    /// <summary>Whether the holder answers directly for clean conduct (TWS-2.2): the committee member for discipline, or the member named for it where there is no committee.</summary>
+    public static bool InspectsDiscipline(this Office office) => office is Office.DisciplineMember or Office.DisciplineContact;
 
     /// <summary>Whether the office exists only where there is a committee; a branch without one has a secretary and perhaps a deputy (TWS-3.2, reading).</summary>
     public static bool MakesCommittee(this Office office) => office.SitsOnCommittee() && office is not (Office.Secretary or Office.DeputySecretary);

@@ -35,5 +35,6 @@ public static class OrganizationLabels
         new(Office.DisciplineMember, "Committee member for discipline", "纪检委员", "纪律委员"),
         new(Office.CommitteeMember, "Committee member", "委员", "支部委员"),
         new(Office.GroupLeader, "Group leader", "党小组组长", "组长", "党小组长"),
-        new(Office.Instructor, "Party-building instructor", "党建工作指导员", "党建指导员", "指导员"));
+        new(Office.Instructor, "Party-building instructor", "党建工作指导员", "党建指导员", "指导员"),
+        new(Office.DisciplineContact, "Member for discipline inspection", "纪检联络员"));
 }
