@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
 using PartyOrg.Infrastructure.Persistence;
 
 namespace PartyOrg.TestSupport.Http;
@@ -32,36 +31,35 @@ public sealed class ProductProcess : IDisposable
     /// <summary>Starts the product and waits until it answers.</summary>
     public static async Task<ProductProcess> Start(Dictionary<string, string> settings)
     {
-        var address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "partyorg.dll") }, WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         foreach (var (name, value) in settings) start.Environment[name] = value;
-        start.Environment["ASPNETCORE_URLS"] = address;
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         var process = Process.Start(start)!;
-        var said = new System.Text.StringBuilder();
-        process.OutputDataReceived += (_, line) => said.AppendLine(line.Data);
-        process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
+        var (said, listening) = (new StringBuilder(), new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously));
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-
-        var product = new ProductProcess(process, new(address));
-        var deadline = Stopwatch.StartNew();
-        while (true)
+        try
         {
-            if (process.HasExited || deadline.Elapsed > TimeSpan.FromMinutes(2)) throw new InvalidOperationException($"The product did not start: {said}");
-            try
-            {
-                using var answer = await product.Http.GetAsync("/health/ready");
-                if (answer.StatusCode == HttpStatusCode.OK) return product;
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
+            // It says where it listens: who asked meanwhile would take from it the processor that it starts with.
+            var product = new ProductProcess(process, await listening.Task.WaitAsync(TimeSpan.FromMinutes(2)));
+            (await product.Http.GetAsync("/health/ready")).EnsureSuccessStatusCode();
+            return product;
+        }
+        catch (Exception exception) when (exception is TimeoutException or HttpRequestException)
+        {
+            throw new InvalidOperationException($"The product did not start: {said}", exception);
+        }
 
-            await Task.Yield();
+        void Hear(string? line)
+        {
+            lock (said) said.AppendLine(line);
+            const string where = "Now listening on: ";
+            if (line?.IndexOf(where, StringComparison.Ordinal) is { } at and >= 0) listening.TrySetResult(new(line[(at + where.Length)..]));
         }
     }
 
@@ -77,12 +75,5 @@ public sealed class ProductProcess : IDisposable
         if (!process.HasExited) Kill();
         Http.Dispose();
         process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

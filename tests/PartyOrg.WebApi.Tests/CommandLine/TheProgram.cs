@@ -22,6 +22,7 @@ internal sealed class TheProgram : IAsyncDisposable
             ["PersonalData__CurrentKeyId"] = "test",
             ["PersonalData__Keys__test"] = Key(),
             ["PersonalData__BlindIndexKey"] = Key(),
+            ["DOTNET_TieredPGO"] = "0",
         };
         Directory.CreateDirectory(Data);
     }
@@ -71,20 +72,10 @@ internal sealed class TheProgram : IAsyncDisposable
         started.Add(process);
         var http = new HttpClient { BaseAddress = new(Settings["ASPNETCORE_URLS"]) };
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var ready = false;
-        while (!ready)
-        {
-            process.HasExited.Should().BeFalse("{0}", process.HasExited ? await process.StandardError.ReadToEndAsync(patience.Token) : "");
-            try
-            {
-                ready = (await http.GetAsync("/health/ready", patience.Token)).IsSuccessStatusCode;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Yield();
-            }
-        }
-
+        var line = "";
+        while (line?.Contains("Now listening on", StringComparison.Ordinal) is false) line = await process.StandardOutput.ReadLineAsync(patience.Token);
+        line.Should().NotBeNull("{0}", line is null ? await process.StandardError.ReadToEndAsync(patience.Token) : "");
+        (await http.GetAsync("/health/ready", patience.Token)).EnsureSuccessStatusCode();
         return http;
     }
 
