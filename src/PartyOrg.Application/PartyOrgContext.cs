@@ -17,6 +17,9 @@ public abstract partial class PartyOrgContext(DbContextOptions options) : DbCont
     /// <summary>Which book binds where.</summary>
     public DbSet<BookAdoption> Adoptions => Set<BookAdoption>();
 
+    /// <summary>Conditions that the records of work make hold.</summary>
+    public DbSet<ConditionSpell> ConditionSpells => Set<ConditionSpell>();
+
     /// <summary>Which duties superiors have excused, and taken back.</summary>
     public DbSet<DutyWaiver> Waivers => Set<DutyWaiver>();
 

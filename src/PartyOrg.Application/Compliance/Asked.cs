@@ -23,17 +23,18 @@ internal static class Asked
         return range.Value.From.PlusYears(MostYears) <= range.Value.To ? TooLong : range;
     }
 
-    /// <summary>The days whose evidence can matter to one of the rules: none is after the asked date.</summary>
-    public static (LocalDate From, LocalDate To) Evidence(RuleCatalog catalog, IReadOnlyList<Rule> rules, LocalDate from, LocalDate to, LocalDate asOf)
+    /// <summary>The evidence that can matter to one of the rules: none is after the asked date.</summary>
+    public static EvidenceAsked Evidence(RuleCatalog catalog, IReadOnlyList<Rule> rules, LocalDate from, LocalDate to, LocalDate asOf)
     {
-        var (first, last) = (from, from);
+        var (first, last, throughout) = (from, from, new SortedSet<string>(StringComparer.Ordinal));
         foreach (var rule in rules.SelectMany(catalog.FormsOf))
         {
+            throughout.UnionWith(rule.Throughout);
             if (rule.EvidenceDays(from, to) is not { } days) continue;
-            (first, last) = (LocalDate.Min(first, days.From), LocalDate.Max(last, days.To ?? asOf));
+            (first, last) = (LocalDate.Min(first, days.From), LocalDate.Max(last, days.To!.Value));
         }
 
-        return (first, LocalDate.Min(last, asOf));
+        return new(first, LocalDate.Min(last, asOf), from.PlusYears(-1), to, [.. throughout]);
     }
 
     /// <summary>The judged rules asked for: one, or all of them.</summary>
@@ -43,3 +44,11 @@ internal static class Asked
         return catalog.TryFindRule(rule, out var found) ? Result<IReadOnlyList<Rule>>.Success([found]) : RuleBookErrors.RuleNotFound(rule).At("/rule");
     }
 }
+
+/// <summary>The evidence that can matter to a question.</summary>
+/// <param name="From">The first day on which it can have occurred.</param>
+/// <param name="To">The last day on which it can have occurred.</param>
+/// <param name="ForFrom">Of kinds that name what a piece is for, the first day that it can be for.</param>
+/// <param name="ForTo">The last day that it can be for.</param>
+/// <param name="Throughout">The kinds that matter whenever they occurred: what is open now may have begun years ago.</param>
+internal sealed record EvidenceAsked(LocalDate From, LocalDate To, LocalDate ForFrom, LocalDate ForTo, string[] Throughout);

@@ -27,8 +27,7 @@ internal sealed class DutyQuestions(Caller caller, Histories histories, KnownRul
         if (!rules.Succeeded) return Result<DutyQuestion>.Failure(rules.Errors);
 
         var (first, last) = (days.Value.From, days.Value.To!.Value);
-        var (earliest, latest) = Asked.Evidence(known.Catalog, rules.Value, first, last, asOf);
-        var records = await histories.OfOne(organization, knownAt, earliest, latest, caller.SessionId, cancellation);
+        var records = await histories.OfOne(organization, knownAt, Asked.Evidence(known.Catalog, rules.Value, first, last, asOf), caller.SessionId, cancellation);
         caller.Prove(records.RightsVersion);
         if (records.Subjects.Count == 0 || records.Subjects[0].Id != organization.Value || !caller.Holds(caller.Allowed, records.Subjects[0].Path)) return OrganizationErrors.NotFound;
         return new DutyQuestion(known.Catalog, rules.Value, first, last, asOf, records);

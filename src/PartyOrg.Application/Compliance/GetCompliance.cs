@@ -160,8 +160,7 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
 
     private async Task<Dictionary<Guid, CountedSubject>> Count(Area area, RuleCatalog catalog, List<CountedSubject> asked, IQueryable<Organization> organizations, CancellationToken cancellation)
     {
-        var (earliest, latest) = Asked.Evidence(catalog, area.Rules, area.From, area.To, area.AsOf);
-        var years = await db.EvidenceYearsOf(organizations, earliest.Year, latest.Year, cancellation);
+        var years = await db.EvidenceYearsOf(organizations, Asked.Evidence(catalog, area.Rules, area.From, area.To, area.AsOf), catalog, cancellation);
         var subjects = await histories.Of(organizations, [.. TreePosition.Line(area.Path)], null, group => Work.Of(years[group]), cancellation);
 
         var sweep = new Sweep(area.Top.Value, [.. area.Rules.Select(r => new LocalPlans(catalog, r, area.From, area.To))], area.AsOf);

@@ -5,12 +5,13 @@ using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.RuleBooks;
 
 namespace PartyOrg.Application.Compliance;
 
-/// <summary>What the engine needs to know of organizations: what they were, under whom they stood, when they had a committee.</summary>
+/// <summary>What the engine needs to know of organizations: what they were, under whom they stood, which offices were filled.</summary>
 /// <remarks>
 /// Lifetimes, places, committee posts, adoptions and waivers come in one statement, as rows of one shape. Superiors are followed through time: a
 /// branch stands, on each day, under whatever its superior stood under on that day.
@@ -19,8 +20,6 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules)
 {
     /// <summary>The condition that holds on days on which committee posts are filled (TWS-3.2).</summary>
     public const string Committee = "committee";
-
-    internal const string SourceKind = "meeting";
 
     // Later than everything that was or will be recorded: as known now.
     private static readonly Instant Forever = Instant.FromUtc(9999, 1, 1, 0, 0);
@@ -32,15 +31,16 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules)
     /// </summary>
     /// <param name="organization">Which organization.</param>
     /// <param name="knownAt">As known when; none for now.</param>
-    /// <param name="from">The first day of the evidence.</param>
-    /// <param name="to">The last day of the evidence.</param>
+    /// <param name="asked">The evidence that can matter.</param>
     /// <param name="session">The caller's session.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<DutyRecords> OfOne(Id<Organization> organization, Instant? knownAt, LocalDate from, LocalDate to, Id<Session>? session, CancellationToken cancellation)
+    public async Task<DutyRecords> OfOne(Id<Organization> organization, Instant? knownAt, EvidenceAsked asked, Id<Session>? session, CancellationToken cancellation)
     {
-        var rows = await RowsOfOne.For(db)(db, organization, knownAt ?? Forever, from, to, session ?? default).ToListAsync(cancellation);
-        var evidence = rows.Where(r => r.Kind == FactKind.Evidence).ToLookup(r => r.Subject.Value, r => new Evidence(r.Entry!.Value, r.Text!, r.From, new(SourceKind, r.Source!.Value)));
-        var names = rows.Where(r => r.Kind == FactKind.Subject).ToDictionary(r => r.Subject.Value, r => r.Text!);
+        var rows = await RowsOfOne.For(db)(db, organization, knownAt ?? Forever, asked.From, asked.To, asked.ForFrom, asked.ForTo, asked.Throughout, session ?? default).ToListAsync(cancellation);
+        var kinds = rules.Catalog.Vocabulary.EvidenceKinds;
+        var evidence = rows.Where(r => r.Kind == FactKind.Evidence).DistinctBy(r => r.Entry).ToLookup(
+            WhoseIs, r => PieceOf(kinds, r.Entry!.Value, r.Text!, r.From, r.Source!.Value, r.For));
+        var names = rows.Where(r => r.Kind is FactKind.Subject or FactKind.Post).DistinctBy(WhoseIs).ToDictionary(WhoseIs, r => r.Text ?? "");
         var subjects = rows.Where(r => r.Kind == FactKind.Subject).OrderBy(r => r.Path, StringComparer.Ordinal).ToList();
         return new(
             subjects.ConvertAll(s => new NamedSubject(s.Subject.Value, s.Path!, s.Text!)),
@@ -50,11 +50,15 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules)
             subjects.FirstOrDefault()?.RightsVersion);
     }
 
+    /// <summary>A piece of the ledger as the engine and a verdict show it.</summary>
+    public static Evidence PieceOf(IReadOnlyDictionary<string, EvidenceKind> kinds, Guid id, string kind, LocalDate on, Guid source, LocalDate? named) =>
+        new(id, kind, on, new(kinds.GetValueOrDefault(kind)?.Source ?? "record", source)) { For = named };
+
     /// <summary>The histories and waivers of the organizations, as known at an instant or now. What a sweep counts needs no reasons: the waivers come without.</summary>
     /// <param name="organizations">Which organizations.</param>
     /// <param name="lines">The paths of everything above them as the tree stands now; what stood above them earlier is fetched when it is needed.</param>
     /// <param name="knownAt">As known when; none for now.</param>
-    /// <param name="workOf">The work of a Party group, for rules that count it for its branch.</param>
+    /// <param name="workOf">The work of a Party group or a person, for rules that count it for an organization.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <param name="supposed">What is supposed beside what stands.</param>
     public async Task<KnownSubjects> Of(
@@ -88,18 +92,43 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules)
         tree.KnowRoots(rows.Where(r => r.Kind == FactKind.Root).Select(r => r.Subject));
         await Complete(tree, knownAt, cancellation);
 
-        var circles = (supposed?.Catalog ?? rules.Catalog).CountsCircles ? CirclesIn(rows, workOf) : [];
-        var posts = rows.Where(r => r.Kind == FactKind.CommitteePost).ToLookup(r => r.Subject, r => r.Days);
+        var catalog = supposed?.Catalog ?? rules.Catalog;
+        var groups = GroupsIn(rows, workOf);
+        var posts = rows.Where(r => r.Kind == FactKind.Post).ToLookup(r => r.Subject);
+        var recorded = rows.Where(r => r.Kind == FactKind.Condition).ToLookup(r => r.Subject);
         return rows.Where(r => r.Kind == FactKind.Lifetime).GroupBy(r => r.Subject).Select(lives => new SubjectHistory(
             new(lives.Key.Value, TypeName(lives.MaxBy(l => l.From)!.Type!.Value)),
             lives.Select(l => new LifetimeSpell(TypeName(l.Type!.Value), l.Days)),
             tree.SpellsOf(lives.Key),
-            posts.Contains(lives.Key) ? [new(Committee, DaySet.Of(posts[lives.Key]))] : [],
-            circles.TryGetValue(lives.Key, out var circle) ? [circle] : [])).ToList();
+            Conditions(posts[lives.Key], groups.GetValueOrDefault(lives.Key, []), recorded[lives.Key]),
+            catalog.CountsCircles ? [new(Circle.PartyGroups, groups.GetValueOrDefault(lives.Key, [])), new(Circle.PartyWorkers, WorkersIn(posts[lives.Key], workOf))] : [])).ToList();
     }
 
-    // The Party groups of each branch on the days on which they lay in it; made only where a rule counts them.
-    private static Dictionary<Id<Organization>, Circle> CirclesIn(List<FactRow> rows, Func<Guid, Work> workOf)
+    // A committee exists on the days on which committee posts are filled (TWS-3.2); what the records of other work make hold comes beside what posts and groups tell.
+    private static List<KeyValuePair<string, DaySet>> Conditions(IEnumerable<FactRow> posts, IReadOnlyList<Fellow> groups, IEnumerable<FactRow> recorded)
+    {
+        var held = posts.ToList();
+        DaySet Filled(Func<Office, bool> office) => DaySet.Of(held.Where(p => office(p.Office!.Value)).Select(p => p.Days));
+        var committee = Filled(o => o.MakesCommittee());
+        return
+        [
+            new(Committee, committee), new("withoutCommittee", committee.Others()),
+            new("secretary", Filled(o => o == Office.Secretary)), new("disciplineInspector", Filled(o => o.InspectsDiscipline())),
+            new("withoutPartyGroups", DaySet.Of(groups.SelectMany(g => g.Days.Ranges)).Others()),
+            .. recorded.GroupBy(r => r.Text!).Select(c => KeyValuePair.Create(c.Key, DaySet.Of(c.Select(r => r.Days)))),
+        ];
+    }
+
+    private static Guid WhoseIs(FactRow row) => row.Person?.Value ?? row.Subject.Value;
+
+    private static List<Fellow> WorkersIn(IEnumerable<FactRow> posts, Func<Guid, Work> workOf) => [.. posts.GroupBy(p => p.Person!.Value.Value).Select(p =>
+    {
+        var work = workOf(p.Key);
+        return new Fellow(p.Key, work.Name, DaySet.Of(p.Select(post => post.Days)), work.Tally) { Pieces = work.Pieces };
+    })];
+
+    // The Party groups of each branch on the days on which they lay in it.
+    private static Dictionary<Id<Organization>, List<Fellow>> GroupsIn(List<FactRow> rows, Func<Guid, Work> workOf)
     {
         var groups = rows.Where(r => r is { Kind: FactKind.Lifetime, Type: OrganizationType.PartyGroup }).ToLookup(r => r.Subject, r => r.Days);
         var within =
@@ -109,15 +138,13 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules)
             let work = workOf(stays.Key.Group.Value)
             let days = DaySet.Of(stays.Select(s => s.Days)).Intersect(DaySet.Of(groups[stays.Key.Group]))
             group new Fellow(stays.Key.Group.Value, work.Name, days, work.Tally) { Pieces = work.Pieces } by stays.Key.Branch;
-        return within.ToDictionary(branch => branch.Key, branch => new Circle(Circle.PartyGroups, [.. branch]));
+        return within.ToDictionary(branch => branch.Key, branch => branch.ToList());
     }
 
     /// <summary>The name of a type in rule files and answers.</summary>
     public static string TypeName(OrganizationType type) => Names[(int)type];
 
     private static readonly string[] Names = [.. Enum.GetNames<OrganizationType>().Select(n => char.ToLowerInvariant(n[0]) + n[1..])];
-
-    private static readonly Office[] CommitteeOffices = [.. Enum.GetValues<Office>().Where(o => o.MakesCommittee())];
 
     // A superior of earlier days that does not stand above anything now is not among the rows yet.
     private async Task Complete(TreeInTime tree, Instant? knownAt, CancellationToken cancellation)
@@ -135,45 +162,69 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules)
     private IQueryable<FactRow> Rows(IQueryable<Organization> organizations, IQueryable<Organization> above, Instant? knownAt)
     {
         var lifetimes = db.Lifetimes.StandingAt(knownAt).Join(organizations, f => f.OrganizationId, o => o.Id,
-            (f, o) => new FactRow { Kind = FactKind.Lifetime, Subject = f.OrganizationId, From = f.From, To = f.To, Other = f.OrganizationId, Type = f.Type, Text = null });
+            (f, o) => new FactRow { Kind = FactKind.Lifetime, Subject = f.OrganizationId, From = f.From, To = f.To, Other = f.OrganizationId, Type = f.Type, Text = null, Office = null, Person = null });
         var places = db.Places.StandingAt(knownAt).Join(organizations, f => f.OrganizationId, o => o.Id,
-            (f, o) => new FactRow { Kind = FactKind.Place, Subject = f.OrganizationId, From = f.From, To = f.To, Other = f.SuperiorId, Type = null, Text = null });
+            (f, o) => new FactRow { Kind = FactKind.Place, Subject = f.OrganizationId, From = f.From, To = f.To, Other = f.SuperiorId, Type = null, Text = null, Office = null, Person = null });
         var placesAbove = db.Places.StandingAt(knownAt).Join(above, f => f.OrganizationId, o => o.Id,
-            (f, o) => new FactRow { Kind = FactKind.PlaceAbove, Subject = f.OrganizationId, From = f.From, To = f.To, Other = f.SuperiorId, Type = null, Text = null });
-        var posts = db.Posts.StandingAt(knownAt).Where(p => CommitteeOffices.Contains(p.Office)).Join(organizations, f => f.OrganizationId, o => o.Id,
-            (f, o) => new FactRow { Kind = FactKind.CommitteePost, Subject = f.OrganizationId, From = f.From, To = f.To, Other = f.OrganizationId, Type = null, Text = null });
+            (f, o) => new FactRow { Kind = FactKind.PlaceAbove, Subject = f.OrganizationId, From = f.From, To = f.To, Other = f.SuperiorId, Type = null, Text = null, Office = null, Person = null });
+        var posts = db.Posts.StandingAt(knownAt).Join(organizations, f => f.OrganizationId, o => o.Id,
+            (f, o) => new FactRow { Kind = FactKind.Post, Subject = f.OrganizationId, From = f.From, To = f.To, Other = f.OrganizationId, Type = null, Text = null, Office = f.Office, Person = (Id<Person>?)f.PersonId });
+        var conditions = db.ConditionSpells.StandingAt(knownAt).Join(organizations, f => f.OrganizationId, o => o.Id,
+            (f, o) => new FactRow { Kind = FactKind.Condition, Subject = f.OrganizationId, From = f.From, To = f.To, Other = f.OrganizationId, Type = null, Text = f.Condition, Office = null, Person = null });
         var adoptions = db.Adoptions.StandingAt(knownAt)
-            .Select(f => new FactRow { Kind = FactKind.Adoption, Subject = f.JurisdictionId, From = f.From, To = f.To, Other = f.JurisdictionId, Type = null, Text = f.Book });
+            .Select(f => new FactRow { Kind = FactKind.Adoption, Subject = f.JurisdictionId, From = f.From, To = f.To, Other = f.JurisdictionId, Type = null, Text = f.Book, Office = null, Person = null });
         var waivers = db.Waivers.StandingAt(knownAt).Join(organizations, f => f.OrganizationId, o => o.Id,
-            (f, o) => new FactRow { Kind = FactKind.Waiver, Subject = f.OrganizationId, From = f.PeriodFrom, To = f.PeriodTo, Other = f.OrganizationId, Type = null, Text = f.RuleId });
-        return lifetimes.Concat(places).Concat(placesAbove).Concat(posts).Concat(adoptions).Concat(waivers).AsNoTracking();
+            (f, o) => new FactRow { Kind = FactKind.Waiver, Subject = f.OrganizationId, From = f.PeriodFrom, To = f.PeriodTo, Other = f.OrganizationId, Type = null, Text = f.RuleId, Office = null, Person = null });
+        return lifetimes.Concat(places).Concat(placesAbove).Concat(posts).Concat(conditions).Concat(adoptions).Concat(waivers).AsNoTracking();
     }
 
-    private static readonly Compiled<Func<PartyOrgContext, Id<Organization>, Instant, LocalDate, LocalDate, Id<Session>, IAsyncEnumerable<FactRow>>> RowsOfOne = new(() =>
-        EF.CompileAsyncQuery((PartyOrgContext db, Id<Organization> id, Instant at, LocalDate first, LocalDate last, Id<Session> session) =>
+    private static readonly Compiled<Func<PartyOrgContext, Id<Organization>, Instant, LocalDate, LocalDate, LocalDate, LocalDate, string[], Id<Session>, IAsyncEnumerable<FactRow>>> RowsOfOne = new(() =>
+        EF.CompileAsyncQuery((PartyOrgContext db, Id<Organization> id, Instant at, LocalDate first, LocalDate last, LocalDate forFirst, LocalDate forLast, string[] throughout, Id<Session> session) =>
             (from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
              from s in db.Sessions.Where(s => s.Id == session && s.EndedAt == null).DefaultIfEmpty()
              select new FactRow
              {
                  Kind = FactKind.Subject, Subject = o.Id, From = o.FoundedOn, To = o.FoundedOn, Other = o.Id, Type = null, Text = o.Name, Path = o.Path, Entry = null, Source = null,
-                 Reason = null, RightsVersion = (int?)s.RightsVersion,
+                 Reason = null, RightsVersion = (int?)s.RightsVersion, Office = null, Person = null, For = (LocalDate?)o.FoundedOn,
              })
             .Concat(
                 from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
                 from f in db.Lifetimes.Where(f => f.OrganizationId == o.Id && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
-                select new FactRow { Kind = FactKind.Lifetime, Subject = o.Id, From = f.From, To = f.To, Other = o.Id, Type = f.Type, Text = null, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null })
+                select new FactRow { Kind = FactKind.Lifetime, Subject = o.Id, From = f.From, To = f.To, Other = o.Id, Type = f.Type, Text = null, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null, Office = null, Person = null, For = (LocalDate?)f.From })
             .Concat(
                 from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
                 from f in db.Places.Where(f => f.OrganizationId == o.Id && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
-                select new FactRow { Kind = FactKind.Place, Subject = o.Id, From = f.From, To = f.To, Other = f.SuperiorId, Type = null, Text = null, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null })
+                select new FactRow { Kind = FactKind.Place, Subject = o.Id, From = f.From, To = f.To, Other = f.SuperiorId, Type = null, Text = null, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null, Office = null, Person = null, For = (LocalDate?)f.From })
             .Concat(
                 from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
-                from f in db.Posts.Where(f => f.OrganizationId == o.Id && CommitteeOffices.Contains(f.Office) && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
-                select new FactRow { Kind = FactKind.CommitteePost, Subject = o.Id, From = f.From, To = f.To, Other = o.Id, Type = null, Text = null, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null })
+                from f in db.Posts.Where(f => f.OrganizationId == o.Id && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
+                from p in db.Persons.Where(p => p.Id == f.PersonId).DefaultIfEmpty()
+                select new FactRow
+                {
+                    Kind = FactKind.Post, Subject = o.Id, From = f.From, To = f.To, Other = o.Id, Type = null, Text = p.Name, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null,
+                    Office = f.Office, Person = (Id<Person>?)f.PersonId, For = (LocalDate?)f.From,
+                })
             .Concat(
                 from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
-                join e in db.Ledger.Where(e => e.OccurredOn >= first && e.OccurredOn <= last && e.RecordedAt <= at && (e.VoidedAt == null || e.VoidedAt > at)) on (Guid)(object)o.Id equals e.SubjectId
-                select new FactRow { Kind = FactKind.Evidence, Subject = o.Id, From = e.OccurredOn, To = e.OccurredOn, Other = o.Id, Type = null, Text = e.Kind, Path = null, Entry = (Guid?)e.Id, Source = (Guid?)e.SourceId, Reason = null, RightsVersion = null })
+                from f in db.ConditionSpells.Where(f => f.OrganizationId == o.Id && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
+                select new FactRow { Kind = FactKind.Condition, Subject = o.Id, From = f.From, To = f.To, Other = o.Id, Type = null, Text = f.Condition, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null, Office = null, Person = null, For = (LocalDate?)f.From })
+            .Concat(
+                from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
+                join e in db.Ledger.Where(e => e.RecordedAt <= at && (e.VoidedAt == null || e.VoidedAt > at)
+                    && ((e.For == null && e.OccurredOn >= first && e.OccurredOn <= last) || (e.For >= forFirst && e.For <= forLast) || throughout.Contains(e.Kind))) on (Guid)(object)o.Id equals e.SubjectId
+                select new FactRow
+                {
+                    Kind = FactKind.Evidence, Subject = o.Id, From = e.OccurredOn, To = e.OccurredOn, Other = o.Id, Type = null, Text = e.Kind, Path = null, Entry = (Guid?)e.Id, Source = (Guid?)e.SourceId, Reason = null,
+                    RightsVersion = null, Office = null, Person = null, For = e.For,
+                })
+            .Concat(
+                from f in db.Posts.Where(f => f.OrganizationId == id && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
+                join e in db.Ledger.Where(e => e.RecordedAt <= at && (e.VoidedAt == null || e.VoidedAt > at) && e.OccurredOn >= first && e.OccurredOn <= last) on (Guid)(object)f.PersonId equals e.SubjectId
+                select new FactRow
+                {
+                    Kind = FactKind.Evidence, Subject = f.OrganizationId, From = e.OccurredOn, To = e.OccurredOn, Other = f.OrganizationId, Type = null, Text = e.Kind, Path = null, Entry = (Guid?)e.Id,
+                    Source = (Guid?)e.SourceId, Reason = null, RightsVersion = null, Office = null, Person = (Id<Person>?)f.PersonId, For = (LocalDate?)e.OccurredOn,
+                })
             .Concat(
                 from o in db.Organizations.Where(o => o.Id == id)
                 from a in db.Organizations
@@ -183,19 +234,19 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules)
                     a.Path == o.Path.Substring(0, 36) || a.Path == o.Path.Substring(0, 40) || a.Path == o.Path.Substring(0, 44) || a.Path == o.Path.Substring(0, 48) ||
                     a.Path == o.Path.Substring(0, 52) || a.Path == o.Path.Substring(0, 56) || a.Path == o.Path.Substring(0, 60))
                 from f in db.Places.Where(f => f.OrganizationId == a.Id && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
-                select new FactRow { Kind = FactKind.PlaceAbove, Subject = a.Id, From = f.From, To = f.To, Other = f.SuperiorId, Type = null, Text = null, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null })
+                select new FactRow { Kind = FactKind.PlaceAbove, Subject = a.Id, From = f.From, To = f.To, Other = f.SuperiorId, Type = null, Text = null, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null, Office = null, Person = null, For = (LocalDate?)f.From })
             .Concat(
                 from o in db.Organizations.Where(o => o.Id == id)
                 from a in db.Organizations
                 where a.Path == o.Path.Substring(0, 4)
-                select new FactRow { Kind = FactKind.Root, Subject = a.Id, From = a.FoundedOn, To = a.FoundedOn, Other = a.Id, Type = null, Text = null, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null })
+                select new FactRow { Kind = FactKind.Root, Subject = a.Id, From = a.FoundedOn, To = a.FoundedOn, Other = a.Id, Type = null, Text = null, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null, Office = null, Person = null, For = (LocalDate?)a.FoundedOn })
             .Concat(
                 from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
                 from f in db.Waivers.Where(f => f.OrganizationId == o.Id && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
-                select new FactRow { Kind = FactKind.Waiver, Subject = o.Id, From = f.PeriodFrom, To = f.PeriodTo, Other = o.Id, Type = null, Text = f.RuleId, Path = null, Entry = null, Source = null, Reason = f.Reason, RightsVersion = null })
+                select new FactRow { Kind = FactKind.Waiver, Subject = o.Id, From = f.PeriodFrom, To = f.PeriodTo, Other = o.Id, Type = null, Text = f.RuleId, Path = null, Entry = null, Source = null, Reason = f.Reason, RightsVersion = null, Office = null, Person = null, For = (LocalDate?)f.PeriodFrom })
             .Concat(
                 from f in db.Adoptions.Where(f => f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
-                select new FactRow { Kind = FactKind.Adoption, Subject = f.JurisdictionId, From = f.From, To = f.To, Other = f.JurisdictionId, Type = null, Text = f.Book, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null })));
+                select new FactRow { Kind = FactKind.Adoption, Subject = f.JurisdictionId, From = f.From, To = f.To, Other = f.JurisdictionId, Type = null, Text = f.Book, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null, Office = null, Person = null, For = (LocalDate?)f.From })));
 
     private enum FactKind
     {
@@ -205,7 +256,8 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules)
         Lifetime,
         Place,
         PlaceAbove,
-        CommitteePost,
+        Post,
+        Condition,
         Adoption,
         Waiver,
     }
@@ -235,6 +287,13 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules)
         public string? Reason { get; init; }
 
         public int? RightsVersion { get; init; }
+
+        public Office? Office { get; init; }
+
+        public Id<Person>? Person { get; init; }
+
+        // Of evidence; a set operation has no null of a date for other rows.
+        public LocalDate? For { get; init; }
 
         public DayRange Days => new(From, To);
     }

@@ -46,9 +46,9 @@ internal sealed class RebuildProjectionHandler(PartyOrgContext db, Bookkeeping b
 
     private async Task<int> Rebuild(Guid[] subjects, List<ProjectionDifference> differences, CancellationToken cancellation)
     {
-        var stored = await db.EvidenceYears.AsNoTracking().Where(y => subjects.Contains(y.SubjectId)).ToDictionaryAsync(y => (y.SubjectId, y.Kind, y.Year), cancellation);
+        var stored = await db.EvidenceYears.AsNoTracking().Where(y => subjects.Contains(y.SubjectId)).ToDictionaryAsync(y => (y.SubjectId, y.Kind, y.For, y.Year), cancellation);
         var standing = await db.Ledger.AsNoTracking().Where(l => subjects.Contains(l.SubjectId) && l.VoidedAt == null).ToListAsync(cancellation);
-        var years = standing.GroupBy(l => (l.SubjectId, l.Kind, l.OccurredOn.Year)).ToDictionary(
+        var years = standing.GroupBy(l => (l.SubjectId, l.Kind, For: l.For ?? EvidenceYear.ForNothing, l.OccurredOn.Year)).ToDictionary(
             g => g.Key, g => g.Aggregate(EvidenceDays.None(g.Key.Year), (days, entry) => days.Add(entry.OccurredOn).Value));
 
         foreach (var key in stored.Keys.Union(years.Keys))
@@ -58,7 +58,7 @@ internal sealed class RebuildProjectionHandler(PartyOrgContext db, Bookkeeping b
             var was = row is null ? EvidenceDays.None(key.Year) : EvidenceDays.Decode(key.Year, row.Days);
             if (was.Succeeded && was.Value.Equals(days)) continue;
             differences.Add(new(key.SubjectId, key.Kind, key.Year, was.Succeeded ? Count(was.Value) : null, Count(days)));
-            row = row is null ? db.Add(new EvidenceYear(key.SubjectId, key.Kind, key.Year)).Entity : db.Update(row).Entity;
+            row = row is null ? db.Add(new EvidenceYear(key.SubjectId, key.Kind, key.Year, key.For)).Entity : db.Update(row).Entity;
             row.Days = days.Encode();
         }
 

@@ -46,7 +46,8 @@ public sealed record SupposeEvidence(
 /// <param name="Kind">The kind of evidence, as rules name it: <c>generalMeeting</c>, <c>committeeMeeting</c>, <c>partyGroupMeeting</c>, <c>partyClass</c>, …</param>
 /// <param name="OccurredOn">The civil date of the work, past or to come.</param>
 /// <param name="GroupId">The Party group whose work it is; the organization's own where it is left out.</param>
-public sealed record SupposedPiece(string Kind, LocalDate OccurredOn, Id<Organization>? GroupId = null);
+/// <param name="For">What it is for, where the kind names that: the first day of the period that a plan or report is about, or the day of the event that it answers.</param>
+public sealed record SupposedPiece(string Kind, LocalDate OccurredOn, Id<Organization>? GroupId = null, LocalDate? For = null);
 
 /// <summary>A rule as it is supposed to be.</summary>
 /// <param name="RuleId">The judged rule.</param>
@@ -87,7 +88,12 @@ internal sealed class SupposeEvidenceValidator : AbstractValidator<SupposeEviden
             $"No rule counts evidence of the kind “{p.Item.Kind}”. Known are: {Known(rules)}.",
             $"没有规则认定“{p.Item.Kind}”类工作。可用的类别：{Known(rules)}。",
             $"/{p.Index}/kind")));
+        RuleFor(r => r.Evidence).HasNoFaults(pieces => (pieces ?? []).Index()
+            .Where(p => rules.Catalog.Vocabulary.EvidenceKinds.TryGetValue(p.Item.Kind, out var kind) && kind.NamesWhatItIsFor != p.Item.For.HasValue).Select(p => (p.Item.For is null ? ForMissing : ForNothing).At($"/{p.Index}/for")));
     }
+
+    private static readonly Error ForMissing = Error.Invalid("evidence-for-missing", "Work of this kind is for a period or an event. Write the period's first day, or the day of the event.", "此类工作须注明所属周期或事项。请填写周期首日或事项日期。");
+    private static readonly Error ForNothing = Error.Invalid("evidence-for-nothing", "Work of this kind counts by its own day. Leave this out.", "此类工作按完成日期计入，请去掉此项。");
 
     private static IEnumerable<Error> FaultsIn(SupposedRule change)
     {
@@ -120,7 +126,7 @@ internal sealed class SupposeEvidenceHandler(DutyQuestions questions, KnownRules
 
         var supposed = asked.Value with
         {
-            Records = asked.Value.Records.With(evidence.Select(p => ((p.GroupId ?? request.Organization).Value, new Evidence(ids.New(), p.Kind, p.OccurredOn, new(Supposed, ids.New()))))),
+            Records = asked.Value.Records.With(evidence.Select(p => ((p.GroupId ?? request.Organization).Value, new Evidence(ids.New(), p.Kind, p.OccurredOn, new(Supposed, ids.New())) { For = p.For }))),
             Supposed = changes.Value,
         };
         return new SupposedDuties(asOf, asked.Value.From, asked.Value.To, [.. Changed([.. asked.Value.Verdicts()], [.. supposed.Verdicts()])]);

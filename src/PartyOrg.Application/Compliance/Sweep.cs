@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.RuleBooks;
 
 namespace PartyOrg.Application.Compliance;
 
@@ -70,10 +71,23 @@ internal sealed class Sweep(Guid top, IReadOnlyList<LocalPlans> plans, LocalDate
 /// <summary>The projection of the ledger, as sweeps read it.</summary>
 internal static class Projection
 {
-    /// <summary>The years of these subjects, from a first to a last one.</summary>
-    public static async Task<ILookup<Guid, EvidenceYear>> EvidenceYearsOf(this PartyOrgContext db, IQueryable<Organization> subjects, int first, int last, CancellationToken cancellation) =>
-        (await db.EvidenceYears.Where(y => y.Year >= first && y.Year <= last).Join(subjects, y => y.SubjectId, o => (Guid)(object)o.Id, (y, o) => y)
-            .AsNoTracking().ToListAsync(cancellation)).ToLookup(y => y.SubjectId);
+    /// <summary>The years of these subjects that can matter, and of those who hold posts in them where a rule counts their work.</summary>
+    public static async Task<ILookup<Guid, EvidenceYear>> EvidenceYearsOf(
+        this PartyOrgContext db, IQueryable<Organization> subjects, EvidenceAsked asked, RuleCatalog catalog, CancellationToken cancellation)
+    {
+        var (first, last, forFirst, forLast, throughout, nothing) = (asked.From.Year, asked.To.Year, asked.ForFrom, asked.ForTo, asked.Throughout, EvidenceYear.ForNothing);
+        var years = await db.EvidenceYears.Where(y => (y.For == nothing && y.Year >= first && y.Year <= last) || (y.For >= forFirst && y.For <= forLast) || throughout.Contains(y.Kind))
+            .Join(subjects, y => y.SubjectId, o => (Guid)(object)o.Id, (y, o) => y).AsNoTracking().ToListAsync(cancellation);
+
+        if (catalog.KindsCountedOf(Circle.PartyWorkers) is { Count: > 0 } kinds)
+        {
+            var workers = await db.EvidenceYears.Where(y => kinds.Contains(y.Kind) && y.Year >= first && y.Year <= last)
+                .Join(db.Posts.Where(p => p.VoidedAt == null && subjects.Any(o => o.Id == p.OrganizationId)), y => y.SubjectId, p => (Guid)(object)p.PersonId, (y, p) => y).Distinct().AsNoTracking().ToListAsync(cancellation);
+            years.AddRange(workers);
+        }
+
+        return years.ToLookup(y => y.SubjectId);
+    }
 
     /// <summary>The evidence of one subject as days with counts.</summary>
     public static EvidenceTally Tallied(IEnumerable<EvidenceYear> years)
@@ -88,7 +102,7 @@ internal static class Projection
     {
         foreach (var year in years.OrderBy(y => y.Year))
         {
-            var added = evidence.Add(year.Kind, year.Year, year.Days);
+            var added = evidence.Add(year.Kind, year.Year, year.Days, year.For == EvidenceYear.ForNothing ? null : year.For);
             if (!added.Succeeded) throw new InvalidOperationException($"{added.Errors[0].Code}: {year.SubjectId} {year.Kind} {year.Year}");
         }
     }

@@ -75,16 +75,20 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
         if (ids.Count == 0) return [];
         var (first, until) = (days.From, days.To!.Value);
         var catalog = rules.Catalog;
-        var groups = catalog.CountsCircles
-            ? await db.Organizations.Where(o => o.Type == OrganizationType.PartyGroup && o.SuperiorId != null && ids.Contains(o.SuperiorId.Value)).ToDictionaryAsync(o => o.Id.Value, o => o.Name, cancellation)
-            : [];
+        var groups = await db.Organizations.Where(o => o.Type == OrganizationType.PartyGroup && o.SuperiorId != null && ids.Contains(o.SuperiorId.Value)).ToDictionaryAsync(o => o.Id.Value, o => o.Name, cancellation);
         var subjects = ids.Select(id => id.Value).Union(groups.Keys).ToList();
-        var (earliest, latest) = Asked.Evidence(catalog, catalog.Judged, first, until, today);
-        var work = await db.Ledger.Where(e => subjects.Contains(e.SubjectId) && e.VoidedAt == null && e.OccurredOn >= earliest && e.OccurredOn <= latest).AsNoTracking().ToListAsync(cancellation);
-        var evidence = work.ToLookup(e => e.SubjectId, e => new Evidence(e.Id, e.Kind, e.OccurredOn, new(Histories.SourceKind, e.SourceId)));
+        var workers = catalog.KindsCountedOf(Circle.PartyWorkers).Count > 0
+            ? await db.Posts.Where(p => p.VoidedAt == null && ids.Contains(p.OrganizationId)).Join(db.Persons, p => p.PersonId, p => p.Id, (_, p) => new { p.Id, p.Name }).Distinct().ToDictionaryAsync(p => p.Id.Value, p => p.Name, cancellation)
+            : [];
+        var named = groups.Concat(workers).ToDictionary();
+        var whose = subjects.Concat(workers.Keys).ToList();
+        var (earliest, latest, forFirst, forLast, throughout) = Asked.Evidence(catalog, catalog.Judged, first, until, today);
+        var work = await db.Ledger.Where(e => whose.Contains(e.SubjectId) && e.VoidedAt == null
+            && ((e.For == null && e.OccurredOn >= earliest && e.OccurredOn <= latest) || (e.For >= forFirst && e.For <= forLast) || throughout.Contains(e.Kind))).AsNoTracking().ToListAsync(cancellation);
+        var evidence = work.ToLookup(e => e.SubjectId, e => Histories.PieceOf(catalog.Vocabulary.EvidenceKinds, e.Id, e.Kind, e.OccurredOn, e.SourceId, e.For));
         var known = await histories.Of(
             db.Organizations.Where(o => subjects.Contains((Guid)(object)o.Id)), [.. ids.SelectMany(id => TreePosition.Line(ties.Organizations[id].Path)).Distinct()], null,
-            group => Work.Of(groups[group], evidence[group]), cancellation);
+            fellow => named.TryGetValue(fellow, out var name) ? Work.Of(name, evidence[fellow]) : Work.None, cancellation);
 
         var judged = catalog.Judged.Select(rule => new LocalPlans(catalog, rule, first, until)).ToList();
         return
@@ -93,7 +97,7 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
             let organization = ties.Organizations[new(history.Subject.Id)]
             from plans in judged
             from verdict in plans.Verdicts(history, [.. evidence[history.Subject.Id]], known.WaiversOf(history.Subject.Id), today)
-            where verdict.Next is not null && verdict.DueOn >= first && verdict.DueOn <= until
+            where verdict.Next is not null && verdict.OwedBy == verdict.Subject.Id && verdict.DueOn >= first && verdict.DueOn <= until
             select new Entry(verdict.DueOn, ThingToDoKind.OrganizationDuty, $"{plans.Rule.Id} {organization.Id} {LocalDatePattern.Iso.Format(verdict.Period.From)}", new(
                 ThingToDoKind.OrganizationDuty, verdict.DueOn, new(organization.Id), organization.Name, verdict.Next!, VerdictAnswer.Of(verdict, organization.Name), null));
     }

@@ -14,6 +14,7 @@ namespace PartyOrg.Application.Compliance;
 /// <param name="Basis">Whether the version says what the source says, how it is read, what the product adds, or what other law says.</param>
 /// <param name="ChangedBy">The documents by which jurisdictions changed the parameters for their subtree, the highest one's first; none where the book's own hold.</param>
 /// <param name="Subject">Who is judged.</param>
+/// <param name="OwedBy">Who must do it: the subject itself, or the organization directly above it on the period's first day where the rule puts the duty on the superior.</param>
 /// <param name="Period">For which days.</param>
 /// <param name="DueOn">The last day on which the work is in time, itself included.</param>
 /// <param name="MetOn">The day on which the duty was met; only a met one has it.</param>
@@ -25,12 +26,12 @@ namespace PartyOrg.Application.Compliance;
 /// <param name="Reasons">What else decided: a reading, a period only partly covered, a waiver, a move, a version that changed.</param>
 /// <param name="Next">The next concrete thing to do, and the operation that does it; a duty that is not met always has one.</param>
 public sealed record VerdictAnswer(
-    string RuleId, LocalDate RuleVersion, Text Title, Citation Citation, Basis Basis, IReadOnlyList<OverlaySource> ChangedBy, VerdictSubject Subject, VerdictPeriod Period, LocalDate DueOn, LocalDate? MetOn,
+    string RuleId, LocalDate RuleVersion, Text Title, Citation Citation, Basis Basis, IReadOnlyList<OverlaySource> ChangedBy, VerdictSubject Subject, Guid? OwedBy, VerdictPeriod Period, LocalDate DueOn, LocalDate? MetOn,
     VerdictStatus Status, IReadOnlyList<Evidence> Evidence, Text? Shortfall, IReadOnlyList<Breach> Breaches, IReadOnlyDictionary<string, JsonElement> Parameters,
     IReadOnlyList<Text> Reasons, NextStep? Next)
 {
     internal static VerdictAnswer Of(Verdict v, string subjectName) => new(
-        v.RuleId, v.RuleVersion, v.Title, v.Citation, v.Basis, v.ChangedBy, new(v.Subject.Id, v.Subject.Kind, subjectName), new(v.Period.Label, v.Period.From, v.Period.To), v.DueOn, v.MetOn,
+        v.RuleId, v.RuleVersion, v.Title, v.Citation, v.Basis, v.ChangedBy, new(v.Subject.Id, v.Subject.Kind, subjectName), v.OwedBy, new(v.Period.Label, v.Period.From, v.Period.To), v.DueOn, v.MetOn,
         v.Status, v.Evidence, v.Shortfall, v.Breaches, v.Parameters, v.Reasons, v.Next);
 }
 

@@ -73,8 +73,7 @@ internal sealed class WaiveDutyHandler(PartyOrgContext db, Caller caller, Histor
         // Who records work of the organization, or waives something for it, waits for this chain: nothing slips in between the judgement and the waiver.
         await db.LockChain(organization.Id.Value, cancellationToken);
         var today = clock.Today;
-        var (earliest, latest) = Asked.Evidence(catalog, [rule], asked.Value.From, asked.Value.To, today);
-        var records = await histories.OfOne(organization.Id, null, earliest, latest, null, cancellationToken);
+        var records = await histories.OfOne(organization.Id, null, Asked.Evidence(catalog, [rule], asked.Value.From, asked.Value.To, today), null, cancellationToken);
         if (asked.Value.FaultIn(request.Period, records.Histories.GetValueOrDefault(organization.Id.Value)) is { } fault) return fault.At("/period");
         var judgement = records.Judgements(organization.Id.Value, asked.Value, today).Where(j => j.Slot.Period.Label == request.Period).Select(j => (Judgement?)j).FirstOrDefault();
 

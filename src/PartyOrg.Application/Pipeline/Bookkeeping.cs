@@ -13,8 +13,9 @@ namespace PartyOrg.Application.Pipeline;
 /// <summary>What every command writes beside its own changes: versions, evidence and its projection, audit entries, events.</summary>
 public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights, Clock clock, Ids ids)
 {
-    private static readonly Compiled<Func<PartyOrgContext, Guid, string, int, Task<EvidenceYear?>>> EvidenceYearOf = new(() =>
-        EF.CompileAsyncQuery((PartyOrgContext db, Guid subject, string kind, int year) => db.EvidenceYears.AsTracking().SingleOrDefault(y => y.SubjectId == subject && y.Kind == kind && y.Year == year)));
+    private static readonly Compiled<Func<PartyOrgContext, Guid, string, LocalDate, int, Task<EvidenceYear?>>> EvidenceYearOf = new(() =>
+        EF.CompileAsyncQuery((PartyOrgContext db, Guid subject, string kind, LocalDate named, int year) =>
+            db.EvidenceYears.AsTracking().SingleOrDefault(y => y.SubjectId == subject && y.Kind == kind && y.For == named && y.Year == year)));
 
     private Guid? auditUnder;
     private IReadOnlyList<AuditedMending> mendings = [];
@@ -41,9 +42,10 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
         // The chain is locked before the projection is read: writers of one organization take turns here.
         var chains = await WriteAudit(command, refusal, aggregates, now, cancellation);
         await WriteEvidence([.. aggregates.SelectMany(a => a.Events)], now, cancellation);
+        await WriteConditions([.. aggregates.SelectMany(a => a.Events)], now, cancellation);
         foreach (var aggregate in aggregates)
         {
-            foreach (var happened in aggregate.Events.Where(e => e is not EvidenceGained and not EvidenceWithdrawn and not EvidencePassed and not Noted and not Step))
+            foreach (var happened in aggregate.Events.Where(e => e is not EvidenceGained and not EvidenceWithdrawn and not EvidencePassed and not ConditionHeld and not ConditionsWithdrawn and not Noted and not Step))
             {
                 db.Outbox.Add(new() { Id = ids.New(), Type = happened.Type, At = now, OrganizationId = aggregate.AuditedUnder, SubjectId = aggregate.Key });
             }
@@ -76,6 +78,7 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
             Lifetime lifetime => !chains.Contains(lifetime.OrganizationId.Value),
             Post post => !chains.Contains(post.OrganizationId.Value),
             DutyWaiver waiver => !chains.Contains(waiver.OrganizationId.Value),
+            ConditionSpell spell => !chains.Contains(spell.OrganizationId.Value),
             LedgerEntry entry => !chains.Contains(entry.SubjectId),
             EvidenceYear year => !chains.Contains(year.SubjectId),
             _ => false,
@@ -111,6 +114,21 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
     // What an import touched is in the import itself; the entry names the first of it.
     private const int AuditedSubjects = 100;
 
+    private async Task WriteConditions(List<DomainEvent> events, Instant now, CancellationToken cancellation)
+    {
+        foreach (var happened in events)
+        {
+            if (happened is ConditionsWithdrawn withdrawn)
+            {
+                foreach (var spell in await db.ConditionSpells.AsTracking().Where(c => c.SourceId == withdrawn.Source && c.VoidedAt == null).ToListAsync(cancellation)) spell.Void(now);
+            }
+            else if (happened is ConditionHeld held)
+            {
+                db.ConditionSpells.Add(new(ids.New<ConditionSpell>(), new(held.Subject), held.Condition, held.Source, held.From, held.To, now));
+            }
+        }
+    }
+
     private async Task WriteEvidence(List<DomainEvent> events, Instant now, CancellationToken cancellation)
     {
         var changes = new List<(LedgerEntry Entry, bool Added)>();
@@ -125,7 +143,7 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
 
         foreach (var gained in events.OfType<EvidenceGained>())
         {
-            var entry = new LedgerEntry(ids.New(), gained.Subject, gained.Kind, gained.OccurredOn, gained.Source, now);
+            var entry = new LedgerEntry(ids.New(), gained.Subject, gained.Kind, gained.OccurredOn, gained.Source, now, gained.For);
             db.Ledger.Add(entry);
             changes.Add((entry, true));
         }
@@ -134,17 +152,17 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
         {
             foreach (var old in await db.Ledger.Where(l => l.SubjectId == passed.From && l.VoidedAt == null).ToListAsync(cancellation))
             {
-                var entry = new LedgerEntry(ids.New(), passed.To, old.Kind, old.OccurredOn, old.SourceId, now);
+                var entry = new LedgerEntry(ids.New(), passed.To, old.Kind, old.OccurredOn, old.SourceId, now, old.For);
                 old.Void(now);
                 db.Ledger.Add(entry);
                 changes.AddRange([(old, false), (entry, true)]);
             }
         }
 
-        foreach (var year in changes.GroupBy(c => (c.Entry.SubjectId, c.Entry.Kind, c.Entry.OccurredOn.Year)))
+        foreach (var year in changes.GroupBy(c => (c.Entry.SubjectId, c.Entry.Kind, For: c.Entry.For ?? EvidenceYear.ForNothing, c.Entry.OccurredOn.Year)))
         {
-            var row = await EvidenceYearOf.For(db)(db, year.Key.SubjectId, year.Key.Kind, year.Key.Year)
-                ?? db.EvidenceYears.Add(new(year.Key.SubjectId, year.Key.Kind, year.Key.Year)).Entity;
+            var row = await EvidenceYearOf.For(db)(db, year.Key.SubjectId, year.Key.Kind, year.Key.For, year.Key.Year)
+                ?? db.EvidenceYears.Add(new(year.Key.SubjectId, year.Key.Kind, year.Key.Year, year.Key.For)).Entity;
             var days = EvidenceDays.Decode(year.Key.Year, row.Days).Value;
             row.Days = year.Aggregate(days, (d, c) => (c.Added ? d.Add(c.Entry.OccurredOn) : d.Remove(c.Entry.OccurredOn)).Value).Encode();
         }

@@ -96,8 +96,7 @@ internal sealed class PreviewRulePackHandler(PartyOrgContext db, Caller caller, 
         var (subtree, line) = (db.Organizations.AtOrBelow(jurisdiction.Path), TreePosition.Line(jurisdiction.Path).ToList());
         var catalog = content.AddedTo(known.Catalog).Value;
         var touched = catalog.Judged.Where(r => content.Rules.Contains(r) || content.Overlays.Any(o => o.RuleId == r.Id)).ToList();
-        var (earliest, latest) = Asked.Evidence(catalog, touched, from, to, asOf);
-        var years = await db.EvidenceYearsOf(subtree, earliest.Year, latest.Year, cancellation);
+        var years = await db.EvidenceYearsOf(subtree, Asked.Evidence(catalog, touched, from, to, asOf), catalog, cancellation);
         var named = await subtree.Select(o => new NamedSubject(o.Id.Value, o.Path, o.Name)).ToDictionaryAsync(n => n.Id, cancellation);
         var now = await histories.Of(subtree, line, null, group => Work.Of(years[group]), cancellation);
         var then = await histories.Of(subtree, line, null, group => Work.Of(years[group]), cancellation,

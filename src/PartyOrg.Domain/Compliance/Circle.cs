@@ -7,6 +7,9 @@ public sealed record Circle(string Name, IReadOnlyList<Fellow> Fellows)
 {
     /// <summary>The Party groups inside a branch.</summary>
     public const string PartyGroups = "partyGroups";
+
+    /// <summary>Those who hold a post in an organization (专兼职党务工作者; TWS-6.4, reading): secretary, committee members, leaders of groups, instructors.</summary>
+    public const string PartyWorkers = "partyWorkers";
 }
 
 /// <summary>One of a circle.</summary>

@@ -63,6 +63,20 @@ public sealed class DaySet : IEquatable<DaySet>
         return common.Count == 0 ? Empty : new(common);
     }
 
+    /// <summary>The days that do not belong to it.</summary>
+    public DaySet Others()
+    {
+        var (others, from) = (new List<DayRange>(), (LocalDate?)LocalDate.MinIsoValue);
+        foreach (var range in Ranges)
+        {
+            if (from < range.From) others.Add(new(from.Value, range.From.PlusDays(-1)));
+            from = range.To?.PlusDays(1);
+        }
+
+        if (from is { } rest) others.Add(new(rest, null));
+        return others.Count == 0 ? Empty : new(others);
+    }
+
     /// <summary>Whether every day of the range belongs to the set.</summary>
     public bool Covers(DayRange range) => Ranges.Any(r => r.Covers(range));
 

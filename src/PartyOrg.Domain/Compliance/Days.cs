@@ -40,6 +40,22 @@ internal readonly record struct DaySpan(int From, int To)
         return [.. merged];
     }
 
+    /// <summary>The days that belong to both, in order.</summary>
+    public static DaySpan[] Common(DaySpan[] some, DaySpan[] others)
+    {
+        var common = new List<DaySpan>();
+        foreach (var a in some)
+        {
+            foreach (var b in others)
+            {
+                var (from, to) = (Math.Max(a.From, b.From), Math.Min(a.To, b.To));
+                if (from <= to) common.Add(new(from, to));
+            }
+        }
+
+        return [.. common];
+    }
+
     /// <summary>The span to which the day belongs; none if no span has it.</summary>
     public static DaySpan? Containing(ReadOnlySpan<DaySpan> spans, int day)
     {

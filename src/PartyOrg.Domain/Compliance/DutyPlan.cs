@@ -32,6 +32,10 @@ public sealed class Slot
 
     internal Check Check { get; }
 
+    /// <summary>Whether the piece is of the kind and counts for the slot: by what it is for where the kind names that, by its day otherwise.</summary>
+    internal bool Counts(EvidenceKind kind, Evidence piece) =>
+        piece.Kind == kind.Name && (kind.NamesWhatItIsFor ? piece.For is { } day && Period.Days.Contains(day) : Window.Contains(piece.OccurredOn));
+
     internal int First { get; }
 
     internal int Last { get; }
@@ -68,7 +72,6 @@ public sealed class DutyPlan
         parts = [.. PartsOf(rule, from, to)];
         Slots = [.. parts.SelectMany(p => p.Slots)];
         Room = Slots.Count + parts.Sum(p => p.Stretch is { } stretch ? Math.Max(0, Days.Number(to) - stretch.Since + 2) : 0);
-        EvidenceDays = DaysOfEvidence();
     }
 
     /// <summary>The rule.</summary>
@@ -80,9 +83,6 @@ public sealed class DutyPlan
     /// <summary>The most judgements that one subject can have.</summary>
     public int Room { get; }
 
-    /// <summary>The days whose evidence can matter to some period, up to the asked date; none when there is no period.</summary>
-    public DayRange? EvidenceDays { get; }
-
     internal LocalDate From { get; }
 
     internal LocalDate To { get; }
@@ -92,13 +92,6 @@ public sealed class DutyPlan
     /// <summary>The slot that a subject's facts lay; equal facts have one slot, so that a sweep makes each once.</summary>
     internal Slot SlotOf(RuleVersion version, Laid facts) => laid.GetOrAdd((version, facts), key => new(
         Rule, new(Days.Date(key.Item2.First), Days.Date(key.Item2.Last)), Days.Date(key.Item2.Due), key.Item2.Window.Range, key.Item1));
-
-    private DayRange? DaysOfEvidence()
-    {
-        var spans = parts.SelectMany(p => p.Slots).Select(s => new DaySpan(s.WindowFirst, s.WindowLast))
-            .Concat(parts.Where(p => p.Stretch is not null).Select(p => new DaySpan(p.Stretch!.Value.Since, Days.Never))).ToList();
-        return spans.Count == 0 ? null : new DaySpan(spans.Min(s => s.From), spans.Max(s => s.To)).Range;
-    }
 
     private static IEnumerable<Part> PartsOf(Rule rule, LocalDate from, LocalDate to)
     {

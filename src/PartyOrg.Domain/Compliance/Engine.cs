@@ -72,7 +72,7 @@ public static class Engine
     /// <param name="evidence">Its evidence, of any kind and any day.</param>
     /// <param name="waivers">The waivers given to it, for any rule.</param>
     /// <param name="asOf">The date on which the question was put.</param>
-    public static Verdict Explain(Judgement judgement, SubjectHistory subject, IEnumerable<Evidence> evidence, IReadOnlyList<Waiver> waivers, LocalDate asOf)
+    public static Verdict Explain(Judgement judgement, SubjectHistory subject, IReadOnlyCollection<Evidence> evidence, IReadOnlyList<Waiver> waivers, LocalDate asOf)
     {
         var (slot, status, rule) = (judgement.Slot, judgement.Status, judgement.Slot.Rule);
         var open = status is VerdictStatus.Upcoming or VerdictStatus.Due or VerdictStatus.Overdue;
@@ -92,11 +92,22 @@ public static class Engine
             Status = status,
             Evidence = it.Counted,
             Shortfall = open || status == VerdictStatus.Waived ? slot.Check.Shortfall(it) : null,
-            Breaches = [],
+            OwedBy = rule.OwedBy == DutyOwner.Superior ? subject.PlaceFor(slot.First, slot.Last)?.Under.Organizations.Select(o => (Guid?)o).FirstOrDefault() : subject.Subject.Id,
+            Breaches = [.. BreachesOf(slot, it.Counted, evidence, asOf)],
             Parameters = slot.Check.Parameters,
             Reasons = [.. ReasonsFor(rule, it, waivers)],
             Next = open ? slot.Check.Next(it) : null,
         };
+    }
+
+    // What tells of a breach comes from the same source as the work that counts.
+    private static IEnumerable<Breach> BreachesOf(Slot slot, IReadOnlyList<Evidence> counted, IEnumerable<Evidence> evidence, LocalDate asOf)
+    {
+        foreach (var kind in slot.Check.EvidenceKinds.SelectMany(k => k.BreachedBy.Select(breach => (Work: k.Name, Breach: breach))))
+        {
+            var sources = counted.Where(e => e.Kind == kind.Work).Select(e => e.Source.Id).ToHashSet();
+            if (sources.Count > 0 && evidence.Any(e => e.Kind == kind.Breach.Evidence && e.OccurredOn <= asOf && sources.Contains(e.Source.Id))) yield return new(kind.Breach.RuleId, kind.Breach.Message);
+        }
     }
 
     private static int JudgeLaid(DutyPlan plan, RuleVersion version, Stretch stretch, in Facts facts, IReadOnlyList<Waiver> waivers, Span<Judgement> into)

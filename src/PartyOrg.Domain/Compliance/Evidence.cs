@@ -8,7 +8,11 @@ namespace PartyOrg.Domain.Compliance;
 /// <param name="Kind">The evidence kind, for instance <c>generalMeeting</c>.</param>
 /// <param name="OccurredOn">The civil date on which the work was done, not the one on which it was entered.</param>
 /// <param name="Source">What it came from.</param>
-public sealed record Evidence(Guid Id, string Kind, LocalDate OccurredOn, EvidenceSource Source);
+public sealed record Evidence(Guid Id, string Kind, LocalDate OccurredOn, EvidenceSource Source)
+{
+    /// <summary>What it is for, where its kind names that: the first day of the period that it is about, or the day of the event that it answers.</summary>
+    public LocalDate? For { get; init; }
+}
 
 /// <summary>What a piece of evidence came from.</summary>
 /// <param name="Kind">The kind of thing, for instance <c>meeting</c>; <c>hypothetical</c> in a what-if.</param>
@@ -25,9 +29,27 @@ public sealed record EvidenceSource(string Kind, Guid Id);
 /// <param name="PlannedBy">The operationId that plans one; none where nothing is planned.</param>
 public sealed record EvidenceKind(string Name, Text Noun, string Plural, string Measure, Text Act, string RecordedBy, string? PlannedBy)
 {
+    /// <summary>
+    /// Whether each piece names what it is for, and counts for that and nothing else: a plan for its period, whenever it was drawn up. The day on which the work was done decides only whether it was
+    /// in time. Other kinds count by the day alone.
+    /// </summary>
+    public bool NamesWhatItIsFor { get; init; }
+
+    /// <summary>What a piece comes from, <c>meeting</c> for most.</summary>
+    public string Source { get; init; } = "meeting";
+
+    /// <summary>The procedures that a piece may have broken, each told by evidence of a kind of its own from the same source.</summary>
+    public IReadOnlyList<BreachKind> BreachedBy { get; init; } = [];
+
     /// <summary>So many of them: "2 branch general meetings", 2次支部党员大会.</summary>
     public Text Counted(int count) => new($"{count} {(count == 1 ? Noun.En : Plural)}", $"{count}{Measure}{Noun.Zh}");
 
     /// <summary>So many more of them: "2 more branch general meetings", 2次支部党员大会.</summary>
     public Text CountedMore(int count) => new($"{count} more {(count == 1 ? Noun.En : Plural)}", $"{count}{Measure}{Noun.Zh}");
 }
+
+/// <summary>A procedure that was not followed in work that counts all the same.</summary>
+/// <param name="Evidence">The kind of evidence that tells of it, with the same source as the work.</param>
+/// <param name="RuleId">The procedure's rule.</param>
+/// <param name="Message">What was not followed.</param>
+public sealed record BreachKind(string Evidence, string RuleId, Text Message);

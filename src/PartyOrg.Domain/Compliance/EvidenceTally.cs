@@ -25,9 +25,13 @@ public sealed class EvidenceTally
     }
 
     /// <summary>Adds a year of a kind from the projection's bytes. Bytes that cannot be read are an error, and nothing of them is added.</summary>
-    public Result<Done> Add(string kind, int year, ReadOnlySpan<byte> encoded)
+    /// <param name="kind">The kind of evidence.</param>
+    /// <param name="year">The calendar year.</param>
+    /// <param name="encoded">The days with counts.</param>
+    /// <param name="named">What the pieces are for, where the kind names that.</param>
+    public Result<Done> Add(string kind, int year, ReadOnlySpan<byte> encoded, LocalDate? named = null)
     {
-        var shelf = Of(kind);
+        var shelf = Of(kind, named is { } day ? Compliance.Days.Number(day) : null);
         var before = shelf.Length;
         var newYearsEve = Days.Number(new LocalDate(year, 1, 1)) - 1;
         var reader = new EvidenceDaysReader(year, encoded);
@@ -42,9 +46,9 @@ public sealed class EvidenceTally
     public static EvidenceTally Of(IEnumerable<Evidence> evidence)
     {
         var tally = new EvidenceTally();
-        foreach (var kind in evidence.GroupBy(e => e.Kind))
+        foreach (var kind in evidence.GroupBy(e => (e.Kind, e.For)))
         {
-            var shelf = tally.Of(kind.Key);
+            var shelf = tally.Of(kind.Key.Kind, kind.Key.For is { } named ? Compliance.Days.Number(named) : null);
             foreach (var day in kind.GroupBy(e => e.OccurredOn).OrderBy(d => d.Key)) shelf.Add(new(Days.Number(day.Key), day.Count()));
         }
 
@@ -57,27 +61,46 @@ public sealed class EvidenceTally
     {
         foreach (var shelf in shelves)
         {
-            if (shelf.Kind == kind) return shelf.Days.AsSpan(0, shelf.Length);
+            if (shelf.For is null && shelf.Kind == kind) return shelf.Days.AsSpan(0, shelf.Length);
         }
 
         return [];
     }
 
-    private Shelf Of(string kind)
+    /// <summary>The days of the pieces of a kind that are for a day from a first to a last one, in order.</summary>
+    internal ReadOnlySpan<TalliedDay> CountedFor(string kind, int first, int last)
+    {
+        Shelf? one = null;
+        List<TalliedDay>? several = null;
+        foreach (var shelf in shelves)
+        {
+            if (shelf.Length == 0 || shelf.For is not { } day || day < first || day > last || shelf.Kind != kind) continue;
+            if (one is null) one = shelf;
+            else (several ??= [.. one.Days.AsSpan(0, one.Length)]).AddRange(shelf.Days.AsSpan(0, shelf.Length));
+        }
+
+        if (several is null) return one is null ? [] : one.Days.AsSpan(0, one.Length);
+        several.Sort((a, b) => a.Day.CompareTo(b.Day));
+        return several.ToArray();
+    }
+
+    private Shelf Of(string kind, int? named = null)
     {
         foreach (var shelf in shelves)
         {
-            if (shelf.Kind == kind) return shelf;
+            if (shelf.For == named && shelf.Kind == kind) return shelf;
         }
 
-        var added = new Shelf(kind);
+        var added = new Shelf(kind, named);
         shelves.Add(added);
         return added;
     }
 
-    private sealed class Shelf(string kind)
+    private sealed class Shelf(string kind, int? named)
     {
         public string Kind => kind;
+
+        public int? For => named;
 
         public TalliedDay[] Days { get; private set; } = new TalliedDay[32];
 

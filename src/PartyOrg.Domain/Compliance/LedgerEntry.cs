@@ -8,8 +8,8 @@ public sealed class LedgerEntry
     private LedgerEntry() { }
 
     /// <summary>Evidence that stands from now on.</summary>
-    public LedgerEntry(Guid id, Guid subject, string kind, LocalDate occurredOn, Guid source, Instant recordedAt) =>
-        (Id, SubjectId, Kind, OccurredOn, SourceId, RecordedAt) = (id, subject, kind, occurredOn, source, recordedAt);
+    public LedgerEntry(Guid id, Guid subject, string kind, LocalDate occurredOn, Guid source, Instant recordedAt, LocalDate? named = null) =>
+        (Id, SubjectId, Kind, OccurredOn, SourceId, RecordedAt, For) = (id, subject, kind, occurredOn, source, recordedAt, named);
 
     /// <summary>The piece's own id.</summary>
     public Guid Id { get; private set; }
@@ -22,6 +22,9 @@ public sealed class LedgerEntry
 
     /// <summary>The civil date on which the work was done, not the date of entry.</summary>
     public LocalDate OccurredOn { get; private set; }
+
+    /// <summary>What it is for, where its kind names that: the first day of the period that it is about, or the day of the event that it answers.</summary>
+    public LocalDate? For { get; private set; }
 
     /// <summary>The record that it comes from.</summary>
     public Guid SourceId { get; private set; }
@@ -40,19 +43,25 @@ public sealed class LedgerEntry
     }
 }
 
-/// <summary>The days of one year on which a subject has standing evidence of a kind: what sweeps read instead of the ledger. Rebuilt from it at will.</summary>
+/// <summary>The days of one year on which a subject has standing evidence of a kind, for one thing where the kind names what a piece is for: what sweeps read instead of the ledger. Rebuilt from it at will.</summary>
 public sealed class EvidenceYear
 {
     private EvidenceYear() { }
 
     /// <summary>A year without evidence yet.</summary>
-    public EvidenceYear(Guid subject, string kind, int year) => (SubjectId, Kind, Year) = (subject, kind, year);
+    public EvidenceYear(Guid subject, string kind, int year, LocalDate? named = null) => (SubjectId, Kind, Year, For) = (subject, kind, year, named ?? ForNothing);
+
+    /// <summary>What stands in the place of a day where a kind does not name what its pieces are for: a key has no gaps.</summary>
+    public static LocalDate ForNothing { get; } = new(1, 1, 1);
 
     /// <summary>Whose work it is.</summary>
     public Guid SubjectId { get; private set; }
 
     /// <summary>The kind of evidence.</summary>
     public string Kind { get; private set; } = "";
+
+    /// <summary>What the pieces are for; <see cref="ForNothing"/> where their kind does not name that.</summary>
+    public LocalDate For { get; private set; }
 
     /// <summary>The calendar year.</summary>
     public int Year { get; private set; }

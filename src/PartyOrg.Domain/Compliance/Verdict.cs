@@ -41,7 +41,7 @@ public sealed record Waiver(string RuleId, LocalDate PeriodFrom, string Reason)
 }
 
 /// <summary>
-/// A lean judgement, as a sweep over many subjects makes it; <see cref="Engine.Explain(Judgement, SubjectHistory, IEnumerable{Evidence}, IReadOnlyList{Waiver}, LocalDate)"/>
+/// A lean judgement, as a sweep over many subjects makes it; <see cref="Engine.Explain(Judgement, SubjectHistory, IReadOnlyCollection{Evidence}, IReadOnlyList{Waiver}, LocalDate)"/>
 /// dresses it into a <see cref="Verdict"/>.
 /// </summary>
 public readonly struct Judgement
@@ -107,6 +107,9 @@ public sealed record Verdict
 
     /// <summary>Who is judged.</summary>
     public required Subject Subject { get; init; }
+
+    /// <summary>Who must do it: the subject, or the organization directly above it where the rule says so; none where nobody stands above.</summary>
+    public required Guid? OwedBy { get; init; }
 
     /// <summary>For which days.</summary>
     public required DutyPeriod Period { get; init; }

@@ -7,7 +7,8 @@ namespace PartyOrg.Domain.RuleBooks;
 public static class BookReader
 {
     private static readonly ObjectKeys BookKeys = new(["id", "title", "issuer", "inForceFrom", "language", "isTranslation"], ["dateReading", "sourceSha256"]);
-    private static readonly ObjectKeys EvidenceKeys = new(["kind", "noun", "plural", "measure", "act", "recordedBy"], ["plannedBy"]);
+    private static readonly ObjectKeys EvidenceKeys = new(["kind", "noun", "plural", "measure", "act", "recordedBy"], ["plannedBy", "namesWhatItIsFor", "source", "breachedBy"]);
+    private static readonly ObjectKeys BreachKeys = new(["evidence", "rule", "message"], []);
 
     /// <summary>The book in the file, which is named by its id.</summary>
     public static Result<RuleBook> ReadBook(string fileName, ReadOnlyMemory<byte> json)
@@ -45,7 +46,16 @@ public static class BookReader
             strict.String(values, "measure", ""),
             strict.Text(values, "act", ""),
             strict.String(values, "recordedBy", ""),
-            values.ContainsKey("plannedBy") ? strict.String(values, "plannedBy", "") : null);
+            values.ContainsKey("plannedBy") ? strict.String(values, "plannedBy", "") : null)
+        {
+            NamesWhatItIsFor = values.ContainsKey("namesWhatItIsFor") && strict.Flag(values, "namesWhatItIsFor", ""),
+            Source = values.ContainsKey("source") ? strict.String(values, "source", "") : "meeting",
+            BreachedBy = strict.List(values, "breachedBy", "", (breach, at) =>
+            {
+                var of = strict.Object(breach, at, BreachKeys) ?? [];
+                return new BreachKind(strict.String(of, "evidence", at), strict.String(of, "rule", at), strict.Text(of, "message", at));
+            }),
+        };
         if (strict.Errors.Count == 0 && fileName != $"{kind.Name}.json") strict.Fault("wrong-name", "/kind", $"the file must be named after the kind. Rename it to {kind.Name}.json", $"文件名须与类别一致。请改名为 {kind.Name}.json");
         return strict.Errors.Count > 0 ? strict.Errors.ToArray() : kind;
     }

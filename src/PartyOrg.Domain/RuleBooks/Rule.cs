@@ -42,6 +42,16 @@ public enum RuleKind
     Overlay,
 }
 
+/// <summary>Who owes a duty.</summary>
+public enum DutyOwner
+{
+    /// <summary>The subject on which the verdict is given.</summary>
+    Subject,
+
+    /// <summary>The organization directly above the subject, for the subject: it supervises, and each organization under it has a verdict of its own.</summary>
+    Superior,
+}
+
 /// <summary>On what a version of a rule rests.</summary>
 public enum Basis
 {
@@ -77,20 +87,26 @@ public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Ci
     public IEnumerable<string> EvidenceKinds => Versions.SelectMany(v => v.Check?.EvidenceKinds ?? []).Select(k => k.Name).Distinct();
 
     /// <summary>
-    /// The days whose evidence can matter when days from a first to a last one are asked for; without an end, every day up to the asked date.
-    /// None where nothing is judged.
+    /// The days whose evidence can matter when days from a first to a last one are asked for, but for the kinds that matter <see cref="Throughout"/>.
+    /// None where nothing is judged by days.
     /// </summary>
     public DayRange? EvidenceDays(LocalDate from, LocalDate to)
     {
         DayRange? days = null;
         foreach (var version in Versions)
         {
-            if (version.Check?.Reach(from, to, Versions[^1].InForceFrom) is not { } reach) continue;
-            days = days is not { } all ? reach : new(LocalDate.Min(all.From, reach.From), all.To is { } a && reach.To is { } b ? LocalDate.Max(a, b) : null);
+            if (version.Check?.Reach(from, to) is not { } reach) continue;
+            days = days is not { } all ? reach : new(LocalDate.Min(all.From, reach.From), LocalDate.Max(all.To!.Value, reach.To!.Value));
         }
 
         return days;
     }
+
+    /// <summary>The names of the kinds whose evidence can matter whenever it occurred.</summary>
+    public IEnumerable<string> Throughout => Versions.SelectMany(v => v.Check?.Throughout ?? []).Select(k => k.Name).Distinct();
+
+    /// <summary>Who must do it, where it is judged.</summary>
+    public DutyOwner OwedBy { get; init; }
 
     /// <summary>The version in force on the day; none before the first one.</summary>
     public RuleVersion? On(LocalDate day) => Versions.FirstOrDefault(v => v.InForceFrom <= day);

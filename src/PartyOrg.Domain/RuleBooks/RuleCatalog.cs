@@ -26,8 +26,12 @@ public sealed class RuleCatalog
         adoptable = [.. this.books.Keys, .. overlays.Select(o => o.Adopted)];
         reader = new(vocabulary);
         Judged = [.. rules.Where(r => r.IsJudged)];
-        CountsCircles = Judged.SelectMany(FormsOf).SelectMany(r => r.Versions).Any(v => v.Check?.Counted is not null);
+        circles = Judged.SelectMany(FormsOf).SelectMany(r => r.Versions).Select(v => v.Check).Where(c => c?.Counted is not null).GroupBy(c => c!.Counted!)
+            .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.SelectMany(c => c!.EvidenceKinds).Select(k => k.Name).Distinct()]);
+        CountsCircles = circles.Count > 0;
     }
+
+    private readonly Dictionary<string, IReadOnlyList<string>> circles;
 
     /// <summary>The books and rules that the product comes with.</summary>
     public static RuleCatalog Embedded => TheEmbedded.Value;
@@ -43,6 +47,9 @@ public sealed class RuleCatalog
 
     /// <summary>Whether the work of other subjects than the one that is judged counts for some rule.</summary>
     public bool CountsCircles { get; }
+
+    /// <summary>The kinds of evidence that some rule counts of those in the circle.</summary>
+    public IReadOnlyList<string> KindsCountedOf(string circle) => circles.GetValueOrDefault(circle, []);
 
     /// <summary>The words that checks may use.</summary>
     public Vocabulary Vocabulary { get; }
@@ -120,6 +127,30 @@ public sealed class RuleCatalog
     private static readonly Dictionary<string, Condition> Conditions = new[]
     {
         new Condition(
+            "secretary",
+            new("there is a secretary", "书记在任"),
+            new("there is no secretary", "书记空缺"),
+            new("appoint a secretary", "选配书记"),
+            "fillPost"),
+        new Condition(
+            "disciplineInspector",
+            new("somebody answers for discipline inspection", "纪检委员（联络员）在任"),
+            new("nobody answers for discipline inspection", "纪检委员（联络员）空缺"),
+            new("name a committee member for discipline or, without a committee, a member for discipline inspection", "选配纪检委员；未设委员会的，明确一名纪检联络员"),
+            "fillPost"),
+        new Condition(
+            "withoutCommittee",
+            new("there is no committee", "未设委员会"),
+            new("there is a committee", "设有委员会"),
+            new("end the committee posts", "撤销委员会职务"),
+            "endPost"),
+        new Condition(
+            "withoutPartyGroups",
+            new("there are no Party groups inside", "未设党小组"),
+            new("there are Party groups inside", "设有党小组"),
+            new("revoke the Party groups", "撤销党小组"),
+            "revokeOrganization"),
+        new Condition(
             "committee",
             new("there is a committee", "设有委员会"),
             new("there is no committee", "未设委员会"),
@@ -127,7 +158,7 @@ public sealed class RuleCatalog
             "fillPost"),
     }.ToDictionary(c => c.Name);
 
-    private static readonly Dictionary<string, Text> Circles = new() { [Circle.PartyGroups] = new("Party group", "党小组") };
+    private static readonly Dictionary<string, Text> Circles = new() { [Circle.PartyGroups] = new("Party group", "党小组"), [Circle.PartyWorkers] = new("Party worker", "党务工作者") };
 
     // What is embedded was tested before it was shipped: a fault in it is a bug.
     private static T Sound<T>(Result<T> result) =>

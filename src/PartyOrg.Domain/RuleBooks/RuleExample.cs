@@ -33,6 +33,9 @@ public sealed record RuleExample(
     /// <summary>The days on which the condition that the check asks for holds; no day where it asks for one and nothing is said.</summary>
     public IReadOnlyList<DayRange> Holds { get; init; } = [];
 
+    /// <summary>The days, out of those, on which one of several conditions is lacking.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<DayRange>> Lacks { get; init; } = new Dictionary<string, IReadOnlyList<DayRange>>();
+
     /// <summary>The circle of subjects that the check counts.</summary>
     public IReadOnlyList<ExampleFellow> Circle { get; init; } = [];
 
@@ -44,8 +47,8 @@ public sealed record RuleExample(
     /// <summary>Every day that it names.</summary>
     public IEnumerable<LocalDate> DaysNamed =>
     [
-        .. new DayRange?[] { Lifetime, Adopted, Asked }.OfType<DayRange>().Concat(While ?? []).Concat(Holds).Concat(Circle.SelectMany(f => f.Days)).SelectMany(r => r.To is { } to ? new[] { r.From, to } : [r.From]),
-        AsOf, .. Evidence.Select(e => e.On), .. Waived, .. Circle.SelectMany(f => f.Evidence),
+        .. new DayRange?[] { Lifetime, Adopted, Asked }.OfType<DayRange>().Concat(While ?? []).Concat(Holds).Concat(Lacks.Values.SelectMany(l => l)).Concat(Circle.SelectMany(f => f.Days)).SelectMany(r => r.To is { } to ? new[] { r.From, to } : [r.From]),
+        AsOf, .. Evidence.Select(e => e.On), .. Evidence.Select(e => e.For).OfType<LocalDate>(), .. Waived, .. Circle.SelectMany(f => f.Evidence),
     ];
 
     /// <summary>What the engine says instead; none when it agrees. The rule's newer versions do not matter: an example stays true.</summary>
@@ -73,9 +76,9 @@ public sealed record RuleExample(
             new(new("00000000-0000-0000-0000-000000000002"), type),
             [new(type, Lifetime)],
             [new(Lifetime, new([superior], adoptions))],
-            [.. Held(check.While, While ?? [Lifetime]), .. Held(check.Watches, Holds)],
+            [.. Held(check.While, While ?? [Lifetime], []), .. check.Watches.SelectMany(condition => Held(condition, Holds, Lacks.GetValueOrDefault(condition, [])))],
             check.Counted is { } circle ? [new(circle, [.. Circle.Select(f => f.Fellow(check.EvidenceKinds[0].Name))])] : []);
-        var pieces = Evidence.Select(piece => new Evidence(Guid.Empty, piece.Kind ?? check.EvidenceKinds[0].Name, piece.On, new("example", Guid.Empty)));
+        var pieces = Evidence.Select(piece => new Evidence(Guid.Empty, piece.Kind ?? check.EvidenceKinds[0].Name, piece.On, new("example", Guid.Empty)) { For = piece.For });
         var waivers = Waived.Select(day => new Waiver(rule.Id, day, Name)).ToList();
 
         return Engine.Judge(new DutyPlan(rule.UpTo(version), Asked.From, Asked.To!.Value), subject, pieces, waivers, AsOf);
@@ -93,7 +96,8 @@ public sealed record RuleExample(
         return null;
     }
 
-    private static IEnumerable<KeyValuePair<string, DaySet>> Held(string? condition, IReadOnlyList<DayRange> days) => condition is null ? [] : [KeyValuePair.Create(condition, DaySet.Of(days))];
+    private static IEnumerable<KeyValuePair<string, DaySet>> Held(string? condition, IReadOnlyList<DayRange> days, IReadOnlyList<DayRange> but) =>
+        condition is null ? [] : [KeyValuePair.Create(condition, DaySet.Of(days).Intersect(DaySet.Of(but).Others()))];
 }
 
 /// <summary>One of a circle in an example.</summary>
@@ -118,4 +122,8 @@ public sealed record ExampleAmount(string For, decimal Base, decimal Amount);
 /// <summary>A piece of evidence in an example.</summary>
 /// <param name="Kind">Its kind; without one, the first at which the check looks.</param>
 /// <param name="On">The day on which the work was done.</param>
-public sealed record ExamplePiece(string? Kind, LocalDate On);
+public sealed record ExamplePiece(string? Kind, LocalDate On)
+{
+    /// <summary>What it is for, where its kind names that.</summary>
+    public LocalDate? For { get; init; }
+}

@@ -12,7 +12,7 @@ namespace PartyOrg.Domain.RuleBooks;
 public sealed class RuleReader(Vocabulary vocabulary)
 {
     /// <summary>The keys of a file.</summary>
-    public static ObjectKeys RuleKeys { get; } = new(["id", "kind", "title", "summary", "cite", "versions"], ["errata"]);
+    public static ObjectKeys RuleKeys { get; } = new(["id", "kind", "title", "summary", "cite", "versions"], ["owedBy", "errata"]);
 
     /// <summary>The keys of an erratum.</summary>
     public static ObjectKeys ErratumKeys { get; } = new(["on", "text"], ["titleWas"]);
@@ -28,13 +28,13 @@ public sealed class RuleReader(Vocabulary vocabulary)
 
     /// <summary>The keys of an example.</summary>
     public static ObjectKeys ExampleKeys { get; } =
-        new(["name", "lifetime", "period", "asOf", "evidence", "verdicts"], ["as", "while", "adopted", "holds", "circle", "waived", "periods", "amounts"]);
+        new(["name", "lifetime", "period", "asOf", "evidence", "verdicts"], ["as", "while", "adopted", "holds", "lacks", "circle", "waived", "periods", "amounts"]);
 
     /// <summary>The keys of an amount in an example of a formula.</summary>
     public static ObjectKeys AmountKeys { get; } = new(["for", "base", "amount"], []);
 
-    /// <summary>The keys of a piece of evidence in an example, where the day alone does not say its kind.</summary>
-    public static ObjectKeys PieceKeys { get; } = new(["kind", "on"], []);
+    /// <summary>The keys of a piece of evidence in an example, where the day alone does not say its kind or what it is for.</summary>
+    public static ObjectKeys PieceKeys { get; } = new(["on"], ["kind", "for"]);
 
     /// <summary>The keys of one of a circle in an example.</summary>
     public static ObjectKeys FellowKeys { get; } = new(["name", "days", "evidence"], []);
@@ -55,6 +55,7 @@ public sealed class RuleReader(Vocabulary vocabulary)
             Cite(strict, values),
             strict.List(values, "versions", "", (element, pointer) => Version(strict, element, pointer)))
         {
+            OwedBy = values.ContainsKey("owedBy") ? strict.Enum<DutyOwner>(values, "owedBy", "") : DutyOwner.Subject,
             Errata = strict.List(values, "errata", "", (element, pointer) => ErratumIn(strict, element, pointer)),
         };
         if (strict.Errors.Count == 0) CheckAsAWhole(strict, rule, fileName);
@@ -173,7 +174,31 @@ public sealed class RuleReader(Vocabulary vocabulary)
             return null;
         }
 
-        return shape.Make(values);
+        var check = shape.Make(values);
+        if (!shape.CountsWhatIsNamed && check.EvidenceKinds.FirstOrDefault(k => k.NamesWhatItIsFor) is { } kind)
+        {
+            strict.Fault(
+                "bad-parameter", pointer, $"{shape.Name} counts by days, and each {kind.Noun.En} (\"{kind.Name}\") counts for what it names. Use another shape or another kind",
+                $"{shape.Name}按日期计数，而{kind.Noun.Zh}（“{kind.Name}”）按其所属周期或事项计数。请改用其他检查或类别");
+            return null;
+        }
+
+        return check;
+    }
+
+    private static Dictionary<string, IReadOnlyList<DayRange>> Lacking(StrictJson strict, Dictionary<string, JsonElement> values, string pointer)
+    {
+        var lacks = new Dictionary<string, IReadOnlyList<DayRange>>();
+        if (!values.TryGetValue("lacks", out var element)) return lacks;
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            strict.WrongType($"{pointer}/lacks", "an object of conditions with the days on which each is lacking", "由条件及其缺失日期组成的对象");
+            return lacks;
+        }
+
+        var conditions = element.EnumerateObject().ToDictionary(p => p.Name, p => p.Value);
+        foreach (var condition in conditions.Keys) lacks[condition] = strict.List(conditions, condition, $"{pointer}/lacks", (range, at) => strict.RangeOf(range, at, mustEnd: false));
+        return lacks;
     }
 
     private static RuleExample Example(StrictJson strict, JsonElement element, string pointer)
@@ -193,6 +218,7 @@ public sealed class RuleReader(Vocabulary vocabulary)
             strict.List(values, "verdicts", pointer, strict.EnumOf<VerdictStatus>))
         {
             Holds = strict.List(values, "holds", pointer, (range, at) => strict.RangeOf(range, at, mustEnd: false)),
+            Lacks = Lacking(strict, values, pointer),
             Circle = strict.List(values, "circle", pointer, (fellow, at) => Fellow(strict, fellow, at)),
             Amounts = strict.List(values, "amounts", pointer, (amount, at) => Amount(strict, amount, at)),
         };
@@ -204,7 +230,10 @@ public sealed class RuleReader(Vocabulary vocabulary)
     {
         if (element.ValueKind != JsonValueKind.Object) return new(null, strict.DateOf(element, pointer));
         var values = strict.Object(element, pointer, PieceKeys)!;
-        return new(strict.String(values, "kind", pointer), strict.Date(values, "on", pointer));
+        return new(values.ContainsKey("kind") ? strict.String(values, "kind", pointer) : null, strict.Date(values, "on", pointer))
+        {
+            For = values.ContainsKey("for") ? strict.Date(values, "for", pointer) : null,
+        };
     }
 
     private static ExampleAmount Amount(StrictJson strict, JsonElement element, string pointer)

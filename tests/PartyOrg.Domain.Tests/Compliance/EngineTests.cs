@@ -275,13 +275,6 @@ public class EngineTests
         Judged(Rule(Version("2010-01-01", null)), Branch(), Meetings("2024-02-01"), "2024-01-01", "2024-12-31", "2025-01-01").Should().BeEmpty();
 
     [Fact]
-    public void A_plan_names_the_days_whose_evidence_can_matter()
-    {
-        new DutyPlan(Quarterly(), Day("2024-02-10"), Day("2024-04-01")).EvidenceDays.Should().Be(Days("2024-01-01", "2024-06-30"));
-        new DutyPlan(Quarterly(), Day("2009-01-01"), Day("2009-12-31")).EvidenceDays.Should().BeNull();
-    }
-
-    [Fact]
     public void A_sweep_over_the_projection_allocates_nothing_per_subject()
     {
         var (plan, branch, tally, into, asOf) = (new DutyPlan(Quarterly(), Day("2024-01-01"), Day("2024-12-31")), Branch(), new EvidenceTally(), new Judgement[4], Day("2024-08-15"));

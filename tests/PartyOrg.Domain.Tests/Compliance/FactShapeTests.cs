@@ -146,9 +146,11 @@ public class FactShapeTests
     [Fact]
     public void The_evidence_that_can_matter_goes_back_to_the_beginning_of_the_rule()
     {
-        var plan = new DutyPlan(Rule(Version("2010-01-01", Since()), Version("2024-02-01", Since(10))), Day("2024-03-01"), Day("2024-12-31"));
+        var rule = Rule(Version("2010-01-01", Since()), Version("2024-02-01", Since(10)));
+        var plan = new DutyPlan(rule, Day("2024-03-01"), Day("2024-12-31"));
 
-        plan.EvidenceDays.Should().Be(Days("2010-01-01"));
+        rule.EvidenceDays(Day("2024-03-01"), Day("2024-12-31")).Should().BeNull();
+        rule.Throughout.Should().Equal("generalMeeting");
         plan.Slots.Should().BeEmpty("each subject has its own");
     }
 
@@ -182,7 +184,7 @@ public class FactShapeTests
 
     [Theory]
     [InlineData("""{ "event": "report" }""", "", "\"event\" and \"evidence\" are the same kind, which cannot follow itself. Use sinceLast for work that recurs")]
-    [InlineData("""{ "within": 0 }""", "/within", "\"within\" must be a whole number from 1 to 1000")]
+    [InlineData("""{ "within": -1 }""", "/within", "\"within\" must be a whole number from 0 to 1000")]
     [InlineData("""{ "unit": "weeks" }""", "/unit", "\"unit\" must be one of: days, workingDays, months")]
     public void A_fault_in_a_limit_names_the_key_and_what_to_do(string change, string pointer, string message) => FaultOf(After(), change).Should().Be((pointer, message));
 }

@@ -77,10 +77,10 @@ internal static class Given
         var full = Engine.Judge(plan, subject, evidence, waivers, Day(asOf));
 
         var tally = new EvidenceTally();
-        foreach (var year in evidence.GroupBy(e => (e.Kind, e.OccurredOn.Year)).OrderBy(g => g.Key.Year))
+        foreach (var year in evidence.GroupBy(e => (e.Kind, e.For, e.OccurredOn.Year)).OrderBy(g => g.Key.Year))
         {
             var days = year.Aggregate(EvidenceDays.None(year.Key.Year), (projection, piece) => projection.Add(piece.OccurredOn).Value);
-            tally.Add(year.Key.Kind, year.Key.Year, days.Encode()).Succeeded.Should().BeTrue();
+            tally.Add(year.Key.Kind, year.Key.Year, days.Encode(), year.Key.For).Succeeded.Should().BeTrue();
         }
 
         var lean = new Judgement[plan.Room];

@@ -110,13 +110,6 @@ public class WindowShapeTests
     }
 
     [Fact]
-    public void A_plan_names_the_days_whose_evidence_can_matter_early_and_late_work_included()
-    {
-        new DutyPlan(Rule(Version("2010-01-01", ByDate())), Day("2024-02-10"), Day("2024-04-01")).EvidenceDays.Should().Be(Days("2023-11-02", "2024-11-01"));
-        new DutyPlan(Rule(Version("2010-01-01", Window())), Day("2024-06-01"), Day("2024-06-30")).EvidenceDays.Should().Be(Days("2024-01-01", "2024-06-30"));
-    }
-
-    [Fact]
     public void By_an_earlier_date_is_stricter_and_the_days_ahead_cannot_be_compared()
     {
         ByDate(by: "01-30").ComparedWith(ByDate()).Should().Be(Strictness.Stricter);

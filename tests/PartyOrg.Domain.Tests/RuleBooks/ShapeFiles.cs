@@ -10,15 +10,18 @@ internal static class ShapeFiles
 
     public static Vocabulary Vocabulary { get; } = RuleCatalog.Embedded.Vocabulary with
     {
-        EvidenceKinds = RuleCatalog.Embedded.Vocabulary.EvidenceKinds.Values.Concat(
+        EvidenceKinds = With(RuleCatalog.Embedded.Vocabulary.EvidenceKinds.Values, k => k.Name,
         [
             new EvidenceKind("workPlan", new("work plan", "工作计划"), "work plans", "份", new("draw up", "制定"), "recordWorkPlan", null),
             new EvidenceKind("report", new("report", "报告"), "reports", "份", new("submit", "提交"), "recordReport", null),
             new EvidenceKind("founding", new("founding", "成立"), "foundings", "次", new("complete", "办理"), "foundOrganization", null),
-        ]).ToDictionary(k => k.Name),
+            new EvidenceKind("plan", new("plan", "计划"), "plans", "份", new("draw up", "制定"), "recordPlan", null) { NamesWhatItIsFor = true, Source = "plan", BreachedBy = [new("hastyPlan", "TWS-1.4d", new("nobody was asked", "未经讨论"))] },
+            new EvidenceKind("hastyPlan", new("hasty plan", "仓促计划"), "hasty plans", "份", new("draw up", "制定"), "recordPlan", null) { NamesWhatItIsFor = true, Source = "plan" },
+            new EvidenceKind("answer", new("answer", "答复"), "answers", "份", new("give", "作出"), "recordAnswer", null) { NamesWhatItIsFor = true },
+        ]),
         Circles = new Dictionary<string, Results.Text> { ["committee"] = new("committee member", "委员"), ["members"] = new("member", "党员") },
-        Conditions = RuleCatalog.Embedded.Vocabulary.Conditions.Values.Append(new(
-            "secretary", new("there is a secretary", "设有书记"), new("there is no secretary", "未设书记"), new("fill the post of secretary", "配备书记"), "fillPost")).ToDictionary(c => c.Name),
+        Conditions = With(RuleCatalog.Embedded.Vocabulary.Conditions.Values, c => c.Name, [new(
+            "secretary", new("there is a secretary", "设有书记"), new("there is no secretary", "未设书记"), new("fill the post of secretary", "配备书记"), "fillPost")]),
     };
 
     public static RuleReader Reader { get; } = new(Vocabulary);
@@ -27,6 +30,10 @@ internal static class ShapeFiles
         [.. Directory.GetFiles(Path.Combine(Root, "tests", "PartyOrg.Domain.Tests", "RuleBooks", "Shapes"), "*.json").Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), File.ReadAllBytes(f)))];
 
     public static IReadOnlyList<Rule> Rules { get; } = [.. All.Select(f => Reader.Read(f.Name, f.Json).Value)];
+
+    // The tests' own words stand in the place of the product's.
+    private static Dictionary<string, T> With<T>(IEnumerable<T> known, Func<T, string> name, IReadOnlyList<T> own) =>
+        known.Where(k => own.All(o => name(o) != name(k))).Concat(own).ToDictionary(name);
 
     private static string FindRoot()
     {

@@ -103,7 +103,7 @@ public sealed partial class Commands : IAsyncLifetime
                     """);
             }
 
-            Execute(connection, $"""INSERT INTO "EvidenceYears" ("SubjectId", "Kind", "Year", "Days") VALUES ({Blob(other)}, 'generalMeeting', 2023, X'FFFF'), ({Blob(gone)}, 'generalMeeting', 2022, X'0101')""");
+            Execute(connection, $"""INSERT INTO "EvidenceYears" ("SubjectId", "Kind", "For", "Year", "Days") VALUES ({Blob(other)}, 'generalMeeting', '0001-01-01', 2023, X'FFFF'), ({Blob(gone)}, 'generalMeeting', '0001-01-01', 2022, X'0101')""");
         }
 
         var said = await program.Done("rebuild-projection");

@@ -4,7 +4,8 @@ namespace PartyOrg.Domain.Compliance.Checks;
 
 /// <summary>
 /// After every event, work of one kind within so many days, working days or months; the event is evidence of a kind itself. Each event asks
-/// for one piece, done on the day of the event or later; the oldest event that waits takes the first piece. Work after the due day is met late.
+/// for one piece, done on the day of the event or later; the oldest event that waits takes the first piece. Where the work names the day of the event that it answers,
+/// it is for that event and no other. Work after the due day is met late.
 /// </summary>
 /// <remarks>
 /// Only events on days on which the rule binds the subject ask for something. Events of one day make one slot that asks for as many pieces.
@@ -33,20 +34,24 @@ public sealed class AfterEvent : FactCheck
             CheckParameter.While,
             CheckParameter.Evidence("event", new("The kind of evidence that is the event.", "作为起算事件的记录类别。")),
             CheckParameter.Evidence("evidence", new("The kind of evidence that must follow.", "其后须有的工作记录类别。")),
-            CheckParameter.Integer("within", 1, 1000, Stricter.WhenLower, new("How many days, working days or months there are; the event's own day is not counted.", "期限的长度；事件当日不计。")),
+            CheckParameter.Integer("within", 0, 1000, Stricter.WhenLower, new("How many days, working days or months there are; the event's own day is not counted.", "期限的长度；事件当日不计。")),
             CheckParameter.EnumWord<TimeUnit>("unit", Stricter.WhenEarlierInTheList, new("In what the limit is counted.", "期限的单位。")),
         ],
         values => new AfterEvent(values),
         values => values.Evidence("event") == values.Evidence("evidence")
             ? new("\"event\" and \"evidence\" are the same kind, which cannot follow itself. Use sinceLast for work that recurs", "“event”与“evidence”为同一类别。周期性工作请使用 sinceLast")
-            : null);
+            : null)
+    {
+        CountsWhatIsNamed = true,
+    };
 
     /// <inheritdoc/>
     public override IReadOnlyList<EvidenceKind> EvidenceKinds { get; }
 
     /// <inheritdoc/>
     public override bool Counts(Slot slot, Evidence piece) =>
-        piece.Kind == happening.Name ? piece.OccurredOn == slot.Period.From : piece.Kind == evidence.Name && slot.Window.Contains(piece.OccurredOn);
+        piece.Kind == happening.Name ? piece.OccurredOn == slot.Period.From
+        : piece.Kind == evidence.Name && (evidence.NamesWhatItIsFor ? piece.For == slot.Period.From : slot.Window.Contains(piece.OccurredOn));
 
     /// <inheritdoc/>
     internal override void Lay(in Facts facts, ReadOnlySpan<DaySpan> bound, Stretch stretch, List<Measured> into)
@@ -60,7 +65,8 @@ public sealed class AfterEvent : FactCheck
             if (DaySpan.Containing(bound, day) is not { } span) continue;
 
             var (found, first, last) = (0, day, day - 1);
-            for (; found < asked && at < pieces.Length && pieces[at].Day <= facts.AsOf; (at, taken) = (at + 1, 0))
+            if (evidence.NamesWhatItIsFor) (found, last) = Answers(facts.Evidence.CountedFor(evidence.Name, day, day), asked, facts.AsOf);
+            else for (; found < asked && at < pieces.Length && pieces[at].Day <= facts.AsOf; (at, taken) = (at + 1, 0))
             {
                 if (pieces[at].Day < day) continue;
                 var take = Math.Min(asked - found, pieces[at].Count - taken);
@@ -97,6 +103,14 @@ public sealed class AfterEvent : FactCheck
     public override IEnumerable<Text> Reasons(Case it) => limit.Reservations(it.Slot.Period.From, it.Slot.DueOn).Prepend(new(
         $"It follows the {happening.Noun.En} of {it.Slot.Period.From.Iso()}: {limit.Name.En}, to {it.Slot.DueOn.Iso()}.",
         $"自{it.Slot.Period.From.Iso()}{happening.Noun.Zh}起算{limit.Name.Zh}，至{it.Slot.DueOn.Iso()}止。"));
+
+    // So many of the answers as were asked for, and the day of the last of them.
+    private static (int Found, int Last) Answers(ReadOnlySpan<TalliedDay> answers, int asked, int asOf)
+    {
+        var (found, last) = (0, Days.Never);
+        for (var i = 0; i < answers.Length && answers[i].Day <= asOf && found < asked; i++) (found, last) = (Math.Min(asked, found + answers[i].Count), answers[i].Day);
+        return (found, last);
+    }
 
     private int Missing(Case it) => it.Counted.Count(e => e.Kind == happening.Name) - it.Judgement.Count;
 }

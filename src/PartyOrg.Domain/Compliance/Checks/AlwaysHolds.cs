@@ -1,3 +1,4 @@
+using NodaTime;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Domain.Compliance.Checks;
@@ -14,10 +15,10 @@ namespace PartyOrg.Domain.Compliance.Checks;
 /// </remarks>
 public sealed class AlwaysHolds : FactCheck
 {
-    private readonly Condition condition;
+    private readonly IReadOnlyList<Condition> conditions;
     private readonly int grace;
 
-    private AlwaysHolds(ParameterValues values) : base(Shape, values) => (condition, grace) = (values.Condition("holds"), values.Integer("graceDays"));
+    private AlwaysHolds(ParameterValues values) : base(Shape, values) => (conditions, grace) = (values.Conditions("holds"), values.Integer("graceDays"));
 
     /// <summary>The shape's declaration.</summary>
     public static new CheckShape Shape { get; } = new(
@@ -26,11 +27,11 @@ public sealed class AlwaysHolds : FactCheck
         [
             CheckParameter.Of,
             CheckParameter.While,
-            CheckParameter.Condition("holds", new("The condition.", "须具备的条件。")),
+            CheckParameter.Conditions("holds", new("The condition, or several that must hold together.", "须具备的条件，可为多项。")),
             CheckParameter.Integer("graceDays", 0, 366, Stricter.WhenLower, new("How many days it may lapse before it is overdue.", "中断多少天以内不算逾期。")),
         ],
         values => new AlwaysHolds(values),
-        values => values.WordOrNone("while") == values.WordOrNone("holds")
+        values => values.Conditions("holds").Any(c => c.Name == values.WordOrNone("while"))
             ? new("\"while\" and \"holds\" are the same condition, so that it could never lapse. Remove \"while\"", "“while”与“holds”为同一条件，永远不会中断。请删除“while”")
             : null);
 
@@ -38,7 +39,7 @@ public sealed class AlwaysHolds : FactCheck
     public override IReadOnlyList<EvidenceKind> EvidenceKinds => [];
 
     /// <inheritdoc/>
-    public override string Watches => condition.Name;
+    public override IReadOnlyList<string> Watches => [.. conditions.Select(c => c.Name)];
 
     /// <inheritdoc/>
     public override bool Counts(Slot slot, Evidence piece) => false;
@@ -46,7 +47,7 @@ public sealed class AlwaysHolds : FactCheck
     /// <inheritdoc/>
     internal override void Lay(in Facts facts, ReadOnlySpan<DaySpan> bound, Stretch stretch, List<Measured> into)
     {
-        var holding = facts.Subject.Holding(condition.Name);
+        var holding = Holding(facts.Subject);
         foreach (var span in bound)
         {
             var begins = Math.Max(span.From, stretch.Since);
@@ -83,16 +84,16 @@ public sealed class AlwaysHolds : FactCheck
     {
         var since = it.Slot.Period.From.Iso();
         return grace == 0
-            ? new($"Since {since} {condition.Lacking.En}.", $"自{since}起{condition.Lacking.Zh}。")
-            : new($"Since {since} {condition.Lacking.En}; {grace} day{(grace == 1 ? " is" : "s are")} allowed, to {it.Slot.DueOn.Iso()}.", $"自{since}起{condition.Lacking.Zh}；允许{grace}天，至{it.Slot.DueOn.Iso()}止。");
+            ? new($"Since {since} {Lacking(it).En}.", $"自{since}起{Lacking(it).Zh}。")
+            : new($"Since {since} {Lacking(it).En}; {grace} day{(grace == 1 ? " is" : "s are")} allowed, to {it.Slot.DueOn.Iso()}.", $"自{since}起{Lacking(it).Zh}；允许{grace}天，至{it.Slot.DueOn.Iso()}止。");
     }
 
     /// <inheritdoc/>
     public override NextStep Next(Case it) => it.Judgement.Status switch
     {
-        VerdictStatus.Upcoming => Restore($"{condition.Remedy.En} by {it.Slot.Period.From.Iso()}", $"请在{it.Slot.Period.From.Iso()}（含当日）前{condition.Remedy.Zh}"),
-        VerdictStatus.Due => Restore($"{condition.Remedy.En} by {it.Slot.DueOn.Iso()}", $"请在{it.Slot.DueOn.Iso()}（含当日）前{condition.Remedy.Zh}"),
-        _ => Restore($"{condition.Remedy.En} now: it is met again from that day on", $"请尽快{condition.Remedy.Zh}，自当日起重新达标"),
+        VerdictStatus.Upcoming => Restore(it, $"{Remedy(it).En} by {it.Slot.Period.From.Iso()}", $"请在{it.Slot.Period.From.Iso()}（含当日）前{Remedy(it).Zh}"),
+        VerdictStatus.Due => Restore(it, $"{Remedy(it).En} by {it.Slot.DueOn.Iso()}", $"请在{it.Slot.DueOn.Iso()}（含当日）前{Remedy(it).Zh}"),
+        _ => Restore(it, $"{Remedy(it).En} now: it is met again from that day on", $"请尽快{Remedy(it).Zh}，自当日起重新达标"),
     };
 
     /// <inheritdoc/>
@@ -101,8 +102,8 @@ public sealed class AlwaysHolds : FactCheck
         if (it.Judgement.MetOn is not { } met) yield break;
         var first = it.Slot.Period.From;
         yield return met == first
-            ? new($"From {first.Iso()} on {condition.Holding.En}.", $"自{first.Iso()}起{condition.Holding.Zh}。")
-            : new($"From {first.Iso()} on {condition.Lacking.En}; from {met.Iso()} on {condition.Holding.En}.", $"自{first.Iso()}起{condition.Lacking.Zh}；自{met.Iso()}起{condition.Holding.Zh}。");
+            ? new($"From {first.Iso()} on {Together(conditions, c => c.Holding).En}.", $"自{first.Iso()}起{Together(conditions, c => c.Holding).Zh}。")
+            : new($"From {first.Iso()} on {Lacking(it).En}; from {met.Iso()} on {Together(conditions, c => c.Holding).En}.", $"自{first.Iso()}起{Lacking(it).Zh}；自{met.Iso()}起{Together(conditions, c => c.Holding).Zh}。");
     }
 
     private static Measured Spell(int first, int last, int due, Measure measure) => new(new(first, last, due, new(first, last)), measure);
@@ -117,5 +118,30 @@ public sealed class AlwaysHolds : FactCheck
         return Days.Never;
     }
 
-    private NextStep Restore(string en, string zh) => new(new($"{Step.Capital(en)}.", $"{zh}。"), condition.RestoredBy, condition.Name);
+    private DaySpan[] Holding(SubjectHistory subject)
+    {
+        var holding = subject.Holding(conditions[0].Name);
+        foreach (var condition in conditions.Skip(1)) holding = DaySpan.Common(holding, subject.Holding(condition.Name));
+        return holding;
+    }
+
+    private NextStep Restore(Case it, string en, string zh)
+    {
+        var first = LackedOn(it, LocalDate.Max(it.AsOf, it.Slot.Period.From))[0];
+        return new(new($"{Step.Capital(en)}.", $"{zh}。"), first.RestoredBy, first.Name);
+    }
+
+    private Text Lacking(Case it) => Together(LackedOn(it, it.Slot.Period.From), c => c.Lacking);
+
+    private Text Remedy(Case it) => Together(LackedOn(it, LocalDate.Max(it.AsOf, it.Slot.Period.From)), c => c.Remedy);
+
+    // Of several conditions, those that are to be restored; all of them where it is not known yet.
+    private IReadOnlyList<Condition> LackedOn(Case it, LocalDate day)
+    {
+        var number = Days.Number(day);
+        var lacked = conditions.Where(c => DaySpan.Containing(it.Subject.Holding(c.Name), number) is null).ToList();
+        return lacked.Count > 0 ? lacked : conditions;
+    }
+
+    private static Text Together(IEnumerable<Condition> several, Func<Condition, Text> said) => new(string.Join(" and ", several.Select(c => said(c).En)), string.Join("，", several.Select(c => said(c).Zh)));
 }

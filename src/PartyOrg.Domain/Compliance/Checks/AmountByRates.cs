@@ -65,7 +65,7 @@ public sealed class AmountByRates : Check
     public override bool Counts(Slot slot, Evidence piece) => false;
 
     /// <inheritdoc/>
-    public override DayRange Reach(LocalDate from, LocalDate to, LocalDate since) => new(from, to);
+    public override DayRange? Reach(LocalDate from, LocalDate to) => null;
 
     /// <inheritdoc/>
     public override Text Shortfall(Case it) => throw NoVerdict();

@@ -23,7 +23,10 @@ public sealed class AtLeastPerPeriod : CountingCheck
             HowMany,
             CheckParameter.Every,
         ],
-        values => new AtLeastPerPeriod(values));
+        values => new AtLeastPerPeriod(values))
+    {
+        CountsWhatIsNamed = true,
+    };
 
     /// <inheritdoc/>
     public override IEnumerable<DutyPeriod> Periods(DayRange days) => every.PeriodsIn(days);

@@ -37,7 +37,10 @@ public sealed class ByDate : CountingCheck
             CheckParameter.OptionalInteger("earlyDays", 1, 366, Stricter.Never, new("From how many days before the period's first day work counts for it.", "周期首日前多少天内完成的工作可计入。")),
         ],
         values => new ByDate(values),
-        FaultOf);
+        FaultOf)
+    {
+        CountsWhatIsNamed = true,
+    };
 
     /// <inheritdoc/>
     protected override EarlyWork Early { get; }
@@ -52,7 +55,7 @@ public sealed class ByDate : CountingCheck
     public override DayRange Window(DutyPeriod period) => new(period.From.PlusDays(-ahead), period.To.PlusDays(-ahead));
 
     /// <inheritdoc/>
-    public override DayRange Reach(LocalDate from, LocalDate to, LocalDate since) => base.Reach(from.PlusDays(-ahead), to, since);
+    public override DayRange? Reach(LocalDate from, LocalDate to) => base.Reach(from.PlusDays(-ahead), to);
 
     private static Text? FaultOf(ParameterValues values)
     {
@@ -65,6 +68,15 @@ public sealed class ByDate : CountingCheck
         }
 
         var ahead = values.IntegerOr("earlyDays", 0);
+        if (values.Evidence("evidence") is { NamesWhatItIsFor: true } named)
+        {
+            return early != EarlyWork.DoesNotCount && ahead == 0
+                ? null
+                : new(
+                    $"each {named.Noun.En} counts for the period that it names, also when it came before. Let \"early\" count and leave \"earlyDays\" out",
+                    $"{named.Noun.Zh}按其所属周期计入，提前完成的也计入。请使“early”为计入，并删除“earlyDays”");
+        }
+
         if (early == EarlyWork.DoesNotCount == ahead > 0)
         {
             return ahead > 0

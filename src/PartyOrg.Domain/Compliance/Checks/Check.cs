@@ -32,8 +32,8 @@ public abstract class Check
     /// <summary>Every kind of evidence at which it looks, so that no other needs to be loaded.</summary>
     public abstract IReadOnlyList<EvidenceKind> EvidenceKinds { get; }
 
-    /// <summary>The named condition at which it looks, beside the one under which it binds; none for most.</summary>
-    public virtual string? Watches => null;
+    /// <summary>The named conditions at which it looks, beside the one under which it binds; none for most.</summary>
+    public virtual IReadOnlyList<string> Watches => [];
 
     /// <summary>The circle of subjects whose evidence it counts; none for most.</summary>
     public virtual string? Counted => null;
@@ -44,13 +44,13 @@ public abstract class Check
     /// <summary>The pieces that count although they are another subject's.</summary>
     public virtual IEnumerable<Evidence> CountedOfOthers(Slot slot, SubjectHistory subject) => [];
 
-    /// <summary>
-    /// The days whose evidence can matter when days from a first to a last one are asked for; without an end, every day up to the asked date.
-    /// </summary>
+    /// <summary>The days whose evidence can matter when days from a first to a last one are asked for; none where it is not the days that tell, but <see cref="Throughout"/> or what the pieces are for.</summary>
     /// <param name="from">The first day asked for.</param>
     /// <param name="to">The last day asked for.</param>
-    /// <param name="since">The first day of the rule's oldest version.</param>
-    public abstract DayRange Reach(LocalDate from, LocalDate to, LocalDate since);
+    public abstract DayRange? Reach(LocalDate from, LocalDate to);
+
+    /// <summary>The kinds whose evidence can matter whenever it occurred, up to the asked date: what is open now may have begun with the rule.</summary>
+    public virtual IReadOnlyList<EvidenceKind> Throughout => [];
 
     /// <summary>What is missing, for a case that is not met.</summary>
     public abstract Text Shortfall(Case it);
@@ -96,7 +96,7 @@ public abstract class PeriodCheck(CheckShape shape, ParameterValues values) : Ch
 
     /// <inheritdoc/>
     /// <remarks>A period that the range cuts begins at most a year earlier or ends at most a year later.</remarks>
-    public override DayRange Reach(LocalDate from, LocalDate to, LocalDate since) => new(from.PlusYears(-1), to.PlusYears(1));
+    public override DayRange? Reach(LocalDate from, LocalDate to) => new(from.PlusYears(-1), to.PlusYears(1));
 
     /// <summary>What the evidence of the window comes to.</summary>
     public abstract Measure Measure(Slot slot, in Facts facts);

@@ -70,8 +70,8 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
     /// <summary>A table of one row or more, each with every column; another table cannot be compared.</summary>
     public static CheckParameter Table(string name, IReadOnlyList<CheckParameter> columns, Text meaning) => new TableParameter(name, columns, meaning);
 
-    /// <summary>A condition that is itself what is asked; another one cannot be compared.</summary>
-    public static CheckParameter Condition(string name, Text meaning) => new NameParameter(name, meaning, v => v.Conditions.Keys);
+    /// <summary>A condition that is itself what is asked, or several that are asked together; more of them are stricter.</summary>
+    public static CheckParameter Conditions(string name, Text meaning) => new ConditionsParameter(name, meaning);
 
     /// <summary>A circle of subjects; another one cannot be compared.</summary>
     public static CheckParameter Circle(string name, Text meaning) => new NameParameter(name, meaning, v => v.Circles.Keys);
@@ -251,6 +251,19 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
         }
 
         private static HashSet<string> Set(JsonElement value) => [.. value.EnumerateArray().Select(v => v.GetString()!)];
+    }
+
+    private sealed class ConditionsParameter(string name, Text meaning) : CheckParameter(name, true, meaning)
+    {
+        private readonly WordsParameter several = new(name, meaning, v => v.Conditions.Keys, new("conditions", "条件"));
+
+        public override IReadOnlyDictionary<string, object> Schema => new Dictionary<string, object>(several.Schema) { ["type"] = new[] { "string", "array" } };
+
+        public override Text? FaultOf(JsonElement value, Vocabulary vocabulary) => several.FaultOf(AsList(value), vocabulary);
+
+        public override Strictness Compare(JsonElement? mine, JsonElement? other) => several.Compare(AsList(mine!.Value), AsList(other!.Value));
+
+        private static JsonElement AsList(JsonElement value) => value.ValueKind == JsonValueKind.String ? JsonSerializer.SerializeToElement(new[] { value }) : value;
     }
 
     private sealed class ConditionParameter() : CheckParameter("while", false, new("The condition on whose days it binds.", "适用所需具备的条件。"))

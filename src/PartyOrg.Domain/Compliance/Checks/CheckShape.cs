@@ -27,6 +27,9 @@ public sealed class CheckShape(
     /// <summary>What a check of this shape asks.</summary>
     public Text Meaning => meaning;
 
+    /// <summary>Whether it can count kinds whose pieces name what they are for.</summary>
+    public bool CountsWhatIsNamed { get; init; }
+
     /// <summary>The parameters.</summary>
     public IReadOnlyList<CheckParameter> Parameters => parameters;
 

@@ -4,7 +4,7 @@ namespace PartyOrg.Domain.Compliance.Checks;
 
 /// <summary>
 /// Every one of the named kinds of evidence at least once in every calendar period. It is met on the day on which the last of them is there;
-/// what is missing is named. The due day is the period's last day, and late work belongs to the period in which it was done: never met late.
+/// what is missing is named. The due day is the period's last day, and late work belongs to the period in which it was done: never met late, but by kinds that name what they are for.
 /// </summary>
 public sealed class Checklist : PeriodCheck
 {
@@ -22,7 +22,10 @@ public sealed class Checklist : PeriodCheck
             CheckParameter.EvidenceList("items", new("The kinds of evidence that must be there.", "须具备的工作记录类别。")),
             CheckParameter.Every,
         ],
-        values => new Checklist(values));
+        values => new Checklist(values))
+    {
+        CountsWhatIsNamed = true,
+    };
 
     /// <inheritdoc/>
     public override IReadOnlyList<EvidenceKind> EvidenceKinds { get; }
@@ -31,18 +34,15 @@ public sealed class Checklist : PeriodCheck
     public override IEnumerable<DutyPeriod> Periods(DayRange days) => every.PeriodsIn(days);
 
     /// <inheritdoc/>
-    public override bool Counts(Slot slot, Evidence piece) => slot.Window.Contains(piece.OccurredOn) && EvidenceKinds.Any(k => k.Name == piece.Kind);
+    public override bool Counts(Slot slot, Evidence piece) => EvidenceKinds.Any(k => slot.Counts(k, piece));
 
     /// <inheritdoc/>
     public override Measure Measure(Slot slot, in Facts facts)
     {
-        var until = Math.Min(slot.WindowLast, facts.AsOf);
         var (there, last) = (0, 0);
         foreach (var kind in EvidenceKinds)
         {
-            var days = facts.Evidence.Counted(kind.Name);
-            var at = TalliedDay.FirstFrom(days, slot.WindowFirst);
-            if (at < days.Length && days[at].Day <= until) (there, last) = (there + 1, Math.Max(last, days[at].Day));
+            if (facts.Counting(kind, slot) is [var first, ..]) (there, last) = (there + 1, Math.Max(last, first.Day));
         }
 
         return new(there, there == EvidenceKinds.Count ? last : Days.Never);
@@ -67,6 +67,7 @@ public sealed class Checklist : PeriodCheck
             VerdictStatus.Upcoming => Step.Plan(missing[0], all, it.Slot),
             VerdictStatus.Due => new(
                 new($"See to it by {it.Slot.DueOn.Iso()}, and record it: {all.En}.", $"请在{it.Slot.DueOn.Iso()}（含当日）前完成并记录：{all.Zh}。"), missing[0].RecordedBy, missing[0].Name),
+            _ when missing[0].NamesWhatItIsFor => Step.DoLate(missing[0], all, it.Slot.DueOn, missing.Count),
             _ => Step.TooLate(missing[0], all, it.Slot, missing.Count),
         };
     }

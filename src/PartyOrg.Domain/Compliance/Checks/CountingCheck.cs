@@ -1,3 +1,4 @@
+using NodaTime;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Domain.Compliance.Checks;
@@ -32,18 +33,19 @@ public abstract class CountingCheck : PeriodCheck
     public override IReadOnlyList<EvidenceKind> EvidenceKinds { get; }
 
     /// <inheritdoc/>
-    public override bool Counts(Slot slot, Evidence piece) => piece.Kind == evidence.Name && slot.Window.Contains(piece.OccurredOn);
+    public override DayRange? Reach(LocalDate from, LocalDate to) => evidence.NamesWhatItIsFor ? null : base.Reach(from, to);
+
+    /// <inheritdoc/>
+    public override bool Counts(Slot slot, Evidence piece) => slot.Counts(evidence, piece);
 
     /// <inheritdoc/>
     public override Measure Measure(Slot slot, in Facts facts)
     {
-        var days = facts.Evidence.Counted(evidence.Name);
-        var until = Math.Min(slot.WindowLast, facts.AsOf);
         var (count, metDay) = (0, Days.Never);
-        for (var i = TalliedDay.FirstFrom(days, slot.WindowFirst); i < days.Length && days[i].Day <= until; i++)
+        foreach (var (day, pieces) in facts.Counting(evidence, slot))
         {
-            count += days[i].Count;
-            if (count >= times && metDay == Days.Never) metDay = days[i].Day;
+            count += pieces;
+            if (count >= times && metDay == Days.Never) metDay = day;
         }
 
         return new(count, metDay);
@@ -68,7 +70,7 @@ public abstract class CountingCheck : PeriodCheck
         {
             VerdictStatus.Upcoming => Step.Plan(evidence, more, slot),
             VerdictStatus.Due => Step.Do(evidence, more, slot.DueOn, missing),
-            _ when it.AsOf <= slot.Window.To => Step.DoLate(evidence, more, slot.DueOn, missing),
+            _ when evidence.NamesWhatItIsFor || it.AsOf <= slot.Window.To => Step.DoLate(evidence, more, slot.DueOn, missing),
             _ => Step.TooLate(evidence, more, slot, missing),
         };
     }

@@ -9,8 +9,10 @@ namespace PartyOrg.Domain.Compliance.Checks;
 public abstract class FactCheck(CheckShape shape, ParameterValues values) : Check(shape, values)
 {
     /// <inheritdoc/>
-    /// <remarks>What is open now may have begun with the rule.</remarks>
-    public override DayRange Reach(LocalDate from, LocalDate to, LocalDate since) => new(since, null);
+    public override DayRange? Reach(LocalDate from, LocalDate to) => null;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<EvidenceKind> Throughout => EvidenceKinds;
 
     /// <summary>Lays the slots whose first day lies in the stretch, in order.</summary>
     /// <param name="facts">The subject and its evidence.</param>

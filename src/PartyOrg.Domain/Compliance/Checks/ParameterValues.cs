@@ -37,8 +37,9 @@ public sealed class ParameterValues
     /// <summary>Several kinds of evidence.</summary>
     public IReadOnlyList<EvidenceKind> EvidenceList(string name) => [.. Words(name).Select(word => vocabulary.EvidenceKinds[word])];
 
-    /// <summary>A condition.</summary>
-    public Condition Condition(string name) => vocabulary.Conditions[AsWritten[name].GetString()!];
+    /// <summary>One condition, or several.</summary>
+    public IReadOnlyList<Condition> Conditions(string name) =>
+        [.. (AsWritten[name].ValueKind == JsonValueKind.Array ? Words(name) : [AsWritten[name].GetString()!]).Select(word => vocabulary.Conditions[word])];
 
     /// <summary>A circle of subjects, and what one of them is called.</summary>
     public (string Name, Text Fellow) Circle(string name) => (AsWritten[name].GetString()!, vocabulary.Circles[AsWritten[name].GetString()!]);

@@ -23,8 +23,19 @@ internal sealed class EvidenceYearMapping : IEntityTypeConfiguration<EvidenceYea
     public void Configure(EntityTypeBuilder<EvidenceYear> year)
     {
         year.ToTable("EvidenceYears");
-        year.HasKey(y => new { y.SubjectId, y.Kind, y.Year });
+        year.HasKey(y => new { y.SubjectId, y.Kind, y.For, y.Year });
         year.Property(y => y.Kind).HasMaxLength(LedgerMapping.KindLength);
+    }
+}
+
+internal sealed class ConditionSpellMapping : IEntityTypeConfiguration<ConditionSpell>
+{
+    public void Configure(EntityTypeBuilder<ConditionSpell> spell)
+    {
+        spell.ToTable("Conditions").Ignore(s => s.Days);
+        spell.Property(s => s.Condition).HasMaxLength(LedgerMapping.KindLength);
+        spell.HasIndex(s => s.OrganizationId);
+        spell.HasIndex(s => s.SourceId);
     }
 }
 

@@ -158,6 +158,24 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Conditions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Condition = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    VoidedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Conditions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Evidence",
                 columns: table => new
                 {
@@ -165,6 +183,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     OccurredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    For = table.Column<DateOnly>(type: "date", nullable: true),
                     SourceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     VoidedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
@@ -180,12 +199,13 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    For = table.Column<DateOnly>(type: "date", nullable: false),
                     Year = table.Column<int>(type: "int", nullable: false),
                     Days = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_EvidenceYears", x => new { x.SubjectId, x.Kind, x.Year });
+                    table.PrimaryKey("PK_EvidenceYears", x => new { x.SubjectId, x.Kind, x.For, x.Year });
                 });
 
             migrationBuilder.CreateTable(
@@ -996,6 +1016,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 column: "TerritoryId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Conditions_OrganizationId",
+                table: "Conditions",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conditions_SourceId",
+                table: "Conditions",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Evidence_SourceId",
                 table: "Evidence",
                 column: "SourceId");
@@ -1269,6 +1299,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "CarrierFacts");
+
+            migrationBuilder.DropTable(
+                name: "Conditions");
 
             migrationBuilder.DropTable(
                 name: "Evidence");

@@ -158,6 +158,24 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Conditions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Condition = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    VoidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Conditions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Evidence",
                 columns: table => new
                 {
@@ -165,6 +183,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     OccurredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    For = table.Column<DateOnly>(type: "date", nullable: true),
                     SourceId = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     VoidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
@@ -180,12 +199,13 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    For = table.Column<DateOnly>(type: "date", nullable: false),
                     Year = table.Column<int>(type: "integer", nullable: false),
                     Days = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_EvidenceYears", x => new { x.SubjectId, x.Kind, x.Year });
+                    table.PrimaryKey("PK_EvidenceYears", x => new { x.SubjectId, x.Kind, x.For, x.Year });
                 });
 
             migrationBuilder.CreateTable(
@@ -995,6 +1015,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "TerritoryId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Conditions_OrganizationId",
+                table: "Conditions",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conditions_SourceId",
+                table: "Conditions",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Evidence_SourceId",
                 table: "Evidence",
                 column: "SourceId");
@@ -1267,6 +1297,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "CarrierFacts");
+
+            migrationBuilder.DropTable(
+                name: "Conditions");
 
             migrationBuilder.DropTable(
                 name: "Evidence");

@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261122185613_Foundation")]
+    [Migration("20261122203344_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -568,6 +568,44 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("Adoptions", (string)null);
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Compliance.ConditionSpell", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("Conditions", (string)null);
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Compliance.DutyWaiver", b =>
                 {
                     b.Property<Guid>("Id")
@@ -635,6 +673,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(60)")
                         .UseCollation("C");
 
+                    b.Property<DateOnly>("For")
+                        .HasColumnType("date");
+
                     b.Property<int>("Year")
                         .HasColumnType("integer");
 
@@ -642,7 +683,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("bytea");
 
-                    b.HasKey("SubjectId", "Kind", "Year");
+                    b.HasKey("SubjectId", "Kind", "For", "Year");
 
                     b.ToTable("EvidenceYears", (string)null);
                 });
@@ -651,6 +692,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("For")
+                        .HasColumnType("date");
 
                     b.Property<string>("Kind")
                         .IsRequired()
