@@ -65,6 +65,7 @@ internal static class Product
         CarriersRoutes.Map(v1);
         CodeListsRoutes.Map(v1);
         MeetingsRoutes.Map(v1);
+        DuesRoutes.Map(v1);
         ComplianceRoutes.Map(v1);
         RuleBooksRoutes.Map(v1);
         RulePacksRoutes.Map(v1);

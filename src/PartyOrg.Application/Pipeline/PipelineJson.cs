@@ -38,6 +38,7 @@ public static class PipelineJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new IdConverterFactory());
         options.Converters.Add(new PatternConverter<LocalDate>(LocalDatePattern.Iso, "a date as YYYY-MM-DD"));
+        options.Converters.Add(new PatternConverter<YearMonth>(YearMonthPattern.Iso, "a month as YYYY-MM"));
         options.Converters.Add(new PatternConverter<LocalTime>(LocalTimePattern.CreateWithInvariantCulture("HH':'mm"), "a time as HH:MM"));
         options.Converters.Add(new PatternConverter<Instant>(InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss.FFFFFF'Z'"), "an instant as YYYY-MM-DDTHH:MM:SSZ"));
         return options;

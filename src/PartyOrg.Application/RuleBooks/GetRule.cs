@@ -41,7 +41,9 @@ public sealed record ConflictReference(string Id, Text Title);
 /// <param name="Reading">How a vague text is read.</param>
 /// <param name="Check">The check and its parameters; none for an enforced rule and for a repeal.</param>
 /// <param name="ChangedBy">The documents by which jurisdictions changed the parameters for their subtree, the highest one's first; none where the book's own hold.</param>
-public sealed record RuleVersionAnswer(LocalDate InForceFrom, Basis Basis, Text? Reading, IReadOnlyDictionary<string, JsonElement>? Check, IReadOnlyList<OverlaySource> ChangedBy);
+/// <param name="Numbers">The numbers that an enforced or proposing rule lays down; mostly none. Rule packs do not change them.</param>
+public sealed record RuleVersionAnswer(
+    LocalDate InForceFrom, Basis Basis, Text? Reading, IReadOnlyDictionary<string, JsonElement>? Check, IReadOnlyList<OverlaySource> ChangedBy, IReadOnlyList<RuleNumber> Numbers);
 
 internal sealed class GetRuleHandler(PartyOrgContext db, Caller caller, Histories histories, RuleCatalog catalog, SourceConflicts conflicts, Clock clock) : IHandler<GetRule, RuleAnswer>
 {
@@ -62,7 +64,7 @@ internal sealed class GetRuleHandler(PartyOrgContext db, Caller caller, Historie
             rule.Title,
             rule.Summary,
             rule.Citation,
-            [.. rule.Versions.Select(v => new RuleVersionAnswer(v.InForceFrom, v.Basis, v.Reading, v.Check?.Parameters, [.. v.ChangedBy.Select(o => o.Source)]))],
+            [.. rule.Versions.Select(v => new RuleVersionAnswer(v.InForceFrom, v.Basis, v.Reading, v.Check?.Parameters, [.. v.ChangedBy.Select(o => o.Source)], v.Numbers))],
             [.. conflicts.Of(rule.Id).Select(c => new ConflictReference(c.Id, c.Title))]);
     }
 }

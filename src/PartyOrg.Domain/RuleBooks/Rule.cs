@@ -111,6 +111,9 @@ public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Ci
     /// <summary>The version in force on the day; none before the first one.</summary>
     public RuleVersion? On(LocalDate day) => Versions.FirstOrDefault(v => v.InForceFrom <= day);
 
+    /// <summary>The version in force on the day; before the first one that one, since what is enforced has no time in which nothing was.</summary>
+    public RuleVersion OnOrFirst(LocalDate day) => On(day) ?? Versions[^1];
+
     /// <summary>
     /// The rule as an overlay changes it on some days. What is in force on their first day changes on it, and what is in force after their last one
     /// is back on the day after: both are versions like any other, so that open periods finish. A version that it does not fit, or of which it would ask less
@@ -159,6 +162,15 @@ public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Ci
 /// <param name="Examples">Worked examples; every version with a check has some.</param>
 public sealed record RuleVersion(LocalDate InForceFrom, Basis Basis, Text? Reading, Check? Check, IReadOnlyList<RuleExample> Examples)
 {
+    /// <summary>The numbers of the regulation that are no parameters of a check: the code that enforces the rule, or proposes a case by it, reads them by name.</summary>
+    public IReadOnlyList<RuleNumber> Numbers { get; init; } = [];
+
+    /// <summary>The number of this name; one that the version does not have is a bug.</summary>
+    public decimal Number(string name) => Numbers.Single(n => n.Name == name).Value;
+
+    /// <summary>The whole number of this name.</summary>
+    public int Whole(string name) => decimal.ToInt32(Number(name));
+
     /// <summary>The overlays that changed its parameters, the highest jurisdiction's first; none where it is as the book has it.</summary>
     public IReadOnlyList<Overlay> ChangedBy { get; init; } = [];
 
@@ -171,6 +183,12 @@ public sealed record RuleVersion(LocalDate InForceFrom, Basis Basis, Text? Readi
     /// <summary>What is asked above somebody who stands so near.</summary>
     internal Check AskedBeyond(int authority) => Asked.Where(a => a.Near <= authority).Select(a => a.Check).FirstOrDefault() ?? Check!;
 }
+
+/// <summary>A number that a regulation lays down, or that a reading of it does.</summary>
+/// <param name="Name">Its name, by which code reads it.</param>
+/// <param name="Value">The number.</param>
+/// <param name="Meaning">What it counts, with its unit and whether it is itself included.</param>
+public sealed record RuleNumber(string Name, decimal Value, Text Meaning);
 
 /// <summary>The wording of a rule was mended.</summary>
 /// <param name="On">The day of the correction.</param>

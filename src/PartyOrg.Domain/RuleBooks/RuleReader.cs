@@ -24,7 +24,10 @@ public sealed class RuleReader(Vocabulary vocabulary)
     public static ObjectKeys CiteKeys { get; } = new(["book", "article"], ["item"]);
 
     /// <summary>The keys of a version.</summary>
-    public static ObjectKeys VersionKeys { get; } = new(["inForceFrom", "basis"], ["reading", "check", "examples"]);
+    public static ObjectKeys VersionKeys { get; } = new(["inForceFrom", "basis"], ["reading", "numbers", "check", "examples"]);
+
+    /// <summary>The keys of a number that the code which enforces or proposes reads by its name.</summary>
+    public static ObjectKeys NumberKeys { get; } = new(["name", "value", "meaning"], []);
 
     /// <summary>The keys of an example.</summary>
     public static ObjectKeys ExampleKeys { get; } =
@@ -136,7 +139,16 @@ public sealed class RuleReader(Vocabulary vocabulary)
             strict.Enum<Basis>(values, "basis", pointer),
             values.ContainsKey("reading") ? strict.Text(values, "reading", pointer) : null,
             values.TryGetValue("check", out var check) ? CheckOf(strict, check, $"{pointer}/check") : null,
-            strict.List(values, "examples", pointer, (example, at) => Example(strict, example, at)));
+            strict.List(values, "examples", pointer, (example, at) => Example(strict, example, at)))
+        {
+            Numbers = strict.List(values, "numbers", pointer, (number, at) => Number(strict, number, at)),
+        };
+    }
+
+    private static RuleNumber Number(StrictJson strict, JsonElement element, string pointer)
+    {
+        var values = strict.Object(element, pointer, NumberKeys) ?? [];
+        return new(strict.String(values, "name", pointer), strict.Decimal(values, "value", pointer), strict.Text(values, "meaning", pointer));
     }
 
     private Check? CheckOf(StrictJson strict, JsonElement element, string pointer)
@@ -289,6 +301,11 @@ public sealed class RuleReader(Vocabulary vocabulary)
         if (version.Basis != Basis.Reading && version.Reading is not null)
         {
             strict.Fault("bad-value", $"{pointer}/basis", "a version with a reading has the basis \"reading\". Change the basis or remove the reading", "带有释读的版本，其依据须为“reading”。请修改依据或删除释读");
+        }
+
+        if (version.Numbers.GroupBy(n => n.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            strict.Fault("bad-value", $"{pointer}/numbers", $"the number \"{twice.Key}\" stands more than once. Keep one of them", $"数值“{twice.Key}”重复。请只保留一个");
         }
 
         if (version.Check is null && oldest && rule.Kind is RuleKind.Duty or RuleKind.Standing)

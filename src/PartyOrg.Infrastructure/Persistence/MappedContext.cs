@@ -55,6 +55,7 @@ public abstract class MappedContext(DbContextOptions options) : PartyOrgContext(
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
+        configurationBuilder.Properties<YearMonth>().HaveConversion<YearMonthConverter>();
         configurationBuilder.Properties<LocalTime>().HaveConversion<LocalTimeConverter>();
         configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
@@ -99,6 +100,9 @@ public abstract class MappedContext(DbContextOptions options) : PartyOrgContext(
         .SelectMany(t => t.GetProperties()).Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType).Where(kind).Distinct();
 
     private sealed class LocalDateConverter() : ValueConverter<LocalDate, DateOnly>(d => d.ToDateOnly(), d => LocalDate.FromDateOnly(d));
+
+    // Its first day, so that months order and compare as days do.
+    private sealed class YearMonthConverter() : ValueConverter<YearMonth, DateOnly>(m => m.OnDayOfMonth(1).ToDateOnly(), d => LocalDate.FromDateOnly(d).ToYearMonth());
 
     private sealed class LocalTimeConverter() : ValueConverter<LocalTime, TimeOnly>(t => t.ToTimeOnly(), t => LocalTime.FromTimeOnly(t));
 

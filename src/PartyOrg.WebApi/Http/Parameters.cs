@@ -3,6 +3,7 @@ using System.Reflection;
 using NodaTime;
 using NodaTime.Text;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.WebApi.Http;
@@ -19,6 +20,22 @@ public readonly record struct DateParameter(LocalDate Value) : IParsable<DatePar
         var parsed = LocalDatePattern.Iso.Parse(s ?? "");
         result = parsed.Success ? new(parsed.Value) : default;
         return parsed.Success;
+    }
+}
+
+/// <summary>A month in a path or query: <c>YYYY-MM</c>, from 2000 to 2100.</summary>
+public readonly record struct MonthParameter(YearMonth Value) : IParsable<MonthParameter>
+{
+    /// <inheritdoc/>
+    public static MonthParameter Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var result) ? result : throw new FormatException();
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out MonthParameter result)
+    {
+        var parsed = YearMonthPattern.Iso.Parse(s ?? "");
+        var known = parsed.Success && parsed.Value.Year >= DutyPeriod.FirstDay.Year && parsed.Value.Year <= DutyPeriod.LastDay.Year;
+        result = known ? new(parsed.Value) : default;
+        return known;
     }
 }
 

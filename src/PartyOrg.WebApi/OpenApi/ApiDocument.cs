@@ -67,6 +67,11 @@ internal static class ApiDocument
             Type = JsonSchemaType.String, Pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$", Description = "A time of day in Asia/Shanghai, hours and minutes.", Examples = ["09:30"],
         });
         document.MapType<Instant>(() => Text("date-time", "An instant in UTC.", "2026-03-31T01:30:00Z"));
+        foreach (var month in new[] { typeof(YearMonth), typeof(MonthParameter) })
+        {
+            document.MapType(month, () => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$", Description = "A month.", Examples = ["2026-03"] });
+        }
+
         document.MapType<DateParameter>(() => Text("date", "A civil date in Asia/Shanghai.", "2026-03-31"));
         document.MapType<InstantParameter>(() => Text("date-time", "An instant in UTC.", "2026-03-31T01:30:00Z"));
         foreach (var id in typeof(Aggregate).Assembly.GetTypes().Where(t => t is { IsClass: true, IsGenericTypeDefinition: false } && !(t.IsAbstract && t.IsSealed)).Select(t => typeof(Id<>).MakeGenericType(t)))

@@ -11,7 +11,7 @@ public class RuleSchemaTests
 {
     private static readonly JsonObject Schema = JsonNode.Parse(File.ReadAllText(Path.Combine(Root(), "api-contracts", "rule.schema.json")))!.AsObject();
 
-    public static TheoryData<string> Objects => ["", "text", "cite", "erratum", "version", "piece", "fellow", "amount", "example"];
+    public static TheoryData<string> Objects => ["", "text", "cite", "erratum", "version", "number", "piece", "fellow", "amount", "example"];
 
     public static TheoryData<string> Shapes => [.. CheckShape.All.Keys];
 
@@ -22,6 +22,7 @@ public class RuleSchemaTests
         "cite" => RuleReader.CiteKeys,
         "erratum" => RuleReader.ErratumKeys,
         "version" => RuleReader.VersionKeys,
+        "number" => RuleReader.NumberKeys,
         "piece" => RuleReader.PieceKeys,
         "fellow" => RuleReader.FellowKeys,
         "amount" => RuleReader.AmountKeys,
