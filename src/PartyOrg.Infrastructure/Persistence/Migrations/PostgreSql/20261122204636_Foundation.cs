@@ -176,6 +176,83 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "DuesBases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Fen = table.Column<long>(type: "bigint", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    VoidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuesBases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DuesEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Sort = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Fen = table.Column<long>(type: "bigint", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    Lines = table.Column<string>(type: "text", nullable: false),
+                    ReversalOf = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuesEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DuesLedgers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastNumber = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuesLedgers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DuesMonths",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReconciledUpTo = table.Column<int>(type: "integer", nullable: true),
+                    Counted = table.Column<long>(type: "bigint", nullable: true),
+                    ReconciledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HandedUpTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    HandedUpOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuesMonths", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Evidence",
                 columns: table => new
                 {
@@ -1025,6 +1102,45 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "SourceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DuesBases_PersonId_From",
+                table: "DuesBases",
+                columns: new[] { "PersonId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuesEntries_OrganizationId_Month",
+                table: "DuesEntries",
+                columns: new[] { "OrganizationId", "Month" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuesEntries_OrganizationId_Number",
+                table: "DuesEntries",
+                columns: new[] { "OrganizationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuesEntries_PersonId_Month",
+                table: "DuesEntries",
+                columns: new[] { "PersonId", "Month" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuesEntries_ReversalOf",
+                table: "DuesEntries",
+                column: "ReversalOf",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuesLedgers_OrganizationId",
+                table: "DuesLedgers",
+                column: "OrganizationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuesMonths_OrganizationId_Month",
+                table: "DuesMonths",
+                columns: new[] { "OrganizationId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Evidence_SourceId",
                 table: "Evidence",
                 column: "SourceId");
@@ -1300,6 +1416,18 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Conditions");
+
+            migrationBuilder.DropTable(
+                name: "DuesBases");
+
+            migrationBuilder.DropTable(
+                name: "DuesEntries");
+
+            migrationBuilder.DropTable(
+                name: "DuesLedgers");
+
+            migrationBuilder.DropTable(
+                name: "DuesMonths");
 
             migrationBuilder.DropTable(
                 name: "Evidence");
