@@ -14,7 +14,7 @@ namespace PartyOrg.Application.RulePacks;
 
 /// <summary>
 /// Withdraws a rule pack by a last day (REG-20): what it asked up to then stays asked, open periods finish, and <c>knownAt</c> still tells what was known before. One that was never adopted is
-/// given up. Nothing is deleted.
+/// given up. Of one that was withdrawn already it corrects the last day, as a new version with a signature of its own. Nothing is deleted.
 /// </summary>
 /// <param name="Pack">The pack.</param>
 /// <param name="LastDay">The last day on which it binds; the day before its first one undoes it altogether. None for one that was never adopted.</param>
@@ -46,12 +46,8 @@ internal sealed class WithdrawRulePackHandler(PartyOrgContext db, Caller caller,
         if (!withdrawn.Succeeded) return withdrawn.Errors[0];
 
         var books = pack.Books.Prepend(pack.Adopted).ToList();
-        foreach (var adoption in await db.Adoptions.Where(a => a.JurisdictionId == jurisdiction.Id && books.Contains(a.Book) && a.VoidedAt == null).ToListAsync(cancellationToken))
-        {
-            adoption.Void(clock.Now);
-            if (request.LastDay >= adoption.From) db.Add(new BookAdoption(ids.New<BookAdoption>(), adoption.Book, jurisdiction.Id, adoption.From, request.LastDay, clock.Now));
-        }
-
+        foreach (var adoption in await db.Adoptions.Where(a => a.JurisdictionId == jurisdiction.Id && books.Contains(a.Book) && a.VoidedAt == null).ToListAsync(cancellationToken)) adoption.Void(clock.Now);
+        if (pack.From is { } from && request.LastDay >= from) db.AddRange(books.Select(book => new BookAdoption(ids.New<BookAdoption>(), book, jurisdiction.Id, from, request.LastDay, clock.Now)));
         return RulePackAnswer.Of(pack);
     }
 }

@@ -87,7 +87,7 @@ internal sealed class CorrectMeetingHandler(PartyOrgContext db, Caller caller, A
         if (await db.NotKept(caller, meeting, kinds, cancellationToken) is { } notKept) return notKept;
         var wasJoint = meeting.IsJoint;
         var together = await db.Together(
-            caller, meeting.OrganizationId, request.Record.JointWith, request.Record.HeldOn, kinds.Named(request.Record.Kinds), MeetingErrors.NotFound, "/record/jointWith", cancellationToken);
+            caller, meeting.OrganizationId, request.Record.JointWith, request.Record.HeldOn, kinds.Named(request.Record.Kinds), MeetingErrors.NotFound, "/record/jointWith", cancellationToken, meeting);
         if (!together.Succeeded) return together.Errors[0];
         if (await db.UnknownGuest(request.Record, cancellationToken) is { } unknown) return unknown;
 

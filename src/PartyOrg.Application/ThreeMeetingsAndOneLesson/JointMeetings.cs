@@ -17,11 +17,11 @@ internal static class JointMeetings
     /// <summary>The organization as it was on the day, with those that hold the meeting together with it. One that is out of the caller's reach is not found.</summary>
     public static async Task<Result<OrganizationOnDay>> Together(
         this PartyOrgContext db, Caller caller, Id<Organization> host, IReadOnlyList<Id<Organization>> jointWith, LocalDate day, IReadOnlyList<ActivityKind> kinds, Error notFound, string pointer,
-        CancellationToken cancellation)
+        CancellationToken cancellation, Meeting? corrected = null)
     {
         var organization = await db.OnDay(caller, host, day, kinds, cancellation);
         if (organization is null) return notFound;
-        if (await db.NotAdopted(host, day, kinds, cancellation) is { } foreign) return foreign;
+        if (await db.NotAdopted(host, day, kinds, corrected, cancellation) is { } foreign) return foreign;
         if (jointWith.Count == 0) return organization;
 
         var others = new List<OrganizationOnDay>();
@@ -29,7 +29,7 @@ internal static class JointMeetings
         {
             if (id == host) return MeetingErrors.JointWithItself.At($"{pointer}/{i}");
             if (await db.OnDay(caller, id, day, kinds, cancellation) is not { } other) return OrganizationErrors.NotFound.At($"{pointer}/{i}");
-            if (await db.NotAdopted(id, day, kinds, cancellation) is { } stranger) return stranger.At($"{pointer}/{i}");
+            if (await db.NotAdopted(id, day, kinds, corrected, cancellation) is { } stranger) return stranger.At($"{pointer}/{i}");
             others.Add(other);
         }
 
@@ -38,16 +38,34 @@ internal static class JointMeetings
         return organization with { JointWith = others };
     }
 
-    // A kind that a rule pack declares is used where the pack binds (REG-20); the product's own cost nothing here.
-    private static async Task<Error?> NotAdopted(this PartyOrgContext db, Id<Organization> organization, LocalDate day, IReadOnlyList<ActivityKind> kinds, CancellationToken cancellation)
+    // A kind that a rule pack declares is used where the pack binds on that day (REG-20); the product's own cost nothing here. What was rightly recorded is put right although its pack
+    // was undone since: the record tells what happened.
+    private static async Task<Error?> NotAdopted(this PartyOrgContext db, Id<Organization> organization, LocalDate day, IReadOnlyList<ActivityKind> kinds, Meeting? corrected, CancellationToken cancellation)
     {
         foreach (var kind in kinds.Where(k => k.Adopted is not null))
         {
-            var path = await db.Organizations.Where(o => o.Id == organization).Select(o => o.Path).SingleAsync(cancellation);
-            if (!await db.AdoptedOver(path, day).AnyAsync(a => a.Book == kind.Adopted, cancellation)) return RulePackErrors.KindNotAdopted(kind.Name, day);
+            var line = await db.LineOn(organization, day, cancellation);
+            var recorded = corrected?.Kinds.Contains(kind.Name) is true
+                ? await db.Ledger.Where(l => l.SourceId == corrected.Id.Value).OrderBy(l => l.RecordedAt).Select(l => (Instant?)l.RecordedAt).FirstOrDefaultAsync(cancellation)
+                : null;
+            var adopted = db.Adoptions.Where(a => a.Book == kind.Adopted && line.Contains(a.JurisdictionId) && a.From <= day && (a.To == null || a.To >= day) && (a.VoidedAt == null || a.VoidedAt >= recorded));
+            if (!await adopted.AnyAsync(cancellation)) return RulePackErrors.KindNotAdopted(kind.Name, day);
         }
 
         return null;
+    }
+
+    // The organization and those above it, as they stood on the day.
+    private static async Task<List<Id<Organization>>> LineOn(this PartyOrgContext db, Id<Organization> organization, LocalDate day, CancellationToken cancellation)
+    {
+        var line = new List<Id<Organization>>();
+        for (Id<Organization>? next = organization; next is { } above;)
+        {
+            line.Add(above);
+            next = await db.Places.Where(p => p.OrganizationId == above && p.VoidedAt == null && p.From <= day && (p.To == null || p.To >= day)).Select(p => (Id<Organization>?)p.SuperiorId).SingleOrDefaultAsync(cancellation);
+        }
+
+        return line;
     }
 
     /// <summary>Why the caller may not change this meeting, where he sees it for one of its organizations and does not lead each; none where he may.</summary>

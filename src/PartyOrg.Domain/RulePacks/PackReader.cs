@@ -72,7 +72,9 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
         var together = content.AddedTo(catalog);
         if (!together.Succeeded) return Result<PackContent>.Failure([.. together.Errors.Select(e => e.At("/files"))]);
         var allKinds = ActivityKinds.Of([.. kinds.All, .. content.ActivityKinds], together.Value);
-        return allKinds.Succeeded ? content : Result<PackContent>.Failure([.. allKinds.Errors.Select(e => e.At("/files"))]);
+        if (allKinds.Succeeded) return content;
+        foreach (var (pointer, kind) in activities) errors.AddRange(allKinds.Errors.Where(e => e.Pointer!.StartsWith($"/{kind.Name}/", StringComparison.Ordinal)).Select(e => e.At(pointer + e.Pointer![(kind.Name.Length + 1)..])));
+        return errors.ToArray();
     }
 
     private static Dictionary<string, EvidenceKind> Both(IReadOnlyDictionary<string, EvidenceKind> known, IEnumerable<EvidenceKind> more)
@@ -136,6 +138,7 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
         foreach (var (pointer, rule) in rules)
         {
             if (!RuleId().IsMatch(rule.Id)) errors.Add(RulePackErrors.BadName(rule.Id).At($"{pointer}/id"));
+            if (rules.Find(r => r.Read.Id == rule.Id).Pointer != pointer) errors.Add(RulePackErrors.NameTaken(rule.Id).At($"{pointer}/id"));
             if (!books.Contains(rule.Citation.Book)) errors.Add(RulePackErrors.ForeignBook(rule.Id, rule.Citation.Book).At($"{pointer}/cite/book"));
             if (rule.Versions.All(v => v.Check is null)) errors.Add(RulePackErrors.NothingJudged(rule.Id).At($"{pointer}/kind"));
         }

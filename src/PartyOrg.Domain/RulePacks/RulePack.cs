@@ -15,7 +15,7 @@ public enum RulePackStatus
     /// <summary>Adopted by its jurisdiction: it binds the subtree from a day on.</summary>
     Adopted,
 
-    /// <summary>Withdrawn: it binds up to a last day, or never bound anybody. Nothing follows.</summary>
+    /// <summary>Withdrawn: it binds up to a last day, which may be corrected, or never bound anybody.</summary>
     Withdrawn,
 }
 
@@ -167,14 +167,14 @@ public sealed class RulePack : Aggregate
         return Done.It;
     }
 
-    /// <summary>Takes it back: up to a last day it has bound, and that stays so (REG-20). One that binds nobody is given up.</summary>
+    /// <summary>Takes it back: up to a last day it has bound, and that stays so (REG-20). One that binds nobody is given up. Of one that was adopted and withdrawn it corrects the last day.</summary>
     /// <param name="lastDay">The last day on which it binds; the day before its first one undoes it altogether. None for one that was not adopted.</param>
     /// <param name="reason">Why.</param>
     /// <param name="by">Who signs.</param>
     public Result<Done> Withdraw(LocalDate? lastDay, string reason, RulePackSigner by)
     {
-        if (Status == RulePackStatus.Withdrawn) return RulePackErrors.WrongStep(Status);
-        if (Status == RulePackStatus.Adopted && lastDay is null) return RulePackErrors.LastDayMissing.At("/lastDay");
+        if (Status == RulePackStatus.Withdrawn && AdoptedAt is null) return RulePackErrors.WrongStep(Status);
+        if (AdoptedAt is not null && lastDay is null) return RulePackErrors.LastDayMissing.At("/lastDay");
         if (Status == RulePackStatus.Uploaded && lastDay is not null) return RulePackErrors.NeverBound.At("/lastDay");
         if (lastDay > DutyPeriod.LastDay) return RulePackErrors.DayOutOfRange.At("/lastDay");
         if (lastDay < From?.PlusDays(-1)) return RulePackErrors.EndsBeforeItBegins(From!.Value).At("/lastDay");

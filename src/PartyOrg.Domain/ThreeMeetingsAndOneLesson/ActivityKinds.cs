@@ -25,28 +25,38 @@ public sealed class ActivityKinds
     /// <summary>The kinds with these names; asking for one that is not there is a bug, since requests are checked before.</summary>
     public IReadOnlyList<ActivityKind> Named(IEnumerable<string> names) => [.. names.Select(n => byName[n])];
 
-    /// <summary>The kinds together: a name that stands twice, a rule or kind of evidence that is not there, and a field that means two things are errors.</summary>
+    /// <summary>
+    /// The kinds together: a name that stands twice, a rule or kind of evidence that is not there, and a field that means two things are errors. Each points at the kind's name and, behind it,
+    /// at the key in its file; of what contradicts another kind the later one is wrong.
+    /// </summary>
     public static Result<ActivityKinds> Of(IEnumerable<ActivityKind> kinds, RuleCatalog rules)
     {
-        var all = kinds.OrderBy(k => k.Name, StringComparer.Ordinal).ToList();
+        var all = kinds.ToList();
         List<Error> errors =
         [
-            .. all.GroupBy(k => k.Name).Where(g => g.Count() > 1).Select(g => Fault("twice", $"The kind {g.Key} stands in more than one file. Give one of them a name of its own.", $"类别 {g.Key} 在多个文件中出现。请为其中之一另行命名。")),
+            .. Later(all.Select(k => (k, k.Name, (object)k, "/kind")), mayBeSame: false).Select(k => Fault("twice", k.Kind, k.Key, "another kind has that name. Choose one of its own", "该名称已被其他类别使用。请另行命名")),
             .. from kind in all
-               from rule in new[] { kind.HolderRule, kind.AgendaRule, kind.DetailRule }
-               where rule is not null && !rules.TryFindRule(rule, out _)
-               select Fault("unknown-rule", $"The kind {kind.Name} names the rule {rule}, which no book has. Correct it.", $"类别 {kind.Name} 引用的规则 {rule} 不存在，请改正。"),
-            .. all.Where(k => !rules.Vocabulary.EvidenceKinds.ContainsKey(k.Evidence)).Select(k => Fault("unknown-evidence", $"The kind {k.Name} yields {k.Evidence}, which is not a kind of evidence. Declare it or correct the name.", $"类别 {k.Name} 产生的佐证类别 {k.Evidence} 不存在，请先声明或改正。")),
-            .. all.SelectMany(k => k.Details).GroupBy(f => f.Name).Where(g => g.Distinct().Count() > 1).Select(g => Fault("field-differs", $"The field {g.Key} is declared differently by several kinds, and one gathering may be of several. Declare it in one way.", $"字段 {g.Key} 在多个类别中的定义不一致，而一次会议可以属于多个类别。请统一定义。")),
-            .. all.SelectMany(k => k.AgendaClasses).GroupBy(c => c.Name).Where(g => g.Distinct().Count() > 1).Select(g => Fault("class-differs", $"The agenda class {g.Key} has several labels. Label it in one way.", $"议题类别 {g.Key} 的名称不一致，请统一。")),
+               from named in new (string? Rule, string Key)[] { (kind.HolderRule, "/heldBy/rule"), (kind.AgendaRule, "/agenda/rule"), (kind.DetailRule, "/details/rule") }
+               where named.Rule is not null && !rules.TryFindRule(named.Rule, out _)
+               select Fault("unknown-rule", kind, named.Key, $"no book has the rule {named.Rule}. Correct it", $"规则 {named.Rule} 不存在，请改正"),
+            .. all.Where(k => !rules.Vocabulary.EvidenceKinds.ContainsKey(k.Evidence)).Select(k => Fault("unknown-evidence", k, "/evidence", $"{k.Evidence} is not a kind of evidence. Declare it or correct the name", $"佐证类别 {k.Evidence} 不存在，请先声明或改正")),
+            .. Later(all.SelectMany(k => k.Details.Select((f, i) => (k, f.Name, (object)f, $"/details/fields/{i}")))).Select(f => Fault("field-differs", f.Kind, f.Key,
+                $"another kind declares the field {f.Name} differently, and one gathering may be of several kinds. Declare it in the same way, or under another name", $"字段 {f.Name} 与其他类别的定义不一致，而一次会议可以属于多个类别。请统一定义，或另行命名")),
+            .. Later(all.SelectMany(k => k.AgendaClasses.Select((c, i) => (k, c.Name, (object)c, $"/agenda/classes/{i}")))).Select(c => Fault("class-differs", c.Kind, c.Key,
+                $"another kind labels the agenda class {c.Name} differently. Label it in the same way, or name it otherwise", $"议题类别 {c.Name} 与其他类别中的名称不一致。请统一，或另行命名")),
         ];
-        return errors.Count > 0 ? errors.ToArray() : new ActivityKinds(all);
+        return errors.Count > 0 ? errors.ToArray() : new ActivityKinds([.. all.OrderBy(k => k.Name, StringComparer.Ordinal)]);
     }
+
+    // What bears a name that stood before; with another meaning, unless the name alone may not stand twice.
+    private static IEnumerable<(ActivityKind Kind, string Name, object Value, string Key)> Later(IEnumerable<(ActivityKind Kind, string Name, object Value, string Key)> named, bool mayBeSame = true) =>
+        named.GroupBy(n => n.Name).SelectMany(g => g.Skip(1).Where(n => !mayBeSame || !n.Value.Equals(g.First().Value)));
 
     private static ActivityKinds ReadEmbedded() =>
         Sound(Of(EmbeddedFiles.In("ActivityKinds").Select(f => Sound(ActivityKindReader.Read(f.Name, f.Content))), RuleCatalog.Embedded));
 
-    private static Error Fault(string code, string en, string zh) => Error.Invalid($"activity-kinds-{code}", en, zh);
+    private static Error Fault(string code, ActivityKind kind, string key, string en, string zh) =>
+        Error.Invalid($"activity-kinds-{code}", $"ActivityKinds/{kind.Name}.json, {key}: {en}.", $"ActivityKinds/{kind.Name}.json，{key}：{zh}。", $"/{kind.Name}{key}");
 
     // What is embedded was tested before it was shipped: a fault in it is a bug.
     private static T Sound<T>(Result<T> result) =>

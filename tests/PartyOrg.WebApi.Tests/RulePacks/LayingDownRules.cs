@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PartyOrg.Application.RulePacks;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
@@ -189,6 +190,100 @@ public abstract class LayingDownRules<TDatabase> : IClassFixture<ApiHost<TDataba
         (await town.Post($"{Packs}/{pack.Id}/withdrawal", new { lastDay = "2024-05-12", reason = "试点结束" }, ifMatch: $"\"{pack.Version}\"")).ShouldBe(HttpStatusCode.OK);
         (await keeper.Post("/api/v1/activities", Of(new(2024, 5, 13)))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "activity-kind-not-adopted", "REG-20");
         (await keeper.Get($"/api/v1/activities?organization={branch.Id}&kind=help{name}")).At("items").GetArrayLength().Should().Be(1);
+    }
+
+    [DatabaseFact]
+    public async Task A_declared_activity_is_judged_by_the_place_of_its_day_and_corrected_although_its_pack_was_undone_since()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var town = await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id);
+        var name = SmallPack.Name();
+        var pack = await Adopted(town, branch.Tree.Town.Id, "2024-04-01", SmallPack.Of(name));
+        api.Clock.MoveTo(new LocalDate(2024, 5, 15));
+        (town, var keeper) = (await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id), await Keeper(branch));
+        RecordMeeting Of(LocalDate day) => new(branch.Id, branch.Record(day, $"help{name}") with { Agenda = [new("走访")] }, branch.Roll(branch.Li));
+        var version = 1;
+        Task<Answer> Correct(Answer meeting, RecordMeeting to) => keeper.Post($"/api/v1/meetings/{meeting.At("id").GetGuid()}/corrections", new CorrectMeeting.Body("有误", to.Record, to.Roll), ifMatch: $"\"{version}\"");
+
+        // Another town's from May 14 on.
+        var visit = (await keeper.Post("/api/v1/activities", Of(new(2024, 5, 10)))).ShouldBe(HttpStatusCode.Created);
+        var county = await api.SignedIn(Role.CountyOfficer, branch.Tree.County.Id);
+        var before = (await county.Get($"/api/v1/organizations/{branch.Id}")).ETag;
+        (await county.Post($"/api/v1/organizations/{branch.Id}/move", new { superiorId = branch.Tree.SiblingTown.Id, from = "2024-05-14" }, ifMatch: before)).ShouldBe(HttpStatusCode.OK);
+        (await keeper.Post("/api/v1/activities", Of(new(2024, 5, 13)))).ShouldBe(HttpStatusCode.Created);
+        (await keeper.Post("/api/v1/activities", Of(new(2024, 5, 14)))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "activity-kind-not-adopted", "REG-20");
+        (await Correct(visit, Of(new(2024, 5, 14)))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "activity-kind-not-adopted", "REG-20");
+        (await Correct(visit, Of(new(2024, 5, 11)))).ShouldBe(HttpStatusCode.OK);
+
+        // The pack is undone altogether: what was rightly recorded is still put right, and nothing new comes in its name.
+        var general = (await keeper.Post("/api/v1/meetings", branch.General())).ShouldBe(HttpStatusCode.Created);
+        (await town.Post($"{Packs}/{pack.Id}/withdrawal", new { lastDay = "2024-03-31", reason = "依据有误" }, ifMatch: $"\"{pack.Version}\"")).ShouldBe(HttpStatusCode.OK);
+        version = 2;
+        (await Correct(visit, Of(new(2024, 5, 12)))).ShouldBe(HttpStatusCode.OK);
+        version = 1;
+        (await Correct(general, Of(new(2024, 5, 12)))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "activity-kind-not-adopted", "REG-20");
+        (await keeper.Post("/api/v1/activities", Of(new(2024, 5, 12)))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "activity-kind-not-adopted", "REG-20");
+    }
+
+    [DatabaseFact]
+    public async Task The_last_day_of_a_withdrawn_pack_is_corrected_and_what_was_known_before_stays_known()
+    {
+        var tree = await SmallTree.Plant(api);
+        var county = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
+        var name = SmallPack.Name();
+        var pack = await Adopted(county, tree.County.Id, "2024-04-01", SmallPack.Of(name));
+        var version = pack.Version;
+        async Task<Answer> Withdraw(string? lastDay)
+        {
+            api.Clock.Advance(Duration.FromSeconds(30));
+            var answer = await county.Post($"{Packs}/{pack.Id}/withdrawal", new { reason = "x", lastDay }, ifMatch: $"\"{version}\"");
+            if (answer.Status == HttpStatusCode.OK) version = answer.At("version").GetInt32();
+            return answer;
+        }
+
+        async Task<string> Quarters(string more = "") => string.Join(", ",
+            (await county.Get($"/api/v1/organizations/{tree.Branch.Id}/duties?rule=B{name}-1&from=2024&asOf=2024-12-31{more}")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().Select(i => i.GetProperty("period").GetProperty("label").GetString()));
+
+        (await Withdraw("2024-08-31")).ShouldBe(HttpStatusCode.OK);
+        (await Quarters()).Should().Be("2024-Q2, 2024-Q3");
+        var between = new Domain.Time.Clock(api.Clock).Now;
+        (await Withdraw("2024-03-31")).ShouldBe(HttpStatusCode.OK);
+        (await Quarters()).Should().BeEmpty("it was undone altogether");
+        (await Withdraw("2024-05-31")).ShouldBe(HttpStatusCode.OK).At("to").GetString().Should().Be("2024-05-31");
+        (await Quarters()).Should().Be("2024-Q2", "the quarter that was open finishes");
+        (await Quarters($"&knownAt={between:uuuu-MM-dd'T'HH:mm:ss'Z'}")).Should().Be("2024-Q2, 2024-Q3");
+        (await county.Get($"{Packs}/{pack.Id}")).At("signatures").EnumerateArray().Select(s => $"{s.GetProperty("act").GetString()} {s.GetProperty("day").GetString()}")
+            .Should().Equal("uploaded ", "adopted 2024-04-01", "withdrawn 2024-08-31", "withdrawn 2024-03-31", "withdrawn 2024-05-31");
+        (await Withdraw(null)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-last-day-missing", "REG-20");
+        (await Withdraw("2024-03-30")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-ends-before-it-begins", "REG-20");
+    }
+
+    [DatabaseFact]
+    public async Task A_fault_between_files_is_told_with_the_file_and_the_key_too()
+    {
+        var tree = await SmallTree.Plant(api);
+        var county = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
+        var name = SmallPack.Name();
+        async Task<Answer> Upload(Func<string, string> change) => await county.Post(Packs, change(JsonSerializer.Serialize(SmallPack.Of(name)(tree.County.Id), ApiClient.Json)));
+        static void Names(Answer refused, string code, string file, string pointer)
+        {
+            refused.ShouldPointAt(pointer);
+            refused.At("errors", 0, "code").GetString().Should().Be(code);
+            refused.At("errors", 0, "detail").GetString().Should().Contain(file);
+        }
+
+        var (kind, activity) = ($"ActivityKinds/help{name}.json", "\"minutesConfirmed\":false");
+        Names(await Upload(p => p.Replace($"\"heldBy\":{{\"rule\":\"B{name}-1\"", "\"heldBy\":{\"rule\":\"TWS-99\"", StringComparison.Ordinal)), "activity-kinds-unknown-rule", kind, "/files/2/content/heldBy/rule");
+        Names(await Upload(p => p.Replace(activity, $"{activity},\"agenda\":{{\"rule\":\"TWS-99\",\"classes\":[]}}", StringComparison.Ordinal)), "activity-kinds-unknown-rule", kind, "/files/2/content/agenda/rule");
+        Names(await Upload(p => p.Replace(activity, $$$"""{{{activity}}},"agenda":{"rule":"TWS-3.3","classes":[{"class":"lecture","label":{"en":"Other","zh":"其他"}}]}""", StringComparison.Ordinal)),
+            "activity-kinds-class-differs", kind, "/files/2/content/agenda/classes/0");
+        Names(await Upload(p => p.Replace(activity, $$$"""{{{activity}}},"details":{"rule":"TWS-3.3","fields":[{"field":"topic","title":{"en":"Other","zh":"其他"},"is":"text","most":7}]}""", StringComparison.Ordinal)),
+            "activity-kinds-field-differs", kind, "/files/2/content/details/fields/0");
+        var pack = JsonNode.Parse(JsonSerializer.Serialize(SmallPack.Of(name)(tree.County.Id), ApiClient.Json))!;
+        var again = pack["files"]![3]!.DeepClone();
+        (again["name"], again["content"]!["title"]!["en"]) = ($"Rules/B{name}-1-again.json", "Again.");
+        pack["files"]!.AsArray().Add(again);
+        Names(await county.Post(Packs, pack.ToJsonString()), "rule-pack-name-taken", $"B{name}-1", "/files/4/content/id");
     }
 
     [DatabaseFact]
