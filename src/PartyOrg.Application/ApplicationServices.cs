@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PartyOrg.Application.Accounts;
 using PartyOrg.Application.Audit;
 using PartyOrg.Application.Compliance;
+using PartyOrg.Application.DemocraticAppraisal;
 using PartyOrg.Application.Dues;
 using PartyOrg.Application.Imports;
 using PartyOrg.Application.Jobs;
@@ -36,6 +37,7 @@ public static class ApplicationServices
         services.AddSingleton<KeptRollUps>();
         services.AddSingleton(_ => new CodeBook(typeof(Clock).Assembly, typeof(ApplicationServices).Assembly));
         services.AddScoped<RegisterReading>().AddScoped<StagedRegister>().AddScoped<RegisterPlanner>().AddScoped<RegisterWriter>().AddScoped<MemberEdits>().AddScoped<IChore, ForgetStagedFiles>();
+        services.AddSingleton<BallotSeal>();
         services.AddScoped<IChore, SweepAttachments>();
         services.AddScoped<JobProgress>().AddSingleton<JobSignal>();
         services.AddSingleton(new JobKind(CheckImport.JobKind, import => new CheckImport(new(import)))).AddSingleton(new JobKind(WriteImport.JobKind, import => new WriteImport(new(import))));
@@ -57,6 +59,7 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MergedMembers<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Preparation<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transaction<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Unrecorded<,>));
         return services;
     }
 

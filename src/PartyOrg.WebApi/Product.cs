@@ -66,6 +66,7 @@ internal static class Product
         CodeListsRoutes.Map(v1);
         MeetingsRoutes.Map(v1);
         DuesRoutes.Map(v1);
+        AppraisalsRoutes.Map(v1);
         ComplianceRoutes.Map(v1);
         RuleBooksRoutes.Map(v1);
         RulePacksRoutes.Map(v1);

@@ -56,6 +56,9 @@ public sealed record PersonalDataPurpose
     /// <summary>A file attached to a meeting.</summary>
     public static PersonalDataPurpose Attachment { get; } = new("meeting/attachment");
 
+    /// <summary>The content of a ballot box that is open.</summary>
+    public static PersonalDataPurpose BallotBox { get; } = new("appraisal/ballot-box");
+
     /// <summary>Stands in the associated data of the encryption, so it never changes.</summary>
     public string Name { get; }
 }

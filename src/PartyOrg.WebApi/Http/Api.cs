@@ -51,7 +51,7 @@ internal sealed class Api(IMediator mediator, IHttpContextAccessor accessor, Pro
     public Task<Microsoft.AspNetCore.Http.IResult> Do<T>(IAsk<T> command) => Send(command, value => Results.Ok(value));
 
     /// <summary>204: it is done.</summary>
-    public Task<Microsoft.AspNetCore.Http.IResult> Finish(ICommand<Done> command) => Send(command, _ => Results.NoContent());
+    public Task<Microsoft.AspNetCore.Http.IResult> Finish(IAsk<Done> command) => Send(command, _ => Results.NoContent());
 
     private async Task<Microsoft.AspNetCore.Http.IResult> Send<T>(IAsk<T> request, Func<T, Microsoft.AspNetCore.Http.IResult> succeed)
     {

@@ -48,7 +48,7 @@ internal static class Operations
             if (HasSubject(request)) yield return StatusCodes.Status404NotFound;
         }
 
-        if (!typeof(ICommand).IsAssignableFrom(request) || request.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>))) yield break;
+        if (!(typeof(ICommand).IsAssignableFrom(request) || typeof(IUnrecorded).IsAssignableFrom(request)) || request.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>))) yield break;
         yield return StatusCodes.Status409Conflict;
         yield return StatusCodes.Status422UnprocessableEntity;
         if (!typeof(IChange).IsAssignableFrom(request)) yield break;

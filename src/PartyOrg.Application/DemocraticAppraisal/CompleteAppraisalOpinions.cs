@@ -1,0 +1,24 @@
+using PartyOrg.Application.Pipeline;
+using PartyOrg.Domain;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.DemocraticAppraisal;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Application.DemocraticAppraisal;
+
+/// <summary>Ends investigation and opinion and opens commendation and handling, when there is an opinion of every member expected, or his exception, and no objection is open (TWS-7.3).</summary>
+/// <param name="Appraisal">The appraisal.</param>
+/// <param name="Expected">The version that the caller saw.</param>
+[AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-7.3")]
+public sealed record CompleteAppraisalOpinions(Id<Appraisal> Appraisal, ExpectedVersion Expected) : ICommand<AppraisalAnswer>, IChange;
+
+internal sealed class CompleteAppraisalOpinionsHandler(PartyOrgContext db, Caller caller) : IHandler<CompleteAppraisalOpinions, AppraisalAnswer>
+{
+    public async Task<Result<AppraisalAnswer>> Handle(CompleteAppraisalOpinions request, CancellationToken cancellationToken)
+    {
+        var found = await db.AppraisalToChange(caller, request.Appraisal, request.Expected, cancellationToken);
+        if (!found.Succeeded) return found.Errors[0];
+        var done = found.Value.Appraisal.CompleteOpinions(await db.MembersOf(request.Appraisal, cancellationToken), found.Value.Standing);
+        return done.Succeeded ? await AppraisalAnswer.Of(found.Value, caller, db, cancellationToken) : done.Errors[0];
+    }
+}
