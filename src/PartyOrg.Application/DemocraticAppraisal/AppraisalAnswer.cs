@@ -92,12 +92,12 @@ public sealed record AppraisedMemberAnswer(
     {
         var name = await db.Persons.Where(p => p.Id == m.PersonId).Select(p => p.Name).SingleAsync(cancellation);
         bool? voted = found.Appraisal.BoxOpenedOn is null ? null : await db.BallotMarks.AnyAsync(b => b.AppraisalId == m.AppraisalId && b.PersonId == m.PersonId && b.Voted, cancellation);
-        var ballot = (await db.BallotResults(m.AppraisalId, m.PersonId, cancellation)).GetValueOrDefault(m.PersonId);
+        var ballot = (await db.BallotResults(found.Appraisal, m.PersonId, cancellation)).GetValueOrDefault(m.PersonId);
         return Of(found, m, name, voted, ballot, caller);
     }
 
     internal static AppraisedMemberAnswer Of(AppraisalInReach found, AppraisedMember m, string name, bool? voted, BallotResult? ballot, Caller caller) => new(
-        m.AppraisalId, m.PersonId, name, m.StudiedOn, m.SelfEvaluation, m.Criticism, voted, found.Appraisal.BoxClosedOn is null ? null : BallotResultAnswer.Of(ballot, caller.Language), m.Opinion, m.Objections,
+        m.AppraisalId, m.PersonId, name, m.StudiedOn, m.SelfEvaluation, m.Criticism, voted, found.Appraisal.BoxClosedOn is null ? null : BallotResultAnswer.Of(ballot, found.Appraisal.FewestBrokenDown, caller.Language), m.Opinion, m.Objections,
         m.Exceptions, m.Handling,
         [.. Appraisal.Procedure.NextFor(found.Appraisal.Status, found.StandingTo(m.PersonId, caller)).Where(s => OfOneMember.Contains(s.Operation))], m.Version);
 
@@ -111,11 +111,11 @@ public sealed record AppraisedMemberAnswer(
 /// <param name="Explanation">The same in words, in the caller's language.</param>
 public sealed record BallotResultAnswer(int Ballots, IReadOnlyList<RatingCount>? Counts, string Explanation)
 {
-    internal static BallotResultAnswer Of(BallotResult? result, Language language)
+    internal static BallotResultAnswer Of(BallotResult? result, int fewest, Language language)
     {
         var of = result ?? new(0, null);
         var text = of.Counts is null
-            ? new Text($"{of.Ballots} ballots: fewer than {BallotResult.FewestBrokenDown} are not broken down (TWS-7.4).", $"共 {of.Ballots} 票，不足 {BallotResult.FewestBrokenDown} 票，不公布明细（TWS-7.4）。")
+            ? new Text($"{of.Ballots} ballots: fewer than {fewest} are not broken down (TWS-7.4).", $"共 {of.Ballots} 票，不足 {fewest} 票，不公布明细（TWS-7.4）。")
             : new Text(
                 $"{of.Ballots} ballots: {string.Join(", ", of.Counts.Select(c => $"{AppraisalLabels.Grades[c.Key].Label.En.ToLowerInvariant()} {c.Value}"))} (TWS-7.4).",
                 $"共 {of.Ballots} 票：{string.Join("，", of.Counts.Select(c => $"{AppraisalLabels.Grades[c.Key].Label.Zh} {c.Value}"))}（TWS-7.4）。");

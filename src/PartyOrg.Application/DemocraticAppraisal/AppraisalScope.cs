@@ -75,10 +75,11 @@ internal static class AppraisalScope
     }
 
     /// <summary>What the slips of a closed box say of each member, counted anew.</summary>
-    public static async Task<Dictionary<Id<Person>, BallotResult>> BallotResults(this PartyOrgContext db, Id<Appraisal> appraisal, Id<Person>? only, CancellationToken cancellation)
+    public static async Task<Dictionary<Id<Person>, BallotResult>> BallotResults(this PartyOrgContext db, Appraisal appraisal, Id<Person>? only, CancellationToken cancellation)
     {
-        var counts = await db.BallotSlips.Where(s => s.AppraisalId == appraisal && (only == null || s.PersonId == only)).GroupBy(s => new { s.PersonId, s.Rating })
+        var id = appraisal.Id;
+        var counts = await db.BallotSlips.Where(s => s.AppraisalId == id && (only == null || s.PersonId == only)).GroupBy(s => new { s.PersonId, s.Rating })
             .Select(g => new { g.Key.PersonId, g.Key.Rating, Times = g.Count() }).ToListAsync(cancellation);
-        return counts.GroupBy(c => c.PersonId).ToDictionary(g => g.Key, g => BallotResult.Of(g.ToDictionary(c => c.Rating, c => c.Times)));
+        return counts.GroupBy(c => c.PersonId).ToDictionary(g => g.Key, g => BallotResult.Of(g.ToDictionary(c => c.Rating, c => c.Times), appraisal.FewestBrokenDown));
     }
 }

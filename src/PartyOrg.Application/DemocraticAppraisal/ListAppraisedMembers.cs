@@ -21,7 +21,7 @@ internal sealed class ListAppraisedMembersHandler(PartyOrgContext db, Caller cal
         var members = await db.AppraisedMembers.Where(m => m.AppraisalId == request.Appraisal && (request.Grade == null || m.Grade == request.Grade))
             .Join(db.Persons, m => m.PersonId, p => p.Id, (m, p) => new { Member = m, p.Name, p.NameKey }).AsNoTracking().ToListAsync(cancellationToken);
         var marks = await db.BallotMarks.Where(m => m.AppraisalId == request.Appraisal).ToDictionaryAsync(m => m.PersonId, m => m.Voted, cancellationToken);
-        var results = await db.BallotResults(request.Appraisal, null, cancellationToken);
+        var results = await db.BallotResults(found.Appraisal, null, cancellationToken);
         return new Page<AppraisedMemberAnswer>(
             [.. members.OrderBy(m => m.NameKey, StringComparer.Ordinal).ThenBy(m => m.Member.PersonId.Value)
                 .Select(m => AppraisedMemberAnswer.Of(found, m.Member, m.Name, marks.TryGetValue(m.Member.PersonId, out var voted) ? voted : null, results.GetValueOrDefault(m.Member.PersonId), caller))],

@@ -4,6 +4,7 @@ using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Procedures;
 using PartyOrg.Domain.Results;
+using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 using Standing = PartyOrg.Domain.Procedures.Standing;
 
@@ -99,15 +100,19 @@ public sealed class Appraisal : Aggregate
     /// <inheritdoc/>
     public override Guid Key => Id.Value;
 
-    /// <summary>The fewest ballots that count: more than half of those expected (TWS-7.4, reading).</summary>
-    public int BallotsNeeded => Expected / 2 + 1;
+    /// <summary>The fewest ballots that count: more than half of those expected (TWS-7.4).</summary>
+    public int BallotsNeeded { get; private set; }
+
+    /// <summary>The fewest ballots on a member that are broken down (TWS-7.4): of fewer, who knows his own and some more would know the rest.</summary>
+    public int FewestBrokenDown { get; private set; }
 
     /// <summary>Opens the year's appraisal for those who belong today (TWS-7.1).</summary>
     /// <param name="organization">The organization as it is today, with those who belong to it.</param>
     /// <param name="kind">The kind of meeting at which all who belong are expected.</param>
     /// <param name="year">This year, or the last.</param>
+    /// <param name="ballots">TWS-7.4, whose numbers of the year's first day hold for the whole appraisal.</param>
     /// <param name="ids">Makes ids.</param>
-    public static Result<(Appraisal Appraisal, IReadOnlyList<AppraisedMember> Members)> Open(OrganizationOnDay organization, ActivityKind kind, int year, Ids ids)
+    public static Result<(Appraisal Appraisal, IReadOnlyList<AppraisedMember> Members)> Open(OrganizationOnDay organization, ActivityKind kind, int year, Rule ballots, Ids ids)
     {
         if (Procedure.RefusalOf("openAppraisal", default, new(organization.RolesOfCaller)) is { Kind: ErrorKind.Forbidden } reserved) return reserved;
         if (organization.Type is not { } type || !type.HoldsRelations()) return AppraisalErrors.NoBranch;
@@ -115,7 +120,12 @@ public sealed class Appraisal : Aggregate
         var expected = organization.ExpectedAt([kind]).OrderBy(p => p.Value).ToList();
         if (expected.Count == 0) return AppraisalErrors.NobodyExpected;
 
-        var appraisal = new Appraisal { Id = ids.New<Appraisal>(), OrganizationId = organization.Id, Year = year, Expected = expected.Count, OpenedOn = organization.Day };
+        var terms = ballots.OnOrFirst(new(year, 1, 1));
+        var appraisal = new Appraisal
+        {
+            Id = ids.New<Appraisal>(), OrganizationId = organization.Id, Year = year, Expected = expected.Count, OpenedOn = organization.Day,
+            BallotsNeeded = (int)decimal.Floor(expected.Count * terms.Number("turnout")) + 1, FewestBrokenDown = terms.Whole("fewestBallots"),
+        };
         appraisal.Raise(new("appraisal.opened"));
         return (appraisal, expected.ConvertAll(p => new AppraisedMember(ids.New<AppraisedMember>(), appraisal, p)));
     }
@@ -136,19 +146,31 @@ public sealed class Appraisal : Aggregate
     }
 
     /// <summary>Goes on to the self-evaluations.</summary>
-    public Result<Done> CompleteStudy(IReadOnlyCollection<AppraisedMember> members, Standing standing) =>
-        GoOn("completeAppraisalStudy", standing, "TWS-7.3", members.Where(m => m.StudiedOn is null && !m.IsExceptedFrom(AppraisalExceptionStep.Study)), "appraisal.studyCompleted");
+    public Result<Done> CompleteStudy(IReadOnlyCollection<AppraisedMember> members, Standing standing)
+    {
+        if (RefusalToGoOn("completeAppraisalStudy", standing, "TWS-7.3", members.Where(m => m.StudiedOn is null && !m.IsExceptedFrom(AppraisalExceptionStep.Study))) is { } refusal) return refusal;
+        Status = AppraisalStatus.SelfEvaluation;
+        Raise(new("appraisal.studyCompleted"));
+        return Done.It;
+    }
 
     /// <summary>Goes on to criticism and self-criticism.</summary>
-    public Result<Done> CompleteSelfEvaluations(IReadOnlyCollection<AppraisedMember> members, Standing standing) =>
-        GoOn("completeSelfEvaluations", standing, "TWS-7.3", members.Where(m => m.SelfEvaluation is null && !m.IsExceptedFrom(AppraisalExceptionStep.SelfEvaluation)), "appraisal.selfEvaluationsCompleted");
+    public Result<Done> CompleteSelfEvaluations(IReadOnlyCollection<AppraisedMember> members, Standing standing)
+    {
+        var lacking = members.Where(m => m.SelfEvaluation is null && !m.IsExceptedFrom(AppraisalExceptionStep.SelfEvaluation));
+        if (RefusalToGoOn("completeSelfEvaluations", standing, "TWS-7.3", lacking) is { } refusal) return refusal;
+        Status = AppraisalStatus.Discussion;
+        Raise(new("appraisal.selfEvaluationsCompleted"));
+        return Done.It;
+    }
 
     /// <summary>Opens the ballot box, when criticism and self-criticism are recorded for everybody: education and criticism come before judgement (TWS-7.4b).</summary>
     public Result<IReadOnlyList<BallotMark>> OpenBox(IReadOnlyCollection<AppraisedMember> members, Standing standing, LocalDate today)
     {
-        var opened = GoOn("openBallotBox", standing, "TWS-7.4b", members.Where(m => m.Criticism is null && !m.IsExceptedFrom(AppraisalExceptionStep.Discussion)), "appraisal.ballotBoxOpened");
-        if (!opened.Succeeded) return opened.Errors[0];
-        BoxOpenedOn = today;
+        var lacking = members.Where(m => m.Criticism is null && !m.IsExceptedFrom(AppraisalExceptionStep.Discussion));
+        if (RefusalToGoOn("openBallotBox", standing, "TWS-7.4b", lacking) is { } refusal) return refusal;
+        (Status, BoxOpenedOn) = (AppraisalStatus.Voting, today);
+        Raise(new("appraisal.ballotBoxOpened"));
         return Result<IReadOnlyList<BallotMark>>.Success([.. members.OrderBy(m => m.PersonId.Value).Select(m => new BallotMark(Id, m.PersonId))]);
     }
 
@@ -172,30 +194,27 @@ public sealed class Appraisal : Aggregate
     /// <summary>Goes on to commendation and handling; every objection is answered by then.</summary>
     public Result<Done> CompleteOpinions(IReadOnlyCollection<AppraisedMember> members, Standing standing)
     {
-        if (Procedure.RefusalOf("completeAppraisalOpinions", Status, standing) is { } refusal) return refusal;
+        var lacking = members.Where(m => m.Grade is null && !m.IsExceptedFrom(AppraisalExceptionStep.Opinion));
+        if (RefusalToGoOn("completeAppraisalOpinions", standing, "TWS-7.3", lacking) is { } refusal) return refusal;
         if (members.Any(m => m.HasOpenObjection)) return AppraisalErrors.ObjectionsOpen;
-        return GoOn("completeAppraisalOpinions", standing, "TWS-7.3", members.Where(m => m.Grade is null && !m.IsExceptedFrom(AppraisalExceptionStep.Opinion)), "appraisal.opinionsCompleted");
+        Status = AppraisalStatus.Handling;
+        Raise(new("appraisal.opinionsCompleted"));
+        return Done.It;
     }
 
     /// <summary>Closes the appraisal; it is the evidence of the year (TWS-7.1).</summary>
     public Result<Done> Close(IReadOnlyCollection<AppraisedMember> members, Standing standing, LocalDate today)
     {
-        if (Procedure.RefusalOf("closeAppraisal", Status, standing) is { } refusal) return refusal;
+        var lacking = members.Where(m => m.NeedsHandling && m.Handling is null && !m.IsExceptedFrom(AppraisalExceptionStep.Handling));
+        if (RefusalToGoOn("closeAppraisal", standing, "TWS-7.3", lacking) is { } refusal) return refusal;
         if (members.Any(m => m.HasOpenObjection)) return AppraisalErrors.ObjectionsOpen;
-        var closed = GoOn("closeAppraisal", standing, "TWS-7.3", members.Where(m => m.NeedsHandling && m.Handling is null && !m.IsExceptedFrom(AppraisalExceptionStep.Handling)), "appraisal.closed");
-        if (!closed.Succeeded) return closed;
-        ClosedOn = today;
+        (Status, ClosedOn) = (AppraisalStatus.Closed, today);
+        Raise(new("appraisal.closed"));
         Raise(new EvidenceGained(OrganizationId.Value, Evidence, today, Id.Value, new(Year, 1, 1)));
         return Done.It;
     }
 
-    private Result<Done> GoOn(string operation, Standing standing, string ruleId, IEnumerable<AppraisedMember> lacking, string happened)
-    {
-        if (Procedure.RefusalOf(operation, Status, standing) is { } refusal) return refusal;
-        var step = Procedure.Steps.Single(s => s.Operation == operation);
-        if (lacking.Count() is > 0 and var count) return AppraisalErrors.StepIncomplete(ruleId, AppraisalLabels.Statuses[Status].Label, count);
-        Status = step.To!.Value;
-        Raise(new(happened));
-        return Done.It;
-    }
+    // A step is completed for everybody expected before the next one opens.
+    private Error? RefusalToGoOn(string operation, Standing standing, string ruleId, IEnumerable<AppraisedMember> lacking) =>
+        Procedure.RefusalOf(operation, Status, standing) ?? (lacking.Count() is > 0 and var count ? AppraisalErrors.StepIncomplete(ruleId, AppraisalLabels.Statuses[Status].Label, count) : null);
 }

@@ -165,13 +165,12 @@ public sealed class BallotSlip
 /// <param name="Counts">How often each rating was given; none while they are too few to be broken down.</param>
 public sealed record BallotResult(int Ballots, IReadOnlyDictionary<MemberGrade, int>? Counts)
 {
-    /// <summary>Fewer ballots are not broken down (TWS-7.4): who knows his own and one more would know the rest.</summary>
-    public const int FewestBrokenDown = 5;
-
     /// <summary>The result of these ratings.</summary>
-    public static BallotResult Of(IReadOnlyDictionary<MemberGrade, int> counts)
+    /// <param name="counts">How often each rating was given.</param>
+    /// <param name="fewest">The fewest ballots that are broken down (TWS-7.4).</param>
+    public static BallotResult Of(IReadOnlyDictionary<MemberGrade, int> counts, int fewest)
     {
         var all = counts.Values.Sum();
-        return new(all, all < FewestBrokenDown ? null : Enum.GetValues<MemberGrade>().ToDictionary(g => g, g => counts.GetValueOrDefault(g)));
+        return new(all, all < fewest ? null : Enum.GetValues<MemberGrade>().ToDictionary(g => g, g => counts.GetValueOrDefault(g)));
     }
 }
