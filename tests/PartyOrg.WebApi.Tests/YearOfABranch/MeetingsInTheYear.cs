@@ -1,0 +1,41 @@
+using System.Net;
+using PartyOrg.Application.ThreeMeetingsAndOneLesson;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+
+namespace PartyOrg.WebApi.Tests.YearOfABranch;
+
+/// <summary>Meetings, classes, study and training with their rolls. 孙丽 stays away without reason from August 12 to September 19, three times in a row.</summary>
+internal sealed class MeetingsInTheYear(TheBranch branch, Diary diary)
+{
+    private static readonly LocalDate[] Missed = [new(2025, 8, 12), new(2025, 9, 12), new(2025, 9, 19)];
+
+    public void Write()
+    {
+        for (var month = 1; month <= 12; month++)
+        {
+            Hold(new(2025, month, 6), branch.Tree.Branch, branch.Committee, "committeeMeeting");
+            Hold(new(2025, month, 12), branch.Group, branch.Members, "partyGroupMeeting");
+        }
+
+        // The meetings of June and December also hear the administrative head (TWS-9.2.4); each counts once for each.
+        Hold(new(2025, 3, 20), branch.Tree.Branch, branch.Members, "generalMeeting");
+        Hold(new(2025, 6, 20), branch.Tree.Branch, branch.Members, "generalMeeting");
+        Hold(new(2025, 9, 19), branch.Tree.Branch, branch.Members, "generalMeeting");
+        Hold(new(2025, 12, 19), branch.Tree.Branch, branch.Members, "generalMeeting");
+        Hold(new(2025, 4, 15), branch.Tree.Branch, branch.Members, "partyClass");
+        Hold(new(2025, 10, 15), branch.Tree.Branch, branch.Members, "partyClass");
+    }
+
+    private void Hold(LocalDate on, Organization organization, IReadOnlyList<Person> expected, params string[] kinds) => diary.On(on, string.Join(" and ", kinds), async () =>
+    {
+        var record = new MeetingRecord
+        {
+            Kinds = kinds, HeldOn = on, StartsAt = new(14, 0), Place = "党员活动室", ChairId = organization == branch.Group ? branch.Leader.Id : branch.Secretary.Id, RecorderId = branch.Organizer.Id,
+            Minutes = "会议纪要。", Details = kinds.Contains("partyClass") ? new Dictionary<string, string> { ["lecturer"] = "王建国", ["topic"] = "学习党章", ["hours"] = "1.5" } : [],
+        };
+        var roll = expected.Select(p => new RollEntry(p.Id, p == branch.Sun && Missed.Contains(on) ? AttendanceStatus.AbsentWithoutReason : AttendanceStatus.Present)).ToList();
+        (await (await branch.As(branch.Secretary)).Post("/api/v1/meetings", new RecordMeeting(organization.Id, record, roll))).ShouldBe(HttpStatusCode.Created);
+    });
+}

@@ -1,0 +1,17 @@
+namespace PartyOrg.WebApi.Tests.YearOfABranch;
+
+/// <summary>How the year must look in the end, as a person reads the regulation: not computed from anything.</summary>
+internal static class Verdicts
+{
+    private static readonly string[] Months = ["2025-01", "2025-02", "2025-03", "2025-04", "2025-05", "2025-06", "2025-07", "2025-08", "2025-09", "2025-10", "2025-11", "2025-12"];
+    private static readonly string[] Quarters = ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4"];
+    private static readonly string[] HalfYears = ["2025-H1", "2025-H2"];
+
+    public static IReadOnlyList<string> WrittenByHand { get; } =
+    [
+        .. Months.Select(m => $"TWS-3.1 {m} met"),
+        .. Months.Select(m => $"TWS-3.2 {m} met"),
+        .. Quarters.Select(q => $"TWS-3.3 {q} met"),
+        .. HalfYears.Select(h => $"TWS-3.4 {h} met"),
+    ];
+}
