@@ -10,6 +10,7 @@ using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
+using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain.Time;
 
@@ -60,7 +61,7 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
         var belonging = await db.Affiliations.Where(a => a.PersonId == person && a.VoidedAt == null && a.From <= until && (a.To == null || a.To >= today)).AsNoTracking().ToListAsync(cancellation);
         var posts = await db.Posts.Where(p => p.PersonId == person && p.VoidedAt == null && p.From <= until && (p.To == null || p.To >= today)).AsNoTracking().ToListAsync(cancellation);
         var assigned = own ? caller.Roles.Where(r => (r.Role & Role.BranchLeaders) != 0 && r.OrganizationId is not null).Select(r => r.OrganizationId!.Value) : [];
-        var led = posts.Where(p => p.Office != Office.Instructor && p.IsOn(today)).Select(p => p.OrganizationId).Concat(assigned).ToHashSet();
+        var led = posts.Where(p => (p.Office.SitsOnCommittee() || p.Office == Office.GroupLeader) && p.IsOn(today)).Select(p => p.OrganizationId).Concat(assigned).ToHashSet();
 
         var ids = belonging.Select(a => a.OrganizationId).Concat(posts.Select(p => p.OrganizationId)).Concat(led).Distinct().ToList();
         var organizations = await db.Organizations.Where(o => ids.Contains(o.Id)).Select(o => new NamedSubject(o.Id.Value, o.Path, o.Name)).ToListAsync(cancellation);
@@ -69,12 +70,26 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
 
     private bool IsReached(string path) => caller.ReachOfPersons.Any(r => path.StartsWith(r, StringComparison.Ordinal));
 
+    // What the organizations that he leads owe themselves, and what they owe for those directly under them.
     private async Task<IEnumerable<Entry>> Duties(Ties ties, DayRange days, LocalDate today, CancellationToken cancellation)
     {
-        var ids = ties.Led.Where(ties.Organizations.ContainsKey).ToList();
-        if (ids.Count == 0) return [];
-        var (first, until) = (days.From, days.To!.Value);
-        var catalog = rules.Catalog;
+        var led = ties.Organizations.Where(o => ties.Led.Contains(o.Key)).ToDictionary();
+        if (led.Count == 0) return [];
+        var own = await DutiesOf(led, [.. rules.Catalog.Judged.Where(r => r.OwedBy == DutyOwner.Subject)], led, days, today, cancellation);
+        var superiors = rules.Catalog.Judged.Where(r => r.OwedBy == DutyOwner.Superior).ToList();
+        var ids = led.Keys.ToList();
+        var below = superiors.Count == 0
+            ? []
+            : await db.Organizations.Where(o => o.SuperiorId != null && ids.Contains(o.SuperiorId.Value) && o.Type != OrganizationType.PartyGroup)
+                .Select(o => new NamedSubject(o.Id.Value, o.Path, o.Name)).ToDictionaryAsync(o => new Id<Organization>(o.Id), cancellation);
+        return below.Count == 0 ? own : own.Concat(await DutiesOf(below, superiors, led, days, today, cancellation));
+    }
+
+    private async Task<IEnumerable<Entry>> DutiesOf(
+        Dictionary<Id<Organization>, NamedSubject> organizations, IReadOnlyList<Rule> asked, Dictionary<Id<Organization>, NamedSubject> owing, DayRange days, LocalDate today, CancellationToken cancellation)
+    {
+        var ids = organizations.Keys.ToList();
+        var (first, until, catalog) = (days.From, days.To!.Value, rules.Catalog);
         var groups = await db.Organizations.Where(o => o.Type == OrganizationType.PartyGroup && o.SuperiorId != null && ids.Contains(o.SuperiorId.Value)).ToDictionaryAsync(o => o.Id.Value, o => o.Name, cancellation);
         var subjects = ids.Select(id => id.Value).Union(groups.Keys).ToList();
         var workers = catalog.KindsCountedOf(Circle.PartyWorkers).Count > 0
@@ -82,22 +97,22 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
             : [];
         var named = groups.Concat(workers).ToDictionary();
         var whose = subjects.Concat(workers.Keys).ToList();
-        var (earliest, latest, forFirst, forLast, throughout) = Asked.Evidence(catalog, catalog.Judged, first, until, today);
+        var (earliest, latest, forFirst, forLast, throughout) = Asked.Evidence(catalog, asked, first, until, today);
         var work = await db.Ledger.Where(e => whose.Contains(e.SubjectId) && e.VoidedAt == null
             && ((e.For == null && e.OccurredOn >= earliest && e.OccurredOn <= latest) || (e.For >= forFirst && e.For <= forLast) || throughout.Contains(e.Kind))).AsNoTracking().ToListAsync(cancellation);
         var evidence = work.ToLookup(e => e.SubjectId, e => Histories.PieceOf(catalog.Vocabulary.EvidenceKinds, e.Id, e.Kind, e.OccurredOn, e.SourceId, e.For));
         var known = await histories.Of(
-            db.Organizations.Where(o => subjects.Contains((Guid)(object)o.Id)), [.. ids.SelectMany(id => TreePosition.Line(ties.Organizations[id].Path)).Distinct()], null,
+            db.Organizations.Where(o => subjects.Contains((Guid)(object)o.Id)), [.. ids.SelectMany(id => TreePosition.Line(organizations[id].Path)).Distinct()], null,
             fellow => named.TryGetValue(fellow, out var name) ? Work.Of(name, evidence[fellow]) : Work.None, cancellation);
 
-        var judged = catalog.Judged.Select(rule => new LocalPlans(catalog, rule, first, until)).ToList();
+        var judged = asked.Select(rule => new LocalPlans(catalog, rule, first, until)).ToList();
         return
             from history in known.Histories
-            where ids.Contains(new(history.Subject.Id))
-            let organization = ties.Organizations[new(history.Subject.Id)]
+            where organizations.ContainsKey(new(history.Subject.Id))
+            let organization = organizations[new(history.Subject.Id)]
             from plans in judged
             from verdict in plans.Verdicts(history, [.. evidence[history.Subject.Id]], known.WaiversOf(history.Subject.Id), today)
-            where verdict.Next is not null && verdict.OwedBy == verdict.Subject.Id && verdict.DueOn >= first && verdict.DueOn <= until
+            where verdict.Next is not null && verdict.OwedBy is { } owes && owing.ContainsKey(new(owes)) && verdict.DueOn >= first && verdict.DueOn <= until
             select new Entry(verdict.DueOn, ThingToDoKind.OrganizationDuty, $"{plans.Rule.Id} {organization.Id} {LocalDatePattern.Iso.Format(verdict.Period.From)}", new(
                 ThingToDoKind.OrganizationDuty, verdict.DueOn, new(organization.Id), organization.Name, verdict.Next!, VerdictAnswer.Of(verdict, organization.Name), null));
     }
