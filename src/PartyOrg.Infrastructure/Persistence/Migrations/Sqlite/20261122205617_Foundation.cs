@@ -56,6 +56,54 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Appraisals",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganizationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Expected = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Studies = table.Column<string>(type: "TEXT", nullable: false),
+                    BoxOpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BoxClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Voted = table.Column<int>(type: "INTEGER", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BallotsNeeded = table.Column<int>(type: "INTEGER", nullable: false),
+                    FewestBrokenDown = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Appraisals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AppraisedMembers",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AppraisalId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganizationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StudiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SelfEvaluation = table.Column<string>(type: "TEXT", nullable: true),
+                    Criticism = table.Column<string>(type: "TEXT", nullable: true),
+                    Opinion = table.Column<string>(type: "TEXT", nullable: true),
+                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Objections = table.Column<string>(type: "TEXT", nullable: false),
+                    Exceptions = table.Column<string>(type: "TEXT", nullable: false),
+                    Handling = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisedMembers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attachments",
                 columns: table => new
                 {
@@ -136,6 +184,45 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditSeals", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BallotBoxes",
+                columns: table => new
+                {
+                    AppraisalId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotBoxes", x => x.AppraisalId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BallotMarks",
+                columns: table => new
+                {
+                    AppraisalId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Voted = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotMarks", x => new { x.AppraisalId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BallotSlips",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AppraisalId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Rating = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotSlips", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1052,6 +1139,33 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Appraisals_OrganizationId_Year",
+                table: "Appraisals",
+                columns: new[] { "OrganizationId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appraisals_Year",
+                table: "Appraisals",
+                column: "Year");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisedMembers_AppraisalId_PersonId",
+                table: "AppraisedMembers",
+                columns: new[] { "AppraisalId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisedMembers_PersonId_Year",
+                table: "AppraisedMembers",
+                columns: new[] { "PersonId", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisedMembers_Year_Grade",
+                table: "AppraisedMembers",
+                columns: new[] { "Year", "Grade" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attachments_MeetingId",
                 table: "Attachments",
                 column: "MeetingId");
@@ -1070,6 +1184,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_AuditEntries_At_ChainId_Sequence",
                 table: "AuditEntries",
                 columns: new[] { "At", "ChainId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotSlips_AppraisalId_PersonId",
+                table: "BallotSlips",
+                columns: new[] { "AppraisalId", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CarrierFacts_CarrierId",
@@ -1400,6 +1519,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Affiliations");
 
             migrationBuilder.DropTable(
+                name: "Appraisals");
+
+            migrationBuilder.DropTable(
+                name: "AppraisedMembers");
+
+            migrationBuilder.DropTable(
                 name: "Attachments");
 
             migrationBuilder.DropTable(
@@ -1410,6 +1535,15 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "BallotBoxes");
+
+            migrationBuilder.DropTable(
+                name: "BallotMarks");
+
+            migrationBuilder.DropTable(
+                name: "BallotSlips");
 
             migrationBuilder.DropTable(
                 name: "CarrierFacts");
