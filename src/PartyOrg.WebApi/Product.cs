@@ -68,6 +68,8 @@ internal static class Product
         DuesRoutes.Map(v1);
         AppraisalsRoutes.Map(v1);
         ComplianceRoutes.Map(v1);
+        WorkPlansRoutes.Map(v1);
+        CleanConductRoutes.Map(v1);
         RuleBooksRoutes.Map(v1);
         RulePacksRoutes.Map(v1);
         AccountsRoutes.Map(v1);

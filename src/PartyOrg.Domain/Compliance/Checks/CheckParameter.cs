@@ -79,6 +79,9 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
     /// <summary>A day of every calendar period; earlier is lower.</summary>
     public static CheckParameter DayOfPeriod(string name, Stricter stricter, Text meaning) => new DayParameter(name, stricter, meaning);
 
+    /// <summary>A day of every calendar period that may be missing: it is then the period's last one.</summary>
+    public static CheckParameter OptionalDayOfPeriod(string name, Stricter stricter, Text meaning) => new DayParameter(name, stricter, meaning, required: false);
+
     /// <summary>One of the names of an enumeration, in its order.</summary>
     public static CheckParameter EnumWord<T>(string name, Stricter stricter, Text meaning) where T : struct, Enum =>
         new WordParameter(name, [.. Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName)], stricter, meaning);
@@ -184,7 +187,7 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
         public override Strictness Compare(JsonElement? mine, JsonElement? other) => JsonElement.DeepEquals(mine!.Value, other!.Value) ? Strictness.Same : Strictness.NotComparable;
     }
 
-    private sealed class DayParameter(string name, Stricter stricter, Text meaning) : CheckParameter(name, true, meaning)
+    private sealed class DayParameter(string name, Stricter stricter, Text meaning, bool required = true) : CheckParameter(name, required, meaning)
     {
         public override IReadOnlyDictionary<string, object> Schema => new Dictionary<string, object> { ["type"] = "string", ["pattern"] = "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" };
 
@@ -194,7 +197,9 @@ public abstract class CheckParameter(string name, bool required, Text meaning)
                 : new("a month of the period and a day of it such as 01-31", "周期内的月份和日期，如 01-31");
 
         public override Strictness Compare(JsonElement? mine, JsonElement? other) =>
-            Numbered(Compliance.DayOfPeriod.Parse(mine!.Value.GetString())!.Value.CompareTo(Compliance.DayOfPeriod.Parse(other!.Value.GetString())!.Value), stricter);
+            Numbered(Day(mine).CompareTo(Day(other)), stricter);
+
+        private static DayOfPeriod Day(JsonElement? value) => value is { } written ? Compliance.DayOfPeriod.Parse(written.GetString())!.Value : new(12, 31);
     }
 
     private sealed class WordParameter(string name, IReadOnlyList<string> words, Stricter stricter, Text meaning) : CheckParameter(name, true, meaning)

@@ -1,16 +1,19 @@
+using NodaTime;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Domain.Compliance.Checks;
 
 /// <summary>
 /// Every one of the named kinds of evidence at least once in every calendar period. It is met on the day on which the last of them is there;
-/// what is missing is named. The due day is the period's last day, and late work belongs to the period in which it was done: never met late, but by kinds that name what they are for.
+/// what is missing is named. The due day is the period's last day unless the rule names another one; work after it does not count: never met late, but by kinds that name what they are for.
 /// </summary>
 public sealed class Checklist : PeriodCheck
 {
     private readonly PeriodLength every;
+    private readonly DayOfPeriod? by;
 
-    private Checklist(ParameterValues values) : base(Shape, values) => (every, EvidenceKinds) = (values.Enum<PeriodLength>("every"), values.EvidenceList("items"));
+    private Checklist(ParameterValues values) : base(Shape, values) =>
+        (every, by, EvidenceKinds) = (values.Enum<PeriodLength>("every"), values.DayOfPeriodOrNone("by"), values.EvidenceList("items"));
 
     /// <summary>The shape's declaration.</summary>
     public static new CheckShape Shape { get; } = new(
@@ -21,8 +24,10 @@ public sealed class Checklist : PeriodCheck
             CheckParameter.While,
             CheckParameter.EvidenceList("items", new("The kinds of evidence that must be there.", "须具备的工作记录类别。")),
             CheckParameter.Every,
+            CheckParameter.OptionalDayOfPeriod("by", Stricter.WhenLower, new("The last day in time, where it is not the period's last: month of the period and day of that month.", "截止日期（不是周期最后一日时填写）：周期内的第几个月及该月的日期。")),
         ],
-        values => new Checklist(values))
+        values => new Checklist(values),
+        FaultOf)
     {
         CountsWhatIsNamed = true,
     };
@@ -32,6 +37,12 @@ public sealed class Checklist : PeriodCheck
 
     /// <inheritdoc/>
     public override IEnumerable<DutyPeriod> Periods(DayRange days) => every.PeriodsIn(days);
+
+    /// <inheritdoc/>
+    public override LocalDate DueOn(DutyPeriod period) => by?.In(period) ?? period.To;
+
+    /// <inheritdoc/>
+    public override DayRange Window(DutyPeriod period) => new(period.From, DueOn(period));
 
     /// <inheritdoc/>
     public override bool Counts(Slot slot, Evidence piece) => EvidenceKinds.Any(k => slot.Counts(k, piece));
@@ -70,6 +81,14 @@ public sealed class Checklist : PeriodCheck
             _ when missing[0].NamesWhatItIsFor => Step.DoLate(missing[0], all, it.Slot.DueOn, missing.Count),
             _ => Step.TooLate(missing[0], all, it.Slot, missing.Count),
         };
+    }
+
+    private static Text? FaultOf(ParameterValues values)
+    {
+        var (every, by) = (values.Enum<PeriodLength>("every"), values.DayOfPeriodOrNone("by"));
+        return by is not { } day || day.Month <= every.Months()
+            ? null
+            : new($"\"by\" names month {day.Month} of a period that has {every.Months()}. Write a month from 01 to {every.Months():00}", $"“by”指向周期的第{day.Month}个月，而周期只有{every.Months()}个月。请写01至{every.Months():00}之间的月份");
     }
 
     private List<EvidenceKind> Missing(Case it) => [.. EvidenceKinds.Where(k => it.Counted.All(e => e.Kind != k.Name))];

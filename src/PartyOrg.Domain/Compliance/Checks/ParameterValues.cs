@@ -22,6 +22,9 @@ public sealed class ParameterValues
     /// <summary>A day of every calendar period.</summary>
     public DayOfPeriod DayOfPeriod(string name) => Compliance.DayOfPeriod.Parse(AsWritten[name].GetString())!.Value;
 
+    /// <summary>A day of every calendar period, or none where the optional parameter is missing.</summary>
+    public DayOfPeriod? DayOfPeriodOrNone(string name) => AsWritten.TryGetValue(name, out var value) ? Compliance.DayOfPeriod.Parse(value.GetString()) : null;
+
     /// <summary>A word, or none where an optional parameter is missing.</summary>
     public string? WordOrNone(string name) => AsWritten.TryGetValue(name, out var value) ? value.GetString() : null;
 

@@ -1,0 +1,216 @@
+using NodaTime;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Procedures;
+using PartyOrg.Domain.Results;
+
+namespace PartyOrg.Domain.WorkPlans;
+
+/// <summary>How far a plan is.</summary>
+public enum PlanStatus
+{
+    /// <summary>Being drawn up; it counts for nothing.</summary>
+    Draft,
+
+    /// <summary>In force: its items are carried out and inspected.</summary>
+    Active,
+
+    /// <summary>Taken back; another one may take its place.</summary>
+    Withdrawn,
+}
+
+/// <summary>
+/// A plan of an organization for a year, a quarter or a month (TWS-1.4), or the year's plan for educating or developing members (TWS-1.6): its items, each with an owner and a
+/// due date, what was done on them, and what the secretary found when he looked into it. There is one of each kind for a period.
+/// </summary>
+public sealed class WorkPlan : Aggregate
+{
+    /// <summary>The most items of a plan.</summary>
+    public const int MostItems = 100;
+
+    /// <summary>The longest text of an item, and the longest reason, in characters.</summary>
+    public const int TextLength = 500;
+
+    /// <summary>The longest name of a department, in characters.</summary>
+    public const int DepartmentLength = 100;
+
+    /// <summary>The longest text on progress, in characters.</summary>
+    public const int ProgressLength = 1000;
+
+    /// <summary>The longest findings of an inspection, in characters.</summary>
+    public const int FindingsLength = 2000;
+
+    /// <summary>The most entries on the progress of an item, and the most inspections of a plan.</summary>
+    public const int MostEntries = 200;
+
+    private const Role Committee = Role.BranchSecretary | Role.CommitteeMember;
+
+    private WorkPlan() { }
+
+    /// <summary>He answers for the item at hand.</summary>
+    public static Part Owner { get; } = new("owner", new("the item's owner", "该项目责任人"));
+
+    /// <summary>The steps of a plan.</summary>
+    public static Procedure<PlanStatus> Procedure { get; } = new(
+        "work-plan", new("Work plan", "工作计划"), WorkPlanLabels.PlanStatuses,
+        new("draftWorkPlan", new("draw up the plan", "拟订计划"), "TWS-1.4d", [], PlanStatus.Draft, Committee),
+        new("changeWorkPlan", new("change the plan", "修改计划"), "TWS-1.4d", [PlanStatus.Draft, PlanStatus.Active], null, Committee),
+        new("activateWorkPlan", new("put the plan in force", "启用计划"), "TWS-1.4d", [PlanStatus.Draft], PlanStatus.Active, Role.BranchSecretary),
+        new("recordItemProgress", new("record progress on an item", "记录项目进展"), "TWS-1.4d", [PlanStatus.Active], null, Committee, Owner),
+        new("inspectWorkPlan", new("record an inspection of progress", "记录进展检查"), "TWS-1.4g", [PlanStatus.Active], null, Role.BranchSecretary),
+        new("withdrawWorkPlan", new("take the plan back", "撤回计划"), "TWS-1.4d", [PlanStatus.Draft, PlanStatus.Active], PlanStatus.Withdrawn, Role.BranchSecretary));
+
+    /// <summary>The plan's id.</summary>
+    public Id<WorkPlan> Id { get; private set; }
+
+    /// <summary>Whose plan it is.</summary>
+    public Id<Organization> OrganizationId { get; private set; }
+
+    /// <summary>What it plans, and for how long.</summary>
+    public PlanKind Kind { get; private set; }
+
+    /// <summary>The first day of its period.</summary>
+    public LocalDate From { get; private set; }
+
+    /// <summary>The last day of its period, itself included.</summary>
+    public LocalDate To { get; private set; }
+
+    /// <summary>How far it is.</summary>
+    public PlanStatus Status { get; private set; }
+
+    /// <summary>Its items, by number.</summary>
+    public IReadOnlyList<PlanItem> Items { get; private set; } = [];
+
+    /// <summary>What the secretary found, in the order in which it was recorded.</summary>
+    public IReadOnlyList<PlanInspection> Inspections { get; private set; } = [];
+
+    /// <summary>The day on which it was laid down; none while it is a draft.</summary>
+    public LocalDate? AdoptedOn { get; private set; }
+
+    /// <summary>Why it was taken back.</summary>
+    public string? WithdrawnBecause { get; private set; }
+
+    /// <summary>The greatest number that an item ever had.</summary>
+    public int LastNumber { get; private set; }
+
+    /// <inheritdoc/>
+    public override Guid? AuditedUnder => OrganizationId.Value;
+
+    /// <inheritdoc/>
+    public override Guid Key => Id.Value;
+
+    /// <summary>Its period.</summary>
+    public DutyPeriod Period => Kind.Every().PeriodOn(From);
+
+    /// <summary>Draws up a plan. One without an item of each part of Party building gets an advice (TWS-1.2), an annual one without clean conduct another (TWS-2.3).</summary>
+    /// <param name="organization">Whose plan.</param>
+    /// <param name="kind">What it plans.</param>
+    /// <param name="period">For when; as long as the kind asks.</param>
+    /// <param name="items">What it plans; checked by <see cref="PlannedItem.FaultsIn"/>.</param>
+    /// <param name="standing">The plan of the same kind and period that stands, where there is one.</param>
+    /// <param name="ids">Makes its id.</param>
+    public static Result<WorkPlan> Draft(Organization organization, PlanKind kind, DutyPeriod period, IReadOnlyList<PlannedItem> items, WorkPlan? standing, Ids ids)
+    {
+        if (!organization.Type.PlansItsWork()) return WorkPlanErrors.MakesNoPlans(kind.RuleId());
+        if (!organization.ExistsOn(period.To) && !organization.ExistsOn(period.From)) return OrganizationErrors.DoesNotExist(organization, period.From);
+        if (standing is not null) return WorkPlanErrors.ThereAlready(standing);
+
+        var plan = new WorkPlan { Id = ids.New<WorkPlan>(), OrganizationId = organization.Id, Kind = kind, From = period.From, To = period.To };
+        if (plan.Take(items) is { } refusal) return refusal;
+        plan.Raise(new("workPlan.drafted"));
+        return ((Result<WorkPlan>)plan).With(plan.Advices());
+    }
+
+    /// <summary>
+    /// Replaces its items. An item that is named by its number keeps its progress; one with progress stays (TWS-1.4d), and in force every item has an owner.
+    /// </summary>
+    public Result<Done> Change(IReadOnlyList<PlannedItem> items, Standing by)
+    {
+        if (Procedure.RefusalOf("changeWorkPlan", Status, by) is { } refusal) return refusal;
+        if (Take(items) is { } fault) return fault;
+        Raise(new("workPlan.changed"));
+        return ((Result<Done>)Done.It).With(Advices());
+    }
+
+    /// <summary>Puts it in force: from now on it is the evidence that there is a plan for its period. Every item has an owner (TWS-1.4d).</summary>
+    /// <param name="on">The day on which it was laid down, today or before.</param>
+    /// <param name="by">What the caller is to it.</param>
+    public Result<Done> Activate(LocalDate on, Standing by)
+    {
+        if (Procedure.RefusalOf("activateWorkPlan", Status, by) is { } refusal) return refusal;
+        if (WithoutOwner(Items) is { } ownerless) return ownerless;
+
+        (Status, AdoptedOn) = (PlanStatus.Active, on);
+        Raise(new EvidenceGained(OrganizationId.Value, Kind.Evidence(), on, Key, From));
+        if (Kind == PlanKind.Annual && Items.Any(i => i.CleanConduct)) Raise(new EvidenceGained(OrganizationId.Value, "cleanConductArranged", on, Key, From));
+        Raise(new("workPlan.activated"));
+        return ((Result<Done>)Done.It).With(Advices());
+    }
+
+    /// <summary>Records what was done on an item: by its owner or the committee (TWS-1.4d). On an item for clean conduct it shows that this was carried out (TWS-2.3).</summary>
+    public Result<Done> RecordProgress(int number, ItemProgress progress, Standing by)
+    {
+        if (Items.FirstOrDefault(i => i.Number == number) is not { } item) return WorkPlanErrors.ItemNotFound(number);
+        if (Procedure.RefusalOf("recordItemProgress", Status, by) is { } refusal) return refusal;
+        if (item.Progress.Count >= MostEntries) return WorkPlanErrors.TooManyEntries;
+
+        Items = [.. Items.Select(i => i == item ? i with { Progress = [.. i.Progress, progress] } : i)];
+        if (item.CleanConduct) Raise(new EvidenceGained(OrganizationId.Value, "cleanConductProgress", progress.On, Key, From.FirstDayOfYear()));
+        Raise(new("workPlan.advanced"));
+        return Done.It;
+    }
+
+    /// <summary>Records that the secretary looked into how the items advance, and what he found (TWS-1.4g).</summary>
+    public Result<Done> Inspect(LocalDate on, IReadOnlyList<int> items, string findings, bool cleanConduct, Id<Account> account, Instant at, Standing by)
+    {
+        if (Procedure.RefusalOf("inspectWorkPlan", Status, by) is { } refusal) return refusal;
+        if (items.Where(n => Items.All(i => i.Number != n)).Select(n => (int?)n).FirstOrDefault() is { } unknown) return WorkPlanErrors.ItemNotFound(unknown).At("/items");
+        if (Inspections.Count >= MostEntries) return WorkPlanErrors.TooManyEntries;
+
+        Inspections = [.. Inspections, new(Inspections.Count + 1, on, [.. items.Distinct().Order()], findings, cleanConduct, account, at)];
+        Raise(new EvidenceGained(OrganizationId.Value, "progressInspection", on, Key));
+        if (cleanConduct) Raise(new EvidenceGained(OrganizationId.Value, "cleanConductInspected", on, Key, From.FirstDayOfYear()));
+        Raise(new("workPlan.inspected"));
+        return Done.It;
+    }
+
+    /// <summary>Takes back a plan that should not be there. One on which something was recorded stays, since that was done: it is changed instead.</summary>
+    public Result<Done> Withdraw(string reason, Standing by)
+    {
+        if (Procedure.RefusalOf("withdrawWorkPlan", Status, by) is { } refusal) return refusal;
+        if (Inspections.Count > 0 || Items.Any(i => i.Progress.Count > 0)) return WorkPlanErrors.CarriedOut;
+
+        if (Status == PlanStatus.Active) Raise(new EvidenceWithdrawn(Key));
+        (Status, WithdrawnBecause) = (PlanStatus.Withdrawn, reason);
+        Raise(new("workPlan.withdrawn"));
+        return Done.It;
+    }
+
+    private Error? Take(IReadOnlyList<PlannedItem> planned)
+    {
+        foreach (var (i, item) in planned.Index())
+        {
+            if (item.DueOn < From || item.DueOn > To) return WorkPlanErrors.DueOutsidePeriod(this).At($"/items/{i}/dueOn");
+            if (item.Number is { } kept && Items.All(old => old.Number != kept)) return WorkPlanErrors.ItemNotFound(kept).At($"/items/{i}/number");
+        }
+
+        if (Items.FirstOrDefault(old => old.Progress.Count > 0 && planned.All(p => p.Number != old.Number)) is { } advanced) return WorkPlanErrors.ItemHasProgress(advanced.Number);
+        var last = LastNumber;
+        var taken = planned.Select(p => new PlanItem(
+            p.Number ?? ++last, p.Text, p.DueOn, p.Class, p.CleanConduct, p.OwnerId, p.Department, Items.FirstOrDefault(old => old.Number == p.Number)?.Progress ?? [])).OrderBy(i => i.Number).ToList();
+        if (Status == PlanStatus.Active && WithoutOwner(taken) is { } ownerless) return ownerless;
+        (Items, LastNumber) = (taken, last);
+        return null;
+    }
+
+    private static Error? WithoutOwner(IReadOnlyList<PlanItem> items) =>
+        items.Where(i => !i.HasOwner()).Select(i => i.Number).ToList() is { Count: > 0 } ownerless ? WorkPlanErrors.ItemsWithoutOwner(ownerless) : null;
+
+    private IEnumerable<Advice> Advices()
+    {
+        if (!Kind.CoversAllWork()) yield break;
+        if (Enum.GetValues<ConstructionClass>().Where(c => Items.All(i => i.Class != c)).ToList() is { Count: > 0 } missing) yield return WorkPlanErrors.LacksClasses(missing);
+        if (Kind == PlanKind.Annual && !Items.Any(i => i.CleanConduct)) yield return WorkPlanErrors.LacksCleanConduct;
+    }
+}
