@@ -17,6 +17,9 @@ public enum WhoIsExpected
 
     /// <summary>All who belong to the organization, by relation or by enrolment: floating members and those who take part nearby, too.</summary>
     AllWhoBelong,
+
+    /// <summary>Everyone who sits on the committee; where no post makes a committee, all who belong to the organization (TWS-1.5, reading).</summary>
+    CommitteeOrAllWhoBelong,
 }
 
 /// <summary>
