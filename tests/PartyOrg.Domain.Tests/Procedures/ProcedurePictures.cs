@@ -12,7 +12,7 @@ namespace PartyOrg.Domain.Tests.Procedures;
 public class ProcedurePictures
 {
     private const int Left = 20;
-    private const int BoxWide = 190;
+    private const int BoxWide = 260;
     private const int BoxHigh = 30;
     private const int LaneWide = 16;
     private const int RowHigh = 30;
@@ -52,8 +52,11 @@ public class ProcedurePictures
         }
 
         var tops = rows.ToDictionary(r => r.State, r => r.Y);
-        var moves = rows.SelectMany(r => r.Steps.Where(s => s.Step.To is { } to && to != r.State).Select(s => (s.Y, To: tops[s.Step.To!] + BoxHigh / 2))).ToList();
-        var (lanesFrom, wide) = (Left + 680, Left + 700 + LaneWide * Math.Max(1, moves.Count));
+        var moves = rows.SelectMany(r => r.Steps.Where(s => s.Step.To is { } to && to != r.State).Select(s => (From: Left + 40 + Width(s.Step.Title), Y: s.Y - 4, To: tops[s.Step.To!] + BoxHigh / 2))).ToList();
+        var lanes = new List<List<(int Top, int Bottom)>>();
+        var (lanesFrom, wide) = (Left + Math.Max(460, rows.SelectMany(r => r.Steps).Select(s => 60 + Width(s.Step.Title)).DefaultIfEmpty(0).Max()), 0);
+        var lines = moves.ConvertAll(m => (m.From, m.Y, m.To, X: lanesFrom + LaneWide * LaneFor(lanes, Math.Min(m.Y, m.To), Math.Max(m.Y, m.To))));
+        wide = lanesFrom + LaneWide * Math.Max(1, lanes.Count) + Left;
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide}\" height=\"{y}\" viewBox=\"0 0 {wide} {y}\" font-family=\"sans-serif\" font-size=\"12\">\n");
         svg.Append(CultureInfo.InvariantCulture, $"  <title>{Escaped(procedure.Title.En)}</title>\n  <rect width=\"{wide}\" height=\"{y}\" fill=\"#fff\"/>\n");
@@ -71,14 +74,29 @@ public class ProcedurePictures
             }
         }
 
-        foreach (var (lane, move) in moves.Index())
+        foreach (var (from, at, to, x) in lines)
         {
-            var x = lanesFrom + LaneWide * lane;
-            svg.Append(CultureInfo.InvariantCulture, $"  <path d=\"M{lanesFrom - 60},{move.Y - 4} H{x} V{move.To} H{Left + BoxWide + 4}\" stroke=\"#567\" fill=\"none\" marker-end=\"url(#tip)\"/>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"  <path d=\"M{from},{at} H{x} V{to} H{Left + BoxWide + 4}\" stroke=\"#567\" fill=\"none\" marker-end=\"url(#tip)\"/>\n");
         }
 
         return svg.Append("</svg>\n").ToString();
     }
+
+    // The nearest lane in which nothing else runs beside it.
+    private static int LaneFor(List<List<(int Top, int Bottom)>> lanes, int top, int bottom)
+    {
+        var lane = lanes.FindIndex(l => l.TrueForAll(o => o.Bottom < top || bottom < o.Top));
+        if (lane < 0)
+        {
+            lane = lanes.Count;
+            lanes.Add([]);
+        }
+
+        lanes[lane].Add((top, bottom));
+        return lane;
+    }
+
+    private static int Width(Results.Text title) => (int)Math.Ceiling(title.En.Length * 6.1 + title.Zh.Length * 12.2);
 
     private static void Text(StringBuilder svg, int x, int y, string text, string more) => svg.Append(CultureInfo.InvariantCulture, $"  <text x=\"{x}\" y=\"{y}\" {more}>{Escaped(text)}</text>\n");
 
