@@ -24,11 +24,11 @@ public sealed record CollectDues(Id<Organization> Organization, IReadOnlyList<Co
     /// <param name="Amount">In yuan with at most two decimals, up to what is left; all that is left where it is left out.</param>
     /// <param name="PaidOn">The day on which he paid, up to today; by it is judged whether he paid in time.</param>
     /// <param name="LateBecause">Why it comes late, 1 to 500 characters, where there is a due reason: the month then breaks a run of months that were not paid (TWS-10.1).</param>
-    public sealed record Item(Id<Person> PersonId, YearMonth Month, string? Amount, LocalDate PaidOn, string? LateBecause);
+    public sealed record Item(Id<Person> PersonId, YearMonth Month, LocalDate PaidOn, string? Amount = null, string? LateBecause = null);
 
     /// <summary>What members paid.</summary>
     /// <param name="Items">1 to 500 lines, each member once a month.</param>
-    /// <example>{"items": [{"personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03", "month": "2024-03", "amount": "43.22", "paidOn": "2024-03-20", "lateBecause": null}]}</example>
+    /// <example>{"items": [{"personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03", "month": "2024-03", "paidOn": "2024-03-20", "amount": "43.22"}]}</example>
     public sealed record Body(IReadOnlyList<Item> Items);
 }
 

@@ -25,7 +25,7 @@ public sealed record RecordDuesBases(Id<Organization> Organization, IReadOnlyLis
     /// <param name="Kind">What he lives on.</param>
     /// <param name="Amount">The income in yuan with at most two decimals; of a farmer the dues that were agreed, none for the least. None for a student, who was laid off, and who lives on relief.</param>
     /// <param name="From">The first month for which it counts. A yearly salary counts for that month alone, a quarterly net income to the end of its quarter, others until the next one.</param>
-    public sealed record Item(Id<Person> PersonId, IncomeKind Kind, [Secret] string? Amount, YearMonth From);
+    public sealed record Item(Id<Person> PersonId, IncomeKind Kind, YearMonth From, [Secret] string? Amount = null);
 
     /// <summary>The members' bases.</summary>
     /// <param name="Items">1 to 500 lines, each member once a month.</param>

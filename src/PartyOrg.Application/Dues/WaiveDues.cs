@@ -25,11 +25,11 @@ public sealed record WaiveDues(Id<Organization> Organization, IReadOnlyList<Waiv
     /// <param name="Month">For which month.</param>
     /// <param name="Amount">In yuan with at most two decimals, up to what is left; all that is left where it is left out.</param>
     /// <param name="Reason">Why, 1 to 500 characters.</param>
-    public sealed record Item(Id<Person> PersonId, YearMonth Month, string? Amount, string Reason);
+    public sealed record Item(Id<Person> PersonId, YearMonth Month, string Reason, string? Amount = null);
 
     /// <summary>What is waived.</summary>
     /// <param name="Items">1 to 500 lines, each member once a month.</param>
-    /// <example>{"items": [{"personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03", "month": "2024-03", "amount": null, "reason": "家庭遭遇火灾，经研究同意免交"}]}</example>
+    /// <example>{"items": [{"personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03", "month": "2024-03", "reason": "家庭遭遇火灾，经研究同意免交"}]}</example>
     public sealed record Body(IReadOnlyList<Item> Items);
 }
 

@@ -13,5 +13,6 @@ internal static class Verdicts
         .. Months.Select(m => $"TWS-3.2 {m} met"),
         .. Quarters.Select(q => $"TWS-3.3 {q} met"),
         .. HalfYears.Select(h => $"TWS-3.4 {h} met"),
+        "TWS-7.1 2025 met",
     ];
 }
