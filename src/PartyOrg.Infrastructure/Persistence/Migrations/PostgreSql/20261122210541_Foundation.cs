@@ -12,6 +12,32 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AccountabilityCases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Department = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Allegation = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Findings = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    VerifiedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Responsibilities = table.Column<string>(type: "text", nullable: false),
+                    Handlings = table.Column<string>(type: "text", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountabilityCases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Accounts",
                 columns: table => new
                 {
@@ -245,6 +271,23 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "CommitteeResponsibilities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Area = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitteeResponsibilities", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Conditions",
                 columns: table => new
                 {
@@ -370,6 +413,24 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EvidenceYears", x => new { x.SubjectId, x.Kind, x.For, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExcellenceActs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Content = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    Named = table.Column<string>(type: "text", nullable: false),
+                    WithdrawnBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExcellenceActs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -524,6 +585,29 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Meetings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MemberHandlings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Findings = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    Measure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Decision = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MendBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberHandlings", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -741,6 +825,48 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Waivers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkPlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Items = table.Column<string>(type: "text", nullable: false),
+                    Inspections = table.Column<string>(type: "text", nullable: false),
+                    AdoptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    LastNumber = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkPlans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkSummaries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Figures = table.Column<string>(type: "text", nullable: false),
+                    SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Assessments = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkSummaries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1107,6 +1233,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 values: new object[] { "register", 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccountabilityCases_OrganizationId_OpenedOn",
+                table: "AccountabilityCases",
+                columns: new[] { "OrganizationId", "OpenedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Accounts_InvitationHash",
                 table: "Accounts",
                 column: "InvitationHash",
@@ -1211,6 +1342,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "TerritoryId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CommitteeResponsibilities_OrganizationId",
+                table: "CommitteeResponsibilities",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Conditions_OrganizationId",
                 table: "Conditions",
                 column: "OrganizationId");
@@ -1270,6 +1406,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "SubjectId", "OccurredOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExcellenceActs_OrganizationId_On",
+                table: "ExcellenceActs",
+                columns: new[] { "OrganizationId", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecords_At",
                 table: "IdempotencyRecords",
                 column: "At");
@@ -1318,6 +1459,17 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_Meetings_OrganizationId_On",
                 table: "Meetings",
                 columns: new[] { "OrganizationId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberHandlings_OrganizationId_Year",
+                table: "MemberHandlings",
+                columns: new[] { "OrganizationId", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberHandlings_PersonId_Year",
+                table: "MemberHandlings",
+                columns: new[] { "PersonId", "Year" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_PersonId",
@@ -1507,11 +1659,35 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_Waivers_OrganizationId_PeriodFrom",
                 table: "Waivers",
                 columns: new[] { "OrganizationId", "PeriodFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkPlans_From",
+                table: "WorkPlans",
+                column: "From");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkPlans_OrganizationId_Kind_From",
+                table: "WorkPlans",
+                columns: new[] { "OrganizationId", "Kind", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkSummaries_OrganizationId_Kind_Year",
+                table: "WorkSummaries",
+                columns: new[] { "OrganizationId", "Kind", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkSummaries_Status_Year",
+                table: "WorkSummaries",
+                columns: new[] { "Status", "Year" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccountabilityCases");
+
             migrationBuilder.DropTable(
                 name: "Adoptions");
 
@@ -1549,6 +1725,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "CarrierFacts");
 
             migrationBuilder.DropTable(
+                name: "CommitteeResponsibilities");
+
+            migrationBuilder.DropTable(
                 name: "Conditions");
 
             migrationBuilder.DropTable(
@@ -1568,6 +1747,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "EvidenceYears");
+
+            migrationBuilder.DropTable(
+                name: "ExcellenceActs");
 
             migrationBuilder.DropTable(
                 name: "IdempotencyRecords");
@@ -1595,6 +1777,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "MeetingRevisions");
+
+            migrationBuilder.DropTable(
+                name: "MemberHandlings");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
@@ -1646,6 +1831,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Waivers");
+
+            migrationBuilder.DropTable(
+                name: "WorkPlans");
+
+            migrationBuilder.DropTable(
+                name: "WorkSummaries");
 
             migrationBuilder.DropTable(
                 name: "Carriers");
