@@ -86,8 +86,8 @@ internal static class AccountabilityScope
         var responsibilities = found.Responsibilities.Select((r, i) => new ResponsibilityOfCase(
             r.Scope, r.PersonId, r.PersonId is { } person ? names.GetValueOrDefault(person) : null, r.Leadership, r.Grounds, i < found.Handlings.Count ? found.Handlings[i] : null));
         return new(
-            found.Id, row.Organization.Id, row.Organization.Name, found.Status, found.OpenedOn, found.DecidedBy, found.PersonId, found.PersonId is { } about ? names.GetValueOrDefault(about) : null,
-            found.Department, found.Allegation, found.Findings, found.VerifiedOn, [.. responsibilities], found.DecidedOn, found.Outcome, found.ClosedOn,
-            AccountabilityCase.Procedure.NextFor(found.Status, standing), found.Version);
+            found.Id, row.Organization.Id, row.Organization.Name, found.Status, found.OpenedOn, found.DecidedBy, found.VerifiedOn, found.DecidedOn, found.ClosedOn,
+            AccountabilityCase.Procedure.NextFor(found.Status, standing), found.Version, found.PersonId, found.PersonId is { } about ? names.GetValueOrDefault(about) : null, found.Department,
+            found.Allegation, found.Findings, [.. responsibilities], found.Outcome);
     }
 }
