@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using PartyOrg.Application.Accounts;
+using PartyOrg.Application.AdmonitionTalks;
 using PartyOrg.Application.Audit;
 using PartyOrg.Application.Compliance;
 using PartyOrg.Application.DemocraticAppraisal;
@@ -33,7 +34,7 @@ public static class ApplicationServices
         services.AddSingleton<Clock>().AddSingleton<Ids>().AddSingleton<KnownRules>().AddSingleton(ProvisionTables.Embedded).AddSingleton(SourceConflicts.Embedded);
         services.AddTransient(provider => provider.GetRequiredService<KnownRules>().Catalog).AddTransient(provider => provider.GetRequiredService<KnownRules>().Kinds);
         services.AddScoped<Caller>().AddSingleton<KeptRights>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<DutyQuestions>().AddScoped<ToDoList>().AddScoped<SessionTokens>().AddScoped<OwnPassword>().AddScoped<Sealing>().AddSingleton<PersonalData>();
-        services.AddScoped<DuesBooks>().AddScoped<UnitBook>().AddScoped<Succession>();
+        services.AddScoped<DuesBooks>().AddScoped<AdmonitionDesk>().AddScoped<Candidates>().AddScoped<UnitBook>().AddScoped<Succession>();
         services.AddSingleton<KeptRollUps>();
         services.AddSingleton(_ => new CodeBook(typeof(Clock).Assembly, typeof(ApplicationServices).Assembly));
         services.AddScoped<RegisterReading>().AddScoped<StagedRegister>().AddScoped<RegisterPlanner>().AddScoped<RegisterWriter>().AddScoped<MemberEdits>().AddScoped<IChore, ForgetStagedFiles>();

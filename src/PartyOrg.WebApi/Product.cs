@@ -67,6 +67,7 @@ internal static class Product
         MeetingsRoutes.Map(v1);
         DuesRoutes.Map(v1);
         AppraisalsRoutes.Map(v1);
+        AdmonitionTalksRoutes.Map(v1);
         ComplianceRoutes.Map(v1);
         WorkPlansRoutes.Map(v1);
         CleanConductRoutes.Map(v1);
