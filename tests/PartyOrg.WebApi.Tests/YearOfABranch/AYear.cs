@@ -17,6 +17,7 @@ public abstract class AYear<TDatabase>(ApiHost<TDatabase> api) : IClassFixture<A
         var branch = await TheBranch.Plant(api);
         var diary = new Diary(api.Clock);
         new MeetingsInTheYear(branch, diary).Write();
+        new WorkPlansInTheYear(branch, diary).Write();
         new DuesInTheYear(branch, diary).Write();
         new AppraisalInTheYear(branch, diary).Write();
         await diary.Live();

@@ -19,6 +19,8 @@ internal sealed class MeetingsInTheYear(TheBranch branch, Diary diary)
             Hold(new(2025, month, 12), branch.Group, branch.Members, "partyGroupMeeting");
         }
 
+        foreach (var month in new[] { 2, 5, 8, 11 }) Hold(new(2025, month, 8), branch.Tree.Branch, branch.Committee, "partyBuildingMeeting");
+
         // The meetings of June and December also hear the administrative head (TWS-9.2.4); each counts once for each.
         Hold(new(2025, 3, 20), branch.Tree.Branch, branch.Members, "generalMeeting");
         Hold(new(2025, 6, 20), branch.Tree.Branch, branch.Members, "generalMeeting");

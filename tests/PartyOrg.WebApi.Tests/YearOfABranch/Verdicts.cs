@@ -9,6 +9,19 @@ internal static class Verdicts
 
     public static IReadOnlyList<string> WrittenByHand { get; } =
     [
+        "TWS-1.1 2023-01-01/2026-01-31 met",
+        "TWS-1.4a 2025 met",
+        "TWS-1.4b 2025-Q1 met", "TWS-1.4b 2025-Q2 met", "TWS-1.4b 2025-Q3 metLate", "TWS-1.4b 2025-Q4 met",
+        .. Months.Select(m => $"TWS-1.4c {m} {(m == "2025-11" ? "overdue" : "met")}"),
+        "TWS-1.4e 2025 met",
+        "TWS-1.4e.2 2025 met",
+        "TWS-1.4g 2025-Q1 met", "TWS-1.4g 2025-Q2 met", "TWS-1.4g 2025-Q3 overdue", "TWS-1.4g 2025-Q4 met",
+        .. Quarters.Select(q => $"TWS-1.5 {q} met"),
+        "TWS-1.6a 2025 met",
+        "TWS-1.6b 2025 met",
+        "TWS-1.7 2025 met",
+        "TWS-2.2 2023-01-01/2026-01-31 met",
+        "TWS-2.3 2025 met",
         .. Months.Select(m => $"TWS-3.1 {m} met"),
         .. Months.Select(m => $"TWS-3.2 {m} met"),
         .. Quarters.Select(q => $"TWS-3.3 {q} met"),
