@@ -65,6 +65,40 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "AdmonitionCases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Grounds = table.Column<string>(type: "text", nullable: false),
+                    ProposedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    TalkerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecorderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FollowerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Arrangement = table.Column<string>(type: "text", nullable: true),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Talk = table.Column<string>(type: "text", nullable: true),
+                    Requirements = table.Column<string>(type: "text", nullable: true),
+                    FollowUps = table.Column<string>(type: "text", nullable: false),
+                    Statements = table.Column<string>(type: "text", nullable: false),
+                    Outcome = table.Column<string>(type: "text", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    VisibleUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdmonitionCases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Adoptions",
                 columns: table => new
                 {
@@ -249,6 +283,25 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_BallotSlips", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CandidateDismissals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Facts = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    DismissedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    DismissedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CandidateDismissals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1255,6 +1308,31 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AdmonitionCases_FollowerId",
+                table: "AdmonitionCases",
+                column: "FollowerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdmonitionCases_OrganizationId_ProposedOn",
+                table: "AdmonitionCases",
+                columns: new[] { "OrganizationId", "ProposedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdmonitionCases_PersonId",
+                table: "AdmonitionCases",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdmonitionCases_RecorderId",
+                table: "AdmonitionCases",
+                column: "RecorderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdmonitionCases_TalkerId",
+                table: "AdmonitionCases",
+                column: "TalkerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Adoptions_JurisdictionId",
                 table: "Adoptions",
                 column: "JurisdictionId");
@@ -1320,6 +1398,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_BallotSlips_AppraisalId_PersonId",
                 table: "BallotSlips",
                 columns: new[] { "AppraisalId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandidateDismissals_OrganizationId_DismissedAt",
+                table: "CandidateDismissals",
+                columns: new[] { "OrganizationId", "DismissedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandidateDismissals_PersonId",
+                table: "CandidateDismissals",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CarrierFacts_CarrierId",
@@ -1689,6 +1777,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "AccountabilityCases");
 
             migrationBuilder.DropTable(
+                name: "AdmonitionCases");
+
+            migrationBuilder.DropTable(
                 name: "Adoptions");
 
             migrationBuilder.DropTable(
@@ -1720,6 +1811,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "BallotSlips");
+
+            migrationBuilder.DropTable(
+                name: "CandidateDismissals");
 
             migrationBuilder.DropTable(
                 name: "CarrierFacts");
