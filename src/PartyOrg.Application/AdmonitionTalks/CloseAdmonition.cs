@@ -19,8 +19,8 @@ public sealed record CloseAdmonition(Id<AdmonitionCase> Admonition, bool Improve
     /// <param name="Improved">Whether he has improved.</param>
     /// <param name="Assessment">What has changed, 1 to 4000 characters.</param>
     /// <param name="Handling">The handling that is proposed; exactly where nothing clear has changed.</param>
-    /// <example>{"improved": true, "assessment": "已按要求改正，予以肯定和鼓励", "handling": null}</example>
-    public sealed record Body(bool Improved, string Assessment, string? Handling);
+    /// <example>{"improved": true, "assessment": "已按要求改正，予以肯定和鼓励"}</example>
+    public sealed record Body(bool Improved, string Assessment, string? Handling = null);
 }
 
 internal sealed class CloseAdmonitionValidator : AbstractValidator<CloseAdmonition>

@@ -25,12 +25,12 @@ public sealed record ProposeAdmonition(Id<Organization> Organization, Id<Person>
     /// <param name="Ground">Which one.</param>
     /// <param name="Facts">What happened, when and where, 1 to 2000 characters; of absences and dues a remark, which may be missing.</param>
     /// <param name="Effect">Which influence or effect it had, 1 to 1000 characters, where the ground names one.</param>
-    public sealed record Item(Ground Ground, [Secret] string? Facts, [Secret] string? Effect);
+    public sealed record Item(Ground Ground, [Secret] string? Facts = null, [Secret] string? Effect = null);
 
     /// <summary>With whom, and why.</summary>
     /// <param name="PersonId">The member.</param>
     /// <param name="Grounds">The grounds, each once.</param>
-    /// <example>{"personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03", "grounds": [{"ground": "unwillingToHelp", "facts": "2024年4月两次拒绝帮带新职工", "effect": null}]}</example>
+    /// <example>{"personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03", "grounds": [{"ground": "unwillingToHelp", "facts": "2024年4月两次拒绝帮带新职工"}]}</example>
     public sealed record Body(Id<Person> PersonId, IReadOnlyList<Item> Grounds);
 }
 

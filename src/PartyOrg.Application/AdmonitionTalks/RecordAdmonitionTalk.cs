@@ -26,7 +26,7 @@ public sealed record RecordAdmonitionTalk(Id<AdmonitionCase> Admonition, LocalDa
     /// <param name="Direction">The direction, and the measures for mending that were drawn up together.</param>
     /// <param name="Attitude">How the member took it.</param>
     /// <example>{"heldOn": "2024-05-20", "problem": "连续三次无故缺席支部活动", "education": "说明组织生活的要求，限三个月内改正", "direction": "制定参加活动的计划", "attitude": "态度诚恳"}</example>
-    public sealed record Body(LocalDate HeldOn, string? Problem, string? Education, string? Direction, string? Attitude);
+    public sealed record Body(LocalDate HeldOn, string? Problem = null, string? Education = null, string? Direction = null, string? Attitude = null);
 }
 
 internal sealed class RecordAdmonitionTalkValidator : AbstractValidator<RecordAdmonitionTalk>

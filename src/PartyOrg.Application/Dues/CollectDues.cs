@@ -34,7 +34,7 @@ public sealed record CollectDues(Id<Organization> Organization, IReadOnlyList<Co
 
 internal sealed class CollectDuesValidator : AbstractValidator<CollectDues>
 {
-    public CollectDuesValidator() => RuleFor(r => r.Items).HasNoFaults(items => DuesBooks.FaultsIn(items, i => (i.PersonId, i.Month), FaultsIn));
+    public CollectDuesValidator() => RuleFor(r => r.Items).HasNoFaults(items => DuesBooks.FaultsIn(items, i => (i.PersonId, i.Month), "/month", FaultsIn));
 
     private static IEnumerable<Error> FaultsIn(CollectDues.Item item)
     {

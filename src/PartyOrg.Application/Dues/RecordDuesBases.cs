@@ -54,7 +54,7 @@ public sealed record DuesBaseAnswer(Id<DuesBase> Id, Id<Person> PersonId, string
 internal sealed class RecordDuesBasesValidator : AbstractValidator<RecordDuesBases>
 {
     public RecordDuesBasesValidator() => RuleFor(r => r.Items).HasNoFaults(items => DuesBooks.FaultsIn(
-        items, i => (i.PersonId, i.From), i => i.Amount is null || Money.Of(i.Amount).Succeeded ? [] : [Money.Malformed.At("/amount")]));
+        items, i => (i.PersonId, i.From), "/from", i => i.Amount is null || Money.Of(i.Amount).Succeeded ? [] : [Money.Malformed.At("/amount")]));
 }
 
 internal sealed class RecordDuesBasesHandler(PartyOrgContext db, DuesBooks books, RuleCatalog catalog) : IHandler<RecordDuesBases, DuesBasesAnswer>

@@ -34,7 +34,7 @@ public sealed record RecordDuesReasons(Id<Organization> Organization, IReadOnlyL
 internal sealed class RecordDuesReasonsValidator : AbstractValidator<RecordDuesReasons>
 {
     public RecordDuesReasonsValidator() => RuleFor(r => r.Items).HasNoFaults(items => DuesBooks.FaultsIn(
-        items, i => (i.PersonId, i.Month), i => FreeText.FaultIn(i.Reason, DuesEntry.ReasonLength) is { } fault ? [fault.At("/reason")] : []));
+        items, i => (i.PersonId, i.Month), "/month", i => FreeText.FaultIn(i.Reason, DuesEntry.ReasonLength) is { } fault ? [fault.At("/reason")] : []));
 }
 
 internal sealed class RecordDuesReasonsHandler(DuesBooks books, Clock clock) : IHandler<RecordDuesReasons, DuesBooked>

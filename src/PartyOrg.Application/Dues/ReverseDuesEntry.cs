@@ -11,12 +11,12 @@ using PartyOrg.Domain.Results;
 namespace PartyOrg.Application.Dues;
 
 /// <summary>
-/// Reverses a payment, waiver or reason that was entered by mistake (TWS-D2): another entry has the opposite amount, and both stay to be read. An assessment is mended by the right base instead.
+/// Reverses a payment, waiver or reason that was entered by mistake (TWS-D2): another entry has the opposite amount, and both stay to be read. A waiver is reversed by the superior, whose decision it is. An assessment is mended by the right base instead.
 /// </summary>
 /// <param name="Organization">The branch.</param>
 /// <param name="Entry">The entry that is wrong.</param>
 /// <param name="Reason">Why, 1 to 500 characters.</param>
-[AllowedTo(DuesBooks.Keepers, RuleId = "TWS-D2")]
+[AllowedTo(DuesBooks.Writers, RuleId = "TWS-D2")]
 public sealed record ReverseDuesEntry(Id<Organization> Organization, Id<DuesEntry> Entry, string Reason) : ICreate<DuesEntryAnswer>
 {
     /// <summary>Why.</summary>

@@ -35,7 +35,7 @@ public sealed record WaiveDues(Id<Organization> Organization, IReadOnlyList<Waiv
 
 internal sealed class WaiveDuesValidator : AbstractValidator<WaiveDues>
 {
-    public WaiveDuesValidator() => RuleFor(r => r.Items).HasNoFaults(items => DuesBooks.FaultsIn(items, i => (i.PersonId, i.Month), FaultsIn));
+    public WaiveDuesValidator() => RuleFor(r => r.Items).HasNoFaults(items => DuesBooks.FaultsIn(items, i => (i.PersonId, i.Month), "/month", FaultsIn));
 
     private static IEnumerable<Error> FaultsIn(WaiveDues.Item item)
     {

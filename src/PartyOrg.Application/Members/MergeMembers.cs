@@ -1,5 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.AdmonitionTalks;
+using PartyOrg.Application.Dues;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
@@ -45,7 +47,7 @@ internal sealed class MergeMembersValidator : AbstractValidator<MergeMembers>
     }
 }
 
-internal sealed class MergeMembersHandler(PartyOrgContext db, Caller caller, PersonalData personal, Ids ids, Clock clock) : IHandler<MergeMembers, MemberAnswer>
+internal sealed class MergeMembersHandler(PartyOrgContext db, Caller caller, PersonalData personal, DuesBooks dues, AdmonitionDesk admonitions, Ids ids, Clock clock) : IHandler<MergeMembers, MemberAnswer>
 {
     public async Task<Result<MemberAnswer>> Handle(MergeMembers request, CancellationToken cancellationToken)
     {
@@ -68,6 +70,8 @@ internal sealed class MergeMembersHandler(PartyOrgContext db, Caller caller, Per
 
         await PassPosts(loaded.Value.Id, duplicate.Id, cancellationToken);
         await PassMeetings(loaded.Value.Id, duplicate.Id, new(request.Reason, caller.AccountId!.Value, clock.Now), cancellationToken);
+        await dues.PassMember(loaded.Value.Id, duplicate.Id, request.Reason, cancellationToken);
+        await admonitions.PassPerson(loaded.Value.Id, duplicate.Id, cancellationToken);
         if (await db.Accounts.SingleOrDefaultAsync(a => a.PersonId == duplicate.Id && a.ClosedAt == null, cancellationToken) is { } account) account.LinkTo(loaded.Value.Id);
         var organization = loaded.Value.OpenRelation is { } relation ? await db.Organizations.SingleAsync(o => o.Id == relation.OrganizationId, cancellationToken) : null;
         return MemberProjection.Of(loaded.Value, organization, clock.Today);

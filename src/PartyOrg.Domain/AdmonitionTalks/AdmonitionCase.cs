@@ -262,6 +262,15 @@ public sealed class AdmonitionCase : Aggregate
         return Done.It;
     }
 
+    /// <summary>Two records of one person were merged (REG-23): where the one takes part, the other does from now on.</summary>
+    public void PassPerson(Id<Person> duplicate, Id<Person> survivor)
+    {
+        Id<Person>? Now(Id<Person>? person) => person == duplicate ? survivor : person;
+        (PersonId, TalkerId, RecorderId, FollowerId) = (Now(PersonId)!.Value, Now(TalkerId), Now(RecorderId), Now(FollowerId));
+        if (Arrangement is { } agreed) Arrangement = agreed with { RecorderId = Now(agreed.RecorderId)!.Value };
+        Raise(new("admonition.personPassed"));
+    }
+
     private static IEnumerable<Error> FaultsIn(GroundOfCase it)
     {
         if (it.Ground.IsComputed() && it.Computed.Count == 0) yield return AdmonitionErrors.NotACandidate(it.Ground).At("/ground");

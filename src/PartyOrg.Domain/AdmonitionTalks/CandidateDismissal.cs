@@ -43,6 +43,13 @@ public sealed class CandidateDismissal : Aggregate
     /// <inheritdoc/>
     public override Guid Key => Id.Value;
 
+    /// <summary>Two records of one person were merged (REG-23): the facts are the other's from now on.</summary>
+    public void PassTo(Id<Person> survivor)
+    {
+        PersonId = survivor;
+        Raise(new("admonition.personPassed"));
+    }
+
     /// <summary>Dismisses the candidate.</summary>
     public static CandidateDismissal Of(Candidate candidate, Id<Organization> organization, string reason, Id<Account> by, Ids ids, Instant at)
     {

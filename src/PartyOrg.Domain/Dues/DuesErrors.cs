@@ -81,6 +81,9 @@ public static class DuesErrors
     public static Error BeforeTheStep(LocalDate day) => Error.Invalid("dues-before-the-step",
         $"The day lies before {day:uuuu-MM-dd}, the day of the step before. Correct it.", $"日期早于上一步骤的日期 {day:uuuu-MM-dd}，请改正。");
 
+    /// <summary>A month of another century.</summary>
+    public static Error MonthOutOfRange { get; } = Error.Invalid("dues-month-out-of-range", "The month lies outside 2000-01 to 2100-12. Correct it.", "月份应在 2000-01 至 2100-12 之间。请改正。");
+
     /// <summary>The same member twice.</summary>
     public static Error Twice { get; } = Error.Invalid("dues-member-twice", "The same member and month stand in the request twice. Put them together in one line.", "同一党员同一月份在请求中重复。请合并为一行。");
 }

@@ -101,10 +101,10 @@ public sealed class DuesLedger : Aggregate
         return written;
     }
 
-    /// <summary>Reverses an entry that is wrong by one with the opposite amount; both stay. An assessment is mended by another base, and a reversal is final.</summary>
+    /// <summary>Reverses an entry that is wrong by one with the opposite amount; both stay. A waiver is reversed by whom it is given, an assessment is mended by another base, and a reversal is final.</summary>
     public Result<DuesEntry> Reverse(DuesEntry entry, bool isReversed, string reason, Standing standing, Booking booking)
     {
-        if (DuesMonth.Procedure.RefusalOf("reverseDuesEntry", DuesMonthStatus.Assessed, standing) is { } refusal) return refusal;
+        if (DuesMonth.Procedure.RefusalOf(entry.Sort == DuesEntrySort.Waiver ? "waiveDues" : "reverseDuesEntry", DuesMonthStatus.Assessed, standing) is { } refusal) return refusal;
         if (entry.Sort == DuesEntrySort.Assessment) return DuesErrors.AssessmentNotReversed;
         if (entry.ReversalOf is not null) return DuesErrors.ReversalNotReversed;
         if (isReversed) return DuesErrors.ReversedAlready;
@@ -113,6 +113,30 @@ public sealed class DuesLedger : Aggregate
         reversal.ReversalOf = entry.Id;
         Raise(new("dues.reversed"));
         return reversal;
+    }
+
+    /// <summary>
+    /// Two records of one person were merged (REG-23): what stands under the one is reversed, and written under the other with its own day. Where both were assessed for a month, assessing it
+    /// again books the difference.
+    /// </summary>
+    /// <param name="survivor">The record that stays.</param>
+    /// <param name="ofDuplicate">The other one's entries in this ledger.</param>
+    /// <param name="reason">How it is known that they are one person.</param>
+    /// <param name="booking">Who merges, and when.</param>
+    public IReadOnlyList<DuesEntry> PassMember(Id<Person> survivor, IReadOnlyList<DuesEntry> ofDuplicate, string reason, Booking booking)
+    {
+        var reversed = ofDuplicate.Select(e => e.ReversalOf).OfType<Id<DuesEntry>>().ToHashSet();
+        var written = new List<DuesEntry>();
+        foreach (var entry in ofDuplicate.Where(e => e.ReversalOf is null && !reversed.Contains(e.Id)).OrderBy(e => e.Number))
+        {
+            var reversal = Write(entry.PersonId, entry.Month, entry.Sort, -entry.Fen, booking.Today, reason, booking, []);
+            reversal.ReversalOf = entry.Id;
+            written.Add(reversal);
+            written.Add(Write(survivor, entry.Month, entry.Sort, entry.Fen, entry.On, entry.Reason, booking, entry.Lines));
+        }
+
+        if (written.Count > 0) Raise(new("dues.memberPassed"));
+        return written;
     }
 
     /// <summary>Bases of members were recorded for the ledger to assess by.</summary>

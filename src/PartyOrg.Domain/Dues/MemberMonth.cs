@@ -85,7 +85,7 @@ public sealed record MemberMonth(Id<Person> PersonId, YearMonth Month, LocalDate
         return Standing.Where(e => e.Sort == DuesEntrySort.Payment && e.On <= DueOn).Sum(e => e.Fen) < owed;
     }
 
-    /// <summary>The months of members out of a ledger's entries, by member and month.</summary>
+    /// <summary>The months of members out of a ledger's entries, by member and month; one of which everything was reversed is none.</summary>
     /// <param name="entries">Entries, in any order.</param>
     /// <param name="terms">Knows due days.</param>
     public static IReadOnlyList<MemberMonth> Of(IEnumerable<DuesEntry> entries, DuesTerms terms) =>
@@ -93,7 +93,9 @@ public sealed record MemberMonth(Id<Person> PersonId, YearMonth Month, LocalDate
         .. from entry in entries
            group entry by (entry.PersonId, entry.Month) into month
            orderby month.Key.Month, month.Key.PersonId.Value
-           select new MemberMonth(month.Key.PersonId, month.Key.Month, terms.DueOn(month.Key.Month), [.. month.OrderBy(e => e.RecordedAt).ThenBy(e => e.Number)]),
+           let it = new MemberMonth(month.Key.PersonId, month.Key.Month, terms.DueOn(month.Key.Month), [.. month.OrderBy(e => e.RecordedAt).ThenBy(e => e.Number)])
+           where it.Standing.Any()
+           select it,
     ];
 
     private long SumOf(DuesEntrySort sort) => Entries.Where(e => e.Sort == sort).Sum(e => e.Fen);

@@ -1,4 +1,5 @@
 using System.Net;
+using PartyOrg.Application.Members;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Members;
 using PartyOrg.TestSupport.Databases;
@@ -146,6 +147,12 @@ public abstract class PayingDues<TDatabase>(ApiHost<TDatabase> api) : IClassFixt
         (await branch.Keeper.Post($"{dues}/waivers", waiver)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-D2");
         var officer = await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id);
         (await officer.Post($"{dues}/waivers", waiver)).ShouldBe(HttpStatusCode.Created).At("months", 0, "balance").GetString().Should().Be("10.00");
+        (await Bases(branch, dues, "1999-12", (branch.Wang, "monthlyWage", "5"))).ShouldPointAt("/items/0/from");
+        (await Pay(branch, dues, branch.Wang, "-0001-01", null, "2024-05-01")).ShouldBe(HttpStatusCode.BadRequest);
+        var given = (await officer.Get($"{dues}/entries")).At("items").EnumerateArray().Single(e => e.GetProperty("sort").GetString() == "waiver").GetProperty("id").GetGuid();
+        (await branch.Keeper.Post($"{dues}/entries/{given}/reversal", new { reason = "误记" })).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-D2");
+        (await officer.Post($"{dues}/entries/{given}/reversal", new { reason = "误记" })).ShouldBe(HttpStatusCode.Created);
+        (await officer.Post($"{dues}/waivers", waiver)).ShouldBe(HttpStatusCode.Created);
         (await officer.Post($"{dues}/payments", new { items = new[] { new { personId = branch.Wang.Id, month = "2024-04", amount = (string?)null, paidOn = "2024-05-01", lateBecause = (string?)null } } })).ShouldBeProblem(HttpStatusCode.Forbidden, "not-allowed", "TWS-D2");
         (await branch.Keeper.Post($"{dues}/reasons", new { items = new[] { new { personId = branch.Secretary.Id, month = "2024-04", reason = "住院" } } })).ShouldBe(HttpStatusCode.Created)
             .At("months", 0, "reasons", 0).GetString().Should().Be("住院");
@@ -187,6 +194,31 @@ public abstract class PayingDues<TDatabase>(ApiHost<TDatabase> api) : IClassFixt
         var paid = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Pay(branch, dues, branch.Wang, "2024-04", null, "2024-04-02")));
         paid.Count(p => p.Status == HttpStatusCode.Created).Should().Be(1);
         (await branch.Keeper.Get($"{dues}/months/2024-04")).At("paid").GetString().Should().Be("40.00");
+    }
+
+    [DatabaseFact]
+    public async Task Two_records_of_one_person_have_one_account_of_dues_and_one_case_when_they_are_merged()
+    {
+        var tree = await SmallTree.Plant(api);
+        var (officer, secretary) = (await api.SignedIn(Role.TownOfficer, tree.Town.Id), await api.SignedIn(Role.BranchSecretary, tree.Branch.Id));
+        var (wrong, right) = (Numbers.Identity(), Numbers.Identity());
+        async Task<Guid> Register(string number, LocalDate from) =>
+            (await officer.Post("/api/v1/members", new RegisterMember(tree.Branch.Id, "钱一", number, Standing.Formal, from))).ShouldBe(HttpStatusCode.Created).At("id").GetGuid();
+        var (survivor, duplicate) = (await Register(wrong, new(2024, 3, 1)), await Register(right, new(2023, 1, 1)));
+        var dues = $"/api/v1/organizations/{tree.Branch.Id}/dues";
+        (await secretary.Post($"{dues}/bases", new { items = new[] { new { personId = duplicate, kind = "monthlyWage", amount = "4000", from = "2024-04" } } })).ShouldBe(HttpStatusCode.Created);
+        await secretary.Post($"{dues}/months/2024-04/assessment");
+        (await secretary.Post($"{dues}/payments", new { items = new[] { new { personId = duplicate, month = "2024-04", amount = "10", paidOn = "2024-04-20" } } })).ShouldBe(HttpStatusCode.Created);
+        var talk = (await secretary.Post($"/api/v1/organizations/{tree.Branch.Id}/admonition-cases", new { personId = duplicate, grounds = new[] { new { ground = "unwillingToHelp", facts = "事实" } } })).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+
+        (await officer.Post($"/api/v1/members/{survivor}/merge", new MergeMembers.Body(new(duplicate), "身份证号录入有误", right), ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await officer.Get($"/api/v1/members/{survivor}/dues")).At("balance").GetString().Should().Be("30.00");
+        var month = (await secretary.Post($"{dues}/months/2024-04/assessment")).ShouldBe(HttpStatusCode.OK);
+        (month.At("assessed").GetString(), month.At("paid").GetString(), month.At("cameIn").GetString()).Should().Be(("40.00", "10.00", "10.00"));
+        month.At("members").EnumerateArray().Select(m => m.GetProperty("personId").GetGuid()).Should().Equal(survivor);
+        (await secretary.Get($"{dues}/entries")).At("items").EnumerateArray().Select(e => (e.GetProperty("personId").GetGuid(), e.GetProperty("amount").GetString()))
+            .Should().Equal((duplicate, "40.00"), (duplicate, "10.00"), (duplicate, "-40.00"), (survivor, "40.00"), (duplicate, "-10.00"), (survivor, "10.00"));
+        (await secretary.Get(talk)).ShouldBe(HttpStatusCode.OK).At("member", "personId").GetGuid().Should().Be(survivor);
     }
 
     internal static Task<Answer> Bases(MeetingBranch branch, string dues, string from, params (Person Person, string Kind, string? Amount)[] of) =>
