@@ -36,6 +36,7 @@ public static class ApplicationServices
         services.AddScoped<Caller>().AddSingleton<KeptRights>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<DutyQuestions>().AddScoped<ToDoList>().AddScoped<SessionTokens>().AddScoped<OwnPassword>().AddScoped<Sealing>().AddSingleton<PersonalData>();
         services.AddScoped<DuesBooks>().AddScoped<AdmonitionDesk>().AddScoped<Candidates>().AddScoped<UnitBook>().AddScoped<Succession>();
         services.AddSingleton<KeptRollUps>();
+        services.AddSingleton<KeptRecords>();
         services.AddSingleton(_ => new CodeBook(typeof(Clock).Assembly, typeof(ApplicationServices).Assembly));
         services.AddScoped<RegisterReading>().AddScoped<StagedRegister>().AddScoped<RegisterPlanner>().AddScoped<RegisterWriter>().AddScoped<MemberEdits>().AddScoped<IChore, ForgetStagedFiles>();
         services.AddSingleton<BallotSeal>();

@@ -51,4 +51,12 @@ internal static class Asked
 /// <param name="ForFrom">Of kinds that name what a piece is for, the first day that it can be for.</param>
 /// <param name="ForTo">The last day that it can be for.</param>
 /// <param name="Throughout">The kinds that matter whenever they occurred: what is open now may have begun years ago.</param>
-internal sealed record EvidenceAsked(LocalDate From, LocalDate To, LocalDate ForFrom, LocalDate ForTo, string[] Throughout);
+internal sealed record EvidenceAsked(LocalDate From, LocalDate To, LocalDate ForFrom, LocalDate ForTo, string[] Throughout)
+{
+    /// <summary>Two questions for the same are equal.</summary>
+    public bool Equals(EvidenceAsked? other) =>
+        other is not null && (From, To, ForFrom, ForTo) == (other.From, other.To, other.ForFrom, other.ForTo) && Throughout.AsSpan().SequenceEqual(other.Throughout);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(From, To, ForFrom, ForTo, Throughout.Length);
+}

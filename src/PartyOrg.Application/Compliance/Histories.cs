@@ -16,7 +16,7 @@ namespace PartyOrg.Application.Compliance;
 /// Lifetimes, places, committee posts, adoptions and waivers come in one statement, as rows of one shape. Superiors are followed through time: a
 /// branch stands, on each day, under whatever its superior stood under on that day.
 /// </remarks>
-internal sealed class Histories(PartyOrgContext db, KnownRules rules)
+internal sealed class Histories(PartyOrgContext db, KnownRules rules, KeptRecords kept)
 {
     /// <summary>The condition that holds on days on which committee posts are filled (TWS-3.2).</summary>
     public const string Committee = "committee";
@@ -27,7 +27,8 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules)
     private static readonly DayRange Always = new(DutyPeriod.FirstDay.PlusYears(-200), null);
 
     /// <summary>
-    /// An organization and its Party groups: their histories, the evidence of their work, and the version of the caller's rights, in one statement.
+    /// An organization and its Party groups: their histories, the evidence of their work, and the version of the caller's rights. What was asked for before is kept in the process, and a small
+    /// statement tells whether it still holds.
     /// </summary>
     /// <param name="organization">Which organization.</param>
     /// <param name="knownAt">As known when; none for now.</param>
@@ -36,18 +37,33 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules)
     /// <param name="cancellation">Stops the reading.</param>
     public async Task<DutyRecords> OfOne(Id<Organization> organization, Instant? knownAt, EvidenceAsked asked, Id<Session>? session, CancellationToken cancellation)
     {
+        // A transaction may see what it takes back later.
+        var question = new RecordsAsked(organization, asked, rules.Catalog);
+        if (knownAt is not null || db.Database.CurrentTransaction is not null || !kept.WereAskedFor(question)) return (await ReadOne(organization, knownAt, asked, session, cancellation)).Records;
+
+        // Read before anything else: what is written meanwhile is read again by the next request, and never missed.
+        var (version, rights) = await VersionOfOne.For(db)(db, organization, session ?? default);
+        if (kept.Of(question, version) is { } before) return before with { RightsVersion = rights };
+        var (records, facts) = await ReadOne(organization, null, asked, session, cancellation);
+        kept.Keep(question, version, records, facts);
+        return records;
+    }
+
+    private async Task<(DutyRecords Records, int Facts)> ReadOne(Id<Organization> organization, Instant? knownAt, EvidenceAsked asked, Id<Session>? session, CancellationToken cancellation)
+    {
         var rows = await RowsOfOne.For(db)(db, organization, knownAt ?? Forever, asked.From, asked.To, asked.ForFrom, asked.ForTo, asked.Throughout, session ?? default).ToListAsync(cancellation);
         var kinds = rules.Catalog.Vocabulary.EvidenceKinds;
         var evidence = rows.Where(r => r.Kind == FactKind.Evidence).DistinctBy(r => r.Entry).ToLookup(
             WhoseIs, r => PieceOf(kinds, r.Entry!.Value, r.Text!, r.From, r.Source!.Value, r.For));
         var names = rows.Where(r => r.Kind is FactKind.Subject or FactKind.Post).DistinctBy(WhoseIs).ToDictionary(WhoseIs, r => r.Text ?? "");
         var subjects = rows.Where(r => r.Kind == FactKind.Subject).OrderBy(r => r.Path, StringComparer.Ordinal).ToList();
-        return new(
+        var records = new DutyRecords(
             subjects.ConvertAll(s => new NamedSubject(s.Subject.Value, s.Path!, s.Text!)),
             (await From(rows, knownAt, cancellation, group => Work.Of(names[group], evidence[group]))).ToDictionary(h => h.Subject.Id),
             WaiversIn(rows),
             evidence,
             subjects.FirstOrDefault()?.RightsVersion);
+        return (records, rows.Count);
     }
 
     /// <summary>A piece of the ledger as the engine and a verdict show it.</summary>
@@ -178,6 +194,18 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules)
         return lifetimes.Concat(places).Concat(placesAbove).Concat(posts).Concat(conditions).Concat(adoptions).Concat(waivers).AsNoTracking();
     }
 
+    private static readonly Compiled<Func<PartyOrgContext, Id<Organization>, Id<Session>, Task<NamedVersion>>> VersionOfOne = new(() =>
+        EF.CompileAsyncQuery((PartyOrgContext db, Id<Organization> id, Id<Session> session) =>
+            (from v in db.StoredVersions.Where(v => v.Name == StoredVersion.Register)
+             from s in db.Sessions.Where(s => s.Id == session && s.EndedAt == null).DefaultIfEmpty()
+             select new NamedVersion(
+                 new(
+                     v.Number,
+                     (from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
+                      join c in db.AuditChains on (Guid)(object)o.Id equals c.Id
+                      select c.Length).Sum()),
+                 (int?)s.RightsVersion)).Single()));
+
     private static readonly Compiled<Func<PartyOrgContext, Id<Organization>, Instant, LocalDate, LocalDate, LocalDate, LocalDate, string[], Id<Session>, IAsyncEnumerable<FactRow>>> RowsOfOne = new(() =>
         EF.CompileAsyncQuery((PartyOrgContext db, Id<Organization> id, Instant at, LocalDate first, LocalDate last, LocalDate forFirst, LocalDate forLast, string[] throughout, Id<Session> session) =>
             (from o in db.Organizations.Where(o => o.Id == id || (o.SuperiorId == id && o.Type == OrganizationType.PartyGroup))
@@ -247,6 +275,9 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules)
             .Concat(
                 from f in db.Adoptions.Where(f => f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
                 select new FactRow { Kind = FactKind.Adoption, Subject = f.JurisdictionId, From = f.From, To = f.To, Other = f.JurisdictionId, Type = null, Text = f.Book, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null, Office = null, Person = null, For = (LocalDate?)f.From })));
+
+    // The version, and that of the caller's rights.
+    private sealed record NamedVersion(RecordsVersion Version, int? Rights);
 
     private enum FactKind
     {

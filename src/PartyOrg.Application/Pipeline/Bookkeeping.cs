@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Audit;
 using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using NodaTime;
 using PartyOrg.Domain.Results;
@@ -79,6 +80,8 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
             Post post => !chains.Contains(post.OrganizationId.Value),
             DutyWaiver waiver => !chains.Contains(waiver.OrganizationId.Value),
             ConditionSpell spell => !chains.Contains(spell.OrganizationId.Value),
+            // Verdicts name who holds an office.
+            Person person => db.Entry(person).Property(p => p.Name).IsModified,
             LedgerEntry entry => !chains.Contains(entry.SubjectId),
             EvidenceYear year => !chains.Contains(year.SubjectId),
             _ => false,
