@@ -11,6 +11,7 @@ using PartyOrg.Application.Imports;
 using PartyOrg.Application.Jobs;
 using PartyOrg.Application.Members;
 using PartyOrg.Application.Organizations;
+using PartyOrg.Application.PartyAffairsOpenness;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Application.RuleBooks;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
@@ -41,6 +42,7 @@ public static class ApplicationServices
         services.AddScoped<RegisterReading>().AddScoped<StagedRegister>().AddScoped<RegisterPlanner>().AddScoped<RegisterWriter>().AddScoped<MemberEdits>().AddScoped<IChore, ForgetStagedFiles>();
         services.AddSingleton<BallotSeal>();
         services.AddScoped<IChore, SweepAttachments>();
+        services.AddScoped<IChore, ForgetSpentTickets>().AddScoped<IPublicationDraft, MembersDraft>().AddScoped<IPublicationDraft, OrganizationLifeDraft>().AddScoped<IPublicationDraft, SupervisionDraft>();
         services.AddScoped<JobProgress>().AddSingleton<JobSignal>();
         services.AddSingleton(new JobKind(CheckImport.JobKind, import => new CheckImport(new(import)))).AddSingleton(new JobKind(WriteImport.JobKind, import => new WriteImport(new(import))));
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(provider => provider.GetService!);

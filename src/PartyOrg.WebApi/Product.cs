@@ -43,6 +43,7 @@ internal static class Product
             .WithOrigins(builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? [])
             .AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Location", "Retry-After")));
         services.AddSignIn(builder.Configuration, builder.Environment);
+        SubmissionTickets.Add(services, builder.Configuration);
         services.AddApiDocument();
     }
 
@@ -76,6 +77,8 @@ internal static class Product
         AccountsRoutes.Map(v1);
         AuditRoutes.Map(v1);
         ImportsRoutes.Map(v1);
+        PartyAffairsOpennessRoutes.Map(v1);
+        InnerPartySupervisionRoutes.Map(v1);
         JobsRoutes.Map(v1);
     }
 }

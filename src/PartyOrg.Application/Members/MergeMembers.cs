@@ -72,6 +72,8 @@ internal sealed class MergeMembersHandler(PartyOrgContext db, Caller caller, Per
         await PassMeetings(loaded.Value.Id, duplicate.Id, new(request.Reason, caller.AccountId!.Value, clock.Now), cancellationToken);
         await dues.PassMember(loaded.Value.Id, duplicate.Id, request.Reason, cancellationToken);
         await admonitions.PassPerson(loaded.Value.Id, duplicate.Id, cancellationToken);
+        foreach (var letter in await db.Letters.Where(l => l.AssignedTo == duplicate.Id).ToListAsync(cancellationToken)) letter.PassPerson(loaded.Value.Id);
+        foreach (var breach in await db.DisciplineCases.Where(c => c.PersonId == duplicate.Id).ToListAsync(cancellationToken)) breach.PassPerson(loaded.Value.Id);
         if (await db.Accounts.SingleOrDefaultAsync(a => a.PersonId == duplicate.Id && a.ClosedAt == null, cancellationToken) is { } account) account.LinkTo(loaded.Value.Id);
         var organization = loaded.Value.OpenRelation is { } relation ? await db.Organizations.SingleAsync(o => o.Id == relation.OrganizationId, cancellationToken) : null;
         return MemberProjection.Of(loaded.Value, organization, clock.Today);

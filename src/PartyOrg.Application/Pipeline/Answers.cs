@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
+using NodaTime.Text;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Results;
 
@@ -84,6 +85,18 @@ public sealed record Cursor(params string[] Values)
         return long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && Id<T>.TryParse(id, null, out var parsed)
             ? (Instant.FromUnixTimeTicks(at), parsed)
             : Malformed;
+    }
+
+    /// <summary>The cursor of a list that is ordered by a civil date, then by id.</summary>
+    public static Cursor OfDay<T>(LocalDate day, Id<T> id) => new(LocalDatePattern.Iso.Format(day), id.ToString());
+
+    /// <summary>Reads a cursor of a list that is ordered by a civil date, then by id; none stays none.</summary>
+    public static Result<(LocalDate Day, Id<T> Id)?> ReadDay<T>(string? text)
+    {
+        var cursor = Read(text, 2);
+        if (!cursor.Succeeded) return cursor.Errors[0];
+        if (cursor.Value is not { Values: [var day, var id] }) return ((LocalDate, Id<T>)?)null;
+        return LocalDatePattern.Iso.Parse(day) is { Success: true, Value: var on } && Id<T>.TryParse(id, null, out var parsed) ? (on, parsed) : Malformed;
     }
 
     /// <summary>The cursor of a list that is numbered from 1.</summary>

@@ -98,13 +98,14 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
     {
         var chains = auditUnder is { } one ? [one] : aggregates.SelectMany(ChainsOf).DefaultIfEmpty(AuditChain.System).Union(mendings.Select(m => m.Organization)).Order().ToArray();
         var details = DetailsOf(command, refusal);
+        var (account, session) = command is IMayBeAnonymous { IsAnonymous: true } ? (null, null) : (caller.AccountId?.Value, caller.SessionId?.Value);
         foreach (var id in chains)
         {
             var chain = await db.LockChain(id, cancellation);
             var subjects = aggregates.Where(a => auditUnder is not null || ChainsOf(a).Contains(id)).Take(AuditedSubjects)
                 .Select(a => new { type = a.GetType().Name, id = a.Key, version = a.Version, events = a.Events.Select(e => e.Type).Distinct() })
                 .Concat(mendings.Where(m => m.Organization == id).Select(m => new { type = m.Type, id, version = 0, events = m.What }));
-            var entry = new AuditEntry(chain, now, caller.AccountId?.Value, caller.SessionId?.Value, command.GetType().Name, JsonSerializer.Serialize(subjects, PipelineJson.Full), details);
+            var entry = new AuditEntry(chain, now, account, session, command.GetType().Name, JsonSerializer.Serialize(subjects, PipelineJson.Full), details);
             chain.Append(entry);
             db.AuditEntries.Add(entry);
         }

@@ -151,6 +151,24 @@ public sealed class RuleCatalog
             new("revoke the Party groups", "撤销党小组"),
             "revokeOrganization"),
         new Condition(
+            "routineWorkOnView",
+            new("a current publication of routine work is on view", "经常性工作正在公开"),
+            new("no current publication of routine work is on view", "经常性工作没有正在公开的内容"),
+            new("publish routine work anew", "重新公开经常性工作"),
+            "draftPublication"),
+        new Condition(
+            "majorDecisionsOnView",
+            new("a current publication of a major decision is on view", "重大决策正在公开"),
+            new("no current publication of a major decision is on view", "重大决策没有正在公开的内容"),
+            new("publish the major decisions anew", "重新公开重大决策"),
+            "draftPublication"),
+        new Condition(
+            "targetTasksOnView",
+            new("a current publication of target tasks is on view", "目标任务正在公开"),
+            new("no current publication of target tasks is on view", "目标任务没有正在公开的内容"),
+            new("publish the target tasks anew", "重新公开目标任务"),
+            "draftPublication"),
+        new Condition(
             "committee",
             new("there is a committee", "设有委员会"),
             new("there is no committee", "未设委员会"),

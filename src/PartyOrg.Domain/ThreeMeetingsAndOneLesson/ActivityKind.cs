@@ -49,7 +49,8 @@ public sealed record ActivityKind(
 /// <summary>A class of agenda items (TWS-3.1b).</summary>
 /// <param name="Name">Its name in requests, <c>criticism</c>; the same class may belong to several kinds.</param>
 /// <param name="Label">What people call it.</param>
-public sealed record AgendaClass(string Name, Text Label);
+/// <param name="Evidence">The kind of evidence that a gathering with such an item yields beside its own; none for most.</param>
+public sealed record AgendaClass(string Name, Text Label, string? Evidence = null);
 
 /// <summary>Something that a kind of activity wants recorded beside what every meeting has: the lecturer of a class.</summary>
 /// <param name="Name">Its name in requests, <c>lecturer</c>.</param>

@@ -16,7 +16,7 @@ public static class ActivityKindReader
     private static readonly ObjectKeys KindKeys = new(["kind", "title", "evidence", "heldBy", "expected", "recordedBy", "minutesConfirmed"], ["agenda", "details"]);
     private static readonly ObjectKeys HolderKeys = new(["rule", "types"], []);
     private static readonly ObjectKeys AgendaKeys = new(["rule", "classes"], []);
-    private static readonly ObjectKeys ClassKeys = new(["class", "label"], []);
+    private static readonly ObjectKeys ClassKeys = new(["class", "label"], ["evidence"]);
     private static readonly ObjectKeys DetailKeys = new(["rule", "fields"], []);
     private static readonly ObjectKeys FieldKeys = new(["field", "title", "is", "most"], ["least", "decimals"]);
 
@@ -61,7 +61,7 @@ public static class ActivityKindReader
     private static AgendaClass Class(StrictJson strict, JsonElement element, string pointer)
     {
         var values = strict.Object(element, pointer, ClassKeys) ?? [];
-        return new(strict.String(values, "class", pointer), strict.Text(values, "label", pointer));
+        return new(strict.String(values, "class", pointer), strict.Text(values, "label", pointer), values.ContainsKey("evidence") ? strict.String(values, "evidence", pointer) : null);
     }
 
     private static DetailField Field(StrictJson strict, JsonElement element, string pointer)

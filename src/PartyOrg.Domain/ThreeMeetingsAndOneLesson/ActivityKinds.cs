@@ -39,7 +39,10 @@ public sealed class ActivityKinds
                from named in new (string? Rule, string Key)[] { (kind.HolderRule, "/heldBy/rule"), (kind.AgendaRule, "/agenda/rule"), (kind.DetailRule, "/details/rule") }
                where named.Rule is not null && !rules.TryFindRule(named.Rule, out _)
                select Fault("unknown-rule", kind, named.Key, $"no book has the rule {named.Rule}. Correct it", $"规则 {named.Rule} 不存在，请改正"),
-            .. all.Where(k => !rules.Vocabulary.EvidenceKinds.ContainsKey(k.Evidence)).Select(k => Fault("unknown-evidence", k, "/evidence", $"{k.Evidence} is not a kind of evidence. Declare it or correct the name", $"佐证类别 {k.Evidence} 不存在，请先声明或改正")),
+            .. from kind in all
+               from named in kind.AgendaClasses.Select((c, i) => (c.Evidence, Key: $"/agenda/classes/{i}/evidence")).Prepend((kind.Evidence, "/evidence"))
+               where named.Evidence is not null && !rules.Vocabulary.EvidenceKinds.ContainsKey(named.Evidence)
+               select Fault("unknown-evidence", kind, named.Key, $"{named.Evidence} is not a kind of evidence. Declare it or correct the name", $"佐证类别 {named.Evidence} 不存在，请先声明或改正"),
             .. Later(all.SelectMany(k => k.Details.Select((f, i) => (k, f.Name, (object)f, $"/details/fields/{i}")))).Select(f => Fault("field-differs", f.Kind, f.Key,
                 $"another kind declares the field {f.Name} differently, and one gathering may be of several kinds. Declare it in the same way, or under another name", $"字段 {f.Name} 与其他类别的定义不一致，而一次会议可以属于多个类别。请统一定义，或另行命名")),
             .. Later(all.SelectMany(k => k.AgendaClasses.Select((c, i) => (k, c.Name, (object)c, $"/agenda/classes/{i}")))).Select(c => Fault("class-differs", c.Kind, c.Key,

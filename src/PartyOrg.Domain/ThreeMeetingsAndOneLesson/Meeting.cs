@@ -182,7 +182,7 @@ public sealed class Meeting : Aggregate
         Take(record, MeetingStatus.Held);
         var absent = roll.Where(e => !e.TookPart()).Select(e => e.PersonId).ToHashSet();
         VoidMakeUps(m => !absent.Contains(m.PersonId) || !m.Fits(record.HeldOn), replacement.Reason, replacement.At);
-        if (old.HeldOn != record.HeldOn || !old.Kinds.ToHashSet().SetEquals(record.Kinds) || !old.JointWith.ToHashSet().SetEquals(record.JointWith))
+        if (old.HeldOn != record.HeldOn || !EvidenceOf(known.Named(old.Kinds), old.Agenda).SetEquals(EvidenceOf(kinds, record.Agenda)) || !old.JointWith.ToHashSet().SetEquals(record.JointWith))
         {
             Raise(new EvidenceWithdrawn(Key));
             GainEvidence(kinds);
@@ -327,9 +327,13 @@ public sealed class Meeting : Aggregate
     {
         foreach (var organization in JointWith.Prepend(OrganizationId))
         {
-            foreach (var evidence in kinds.Select(k => k.Evidence).Distinct()) Raise(new EvidenceGained(organization.Value, evidence, On, Key));
+            foreach (var evidence in EvidenceOf(kinds, Record?.Agenda ?? [])) Raise(new EvidenceGained(organization.Value, evidence, On, Key));
         }
     }
+
+    // One piece for each kind, and one for each class of agenda items that is evidence by itself (TWS-9.1).
+    private static HashSet<string> EvidenceOf(IReadOnlyList<ActivityKind> kinds, IReadOnlyList<AgendaItem> agenda) =>
+        [.. kinds.Select(k => k.Evidence), .. kinds.SelectMany(k => k.AgendaClasses).Where(c => c.Evidence is not null && agenda.Any(i => i.Class == c.Name)).Select(c => c.Evidence!)];
 
     // Whether each of the organizations can hold these kinds on the day, and the caller may write of them for each.
     private static Error? RefusalOf(OrganizationOnDay organization, IReadOnlyList<ActivityKind> kinds, string pointer, string joint) =>

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.InnerPartySupervision;
+using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.PartyAffairsOpenness;
+using PartyOrg.Domain.Results;
+using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+
+namespace PartyOrg.Application.PartyAffairsOpenness;
+
+/// <summary>
+/// A publication that the product can draft by itself, out of what is recorded: nobody types a number that it knows (TWS-8.2). A rule set whose records belong in public adds one; it is registered in
+/// <see cref="ApplicationServices"/> and found by its name.
+/// </summary>
+public interface IPublicationDraft
+{
+    /// <summary>Its stable name in requests.</summary>
+    string Name { get; }
+
+    /// <summary>What it is called.</summary>
+    Text Title { get; }
+
+    /// <summary>The category under which it is published (TWS-8.2).</summary>
+    PublicationCategory Category { get; }
+
+    /// <summary>Counts for an organization, over days that have both ends. Counts alone: nothing that points at a person.</summary>
+    Task<IReadOnlyList<Figure>> Count(Organization organization, DayRange days, CancellationToken cancellation);
+}
+
+/// <summary>Members developed, and who belongs (TWS-8.2, category 4).</summary>
+internal sealed class MembersDraft(PartyOrgContext db) : IPublicationDraft
+{
+    public string Name => "members";
+
+    public Text Title { get; } = new("Members of the organization", "党员队伍情况");
+
+    public PublicationCategory Category => PublicationCategory.OrganizationConstruction;
+
+    public async Task<IReadOnlyList<Figure>> Count(Organization organization, DayRange days, CancellationToken cancellation)
+    {
+        var (from, to) = (days.From, days.To!.Value);
+        var here = db.Affiliations.Where(a => a.OrganizationId == organization.Id && a.Belonging == Belonging.Relation && a.VoidedAt == null);
+        var atEnd = here.Where(a => a.From <= to && (a.To == null || a.To >= to));
+        var standings = await atEnd.Join(db.Memberships.Where(m => m.VoidedAt == null && m.From <= to && (m.To == null || m.To >= to)), a => a.PersonId, m => m.PersonId, (a, m) => m.Standing)
+            .GroupBy(s => s).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        return
+        [
+            new("formalMembers", "Formal members on the last day", "期末正式党员人数", standings.GetValueOrDefault(Standing.Formal)),
+            new("probationaryMembers", "Probationary members on the last day", "期末预备党员人数", standings.GetValueOrDefault(Standing.Probationary)),
+            new("joined", "Relations that began", "期内转入组织关系", await here.CountAsync(a => a.From >= from && a.From <= to, cancellation)),
+            new("left", "Relations that ended", "期内转出组织关系", await here.CountAsync(a => a.To >= from && a.To <= to, cancellation)),
+        ];
+    }
+}
+
+/// <summary>Organizational life: what was held and how it was attended (TWS-8.2, category 4).</summary>
+internal sealed class OrganizationLifeDraft(PartyOrgContext db, ActivityKinds kinds) : IPublicationDraft
+{
+    public string Name => "organizationLife";
+
+    public Text Title { get; } = new("Organizational life", "组织生活开展情况");
+
+    public PublicationCategory Category => PublicationCategory.OrganizationConstruction;
+
+    public async Task<IReadOnlyList<Figure>> Count(Organization organization, DayRange days, CancellationToken cancellation)
+    {
+        var (from, to) = (days.From, days.To!.Value);
+        var held = db.Meetings.Where(m => m.OrganizationId == organization.Id && m.On >= from && m.On <= to && (m.Status == MeetingStatus.Held || m.Status == MeetingStatus.Confirmed));
+        var byKind = (await held.Select(m => m.Kinds).ToListAsync(cancellation)).SelectMany(k => k).GroupBy(k => k).OrderBy(g => g.Key, StringComparer.Ordinal);
+        var counts = await held.Join(db.Attendances, m => m.Id, a => a.MeetingId, (m, a) => a.Status).GroupBy(s => s).Select(g => new { g.Key, Times = g.Count() }).ToListAsync(cancellation);
+        var rate = AttendanceRate.Of(counts.Select(c => (c.Key, c.Times)));
+        return
+        [
+            .. byKind.Select(g => kinds.TryFind(g.Key, out var kind) ? new Figure(g.Key, kind.Title.En, kind.Title.Zh, g.Count()) : new(g.Key, g.Key, g.Key, g.Count())),
+            new("expected", "Times that somebody was expected", "应到人次", rate.Expected),
+            new("tookPart", "Times that somebody took part", "实到人次", rate.Numerator),
+            new("withLeave", "Times that somebody was excused", "请假人次", rate.AbsentWithLeave),
+        ];
+    }
+}
+
+/// <summary>Inner-Party supervision, letters and visits (TWS-8.2, category 5): counts, and nothing of what is confidential.</summary>
+internal sealed class SupervisionDraft(PartyOrgContext db) : IPublicationDraft
+{
+    public string Name => "supervision";
+
+    public Text Title { get; } = new("Inner-Party supervision, letters and visits", "党内监督和信访办理情况");
+
+    public PublicationCategory Category => PublicationCategory.Supervision;
+
+    public async Task<IReadOnlyList<Figure>> Count(Organization organization, DayRange days, CancellationToken cancellation)
+    {
+        var (id, from, to) = (organization.Id, days.From, days.To!.Value);
+        var letters = db.Letters.Where(l => l.OrganizationId == id && l.ReceivedOn >= from && l.ReceivedOn <= to);
+        return
+        [
+            new("participationChecks", "Checks of participation in organizational life", "组织生活参加情况检查次数", await db.ParticipationChecks.CountAsync(c => c.OrganizationId == id && c.CheckedOn >= from && c.CheckedOn <= to, cancellation)),
+            new("talks", "Talks with cadres and employees", "与干部职工谈话次数", await db.SupervisionTalks.CountAsync(t => t.OrganizationId == id && t.HeldOn >= from && t.HeldOn <= to, cancellation)),
+            new("talksGivenBack", "Talks whose opinion was given back", "已反馈意见的谈话次数", await db.SupervisionTalks.CountAsync(t => t.OrganizationId == id && t.HeldOn >= from && t.HeldOn <= to && t.Status != TalkStatus.Held, cancellation)),
+            new("casesClosed", "Discipline cases closed", "办结违纪案件数", await db.DisciplineCases.CountAsync(c => c.OrganizationId == id && c.ClosedOn >= from && c.ClosedOn <= to, cancellation)),
+            new("lettersReceived", "Letters and visits received", "收到来信来访件数", await letters.CountAsync(cancellation)),
+            new("lettersAnswered", "Of these answered", "其中已答复件数", await letters.CountAsync(l => l.AnsweredOn != null && l.AnsweredOn <= to, cancellation)),
+        ];
+    }
+}
