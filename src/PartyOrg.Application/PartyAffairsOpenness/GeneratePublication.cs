@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
@@ -68,7 +67,7 @@ internal sealed class GeneratePublicationHandler(PartyOrgContext db, Caller call
     // Employees read it: it is written in Chinese whoever drafts it; the numbers come with labels in both languages.
     private static string TextOf(DrawnFigures drawn, string? remark)
     {
-        var lines = drawn.Figures.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Zh}：{f.Value:0.##}"));
+        var lines = drawn.Figures.Select(f => $"{f.Zh}：{f.Value}");
         return string.Join('\n', remark is null ? lines : lines.Append(remark));
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.Dues;
 using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Dues;
 using PartyOrg.Domain.InnerPartySupervision;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
@@ -46,10 +48,34 @@ internal sealed class MembersDraft(PartyOrgContext db) : IPublicationDraft
             .GroupBy(s => s).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         return
         [
-            new("formalMembers", "Formal members on the last day", "期末正式党员人数", standings.GetValueOrDefault(Standing.Formal)),
-            new("probationaryMembers", "Probationary members on the last day", "期末预备党员人数", standings.GetValueOrDefault(Standing.Probationary)),
-            new("joined", "Relations that began", "期内转入组织关系", await here.CountAsync(a => a.From >= from && a.From <= to, cancellation)),
-            new("left", "Relations that ended", "期内转出组织关系", await here.CountAsync(a => a.To >= from && a.To <= to, cancellation)),
+            Figure.Count("formalMembers", "Formal members on the last day", "期末正式党员人数", standings.GetValueOrDefault(Standing.Formal)),
+            Figure.Count("probationaryMembers", "Probationary members on the last day", "期末预备党员人数", standings.GetValueOrDefault(Standing.Probationary)),
+            Figure.Count("joined", "Relations that began", "期内转入组织关系", await here.CountAsync(a => a.From >= from && a.From <= to, cancellation)),
+            Figure.Count("left", "Relations that ended", "期内转出组织关系", await here.CountAsync(a => a.To >= from && a.To <= to, cancellation)),
+        ];
+    }
+}
+
+/// <summary>Dues, from the ledger (TWS-8.2, category 4): sums of the months that the days touch, and no name.</summary>
+internal sealed class DuesDraft(PartyOrgContext db) : IPublicationDraft
+{
+    public string Name => "dues";
+
+    public Text Title { get; } = new("Dues collected", "党费收缴情况");
+
+    public PublicationCategory Category => PublicationCategory.OrganizationConstruction;
+
+    public async Task<IReadOnlyList<Figure>> Count(Organization organization, DayRange days, CancellationToken cancellation)
+    {
+        var months = await db.DuesSumsOf(organization.Id, days.From.ToYearMonth(), days.To!.Value.ToYearMonth(), cancellation);
+        return
+        [
+            Figure.Count("months", "Months in which dues were booked", "有党费记录的月数", months.Count),
+            Figure.Count("memberMonths", "Dues assessed, member by member and month by month", "应缴人次", months.Sum(m => m.Members)),
+            new("assessed", "Owed, in yuan", "应缴（元）", Yuan.Of(months.Sum(m => m.Assessed))),
+            new("paid", "Paid, in yuan", "实缴（元）", Yuan.Of(months.Sum(m => m.Paid))),
+            new("waived", "Waived, in yuan", "减免（元）", Yuan.Of(months.Sum(m => m.Waived))),
+            new("outstanding", "Outstanding, in yuan", "未缴（元）", Yuan.Of(months.Sum(m => m.Balance))),
         ];
     }
 }
@@ -72,10 +98,10 @@ internal sealed class OrganizationLifeDraft(PartyOrgContext db, ActivityKinds ki
         var rate = AttendanceRate.Of(counts.Select(c => (c.Key, c.Times)));
         return
         [
-            .. byKind.Select(g => kinds.TryFind(g.Key, out var kind) ? new Figure(g.Key, kind.Title.En, kind.Title.Zh, g.Count()) : new(g.Key, g.Key, g.Key, g.Count())),
-            new("expected", "Times that somebody was expected", "应到人次", rate.Expected),
-            new("tookPart", "Times that somebody took part", "实到人次", rate.Numerator),
-            new("withLeave", "Times that somebody was excused", "请假人次", rate.AbsentWithLeave),
+            .. byKind.Select(g => kinds.TryFind(g.Key, out var kind) ? Figure.Count(g.Key, kind.Title.En, kind.Title.Zh, g.Count()) : Figure.Count(g.Key, g.Key, g.Key, g.Count())),
+            Figure.Count("expected", "Times that somebody was expected", "应到人次", rate.Expected),
+            Figure.Count("tookPart", "Times that somebody took part", "实到人次", rate.Numerator),
+            Figure.Count("withLeave", "Times that somebody was excused", "请假人次", rate.AbsentWithLeave),
         ];
     }
 }
@@ -95,12 +121,12 @@ internal sealed class SupervisionDraft(PartyOrgContext db) : IPublicationDraft
         var letters = db.Letters.Where(l => l.OrganizationId == id && l.ReceivedOn >= from && l.ReceivedOn <= to);
         return
         [
-            new("participationChecks", "Checks of participation in organizational life", "组织生活参加情况检查次数", await db.ParticipationChecks.CountAsync(c => c.OrganizationId == id && c.CheckedOn >= from && c.CheckedOn <= to, cancellation)),
-            new("talks", "Talks with cadres and employees", "与干部职工谈话次数", await db.SupervisionTalks.CountAsync(t => t.OrganizationId == id && t.HeldOn >= from && t.HeldOn <= to, cancellation)),
-            new("talksGivenBack", "Talks whose opinion was given back", "已反馈意见的谈话次数", await db.SupervisionTalks.CountAsync(t => t.OrganizationId == id && t.HeldOn >= from && t.HeldOn <= to && t.Status != TalkStatus.Held, cancellation)),
-            new("casesClosed", "Discipline cases closed", "办结违纪案件数", await db.DisciplineCases.CountAsync(c => c.OrganizationId == id && c.ClosedOn >= from && c.ClosedOn <= to, cancellation)),
-            new("lettersReceived", "Letters and visits received", "收到来信来访件数", await letters.CountAsync(cancellation)),
-            new("lettersAnswered", "Of these answered", "其中已答复件数", await letters.CountAsync(l => l.AnsweredOn != null && l.AnsweredOn <= to, cancellation)),
+            Figure.Count("participationChecks", "Checks of participation in organizational life", "组织生活参加情况检查次数", await db.ParticipationChecks.CountAsync(c => c.OrganizationId == id && c.CheckedOn >= from && c.CheckedOn <= to, cancellation)),
+            Figure.Count("talks", "Talks with cadres and employees", "与干部职工谈话次数", await db.SupervisionTalks.CountAsync(t => t.OrganizationId == id && t.HeldOn >= from && t.HeldOn <= to, cancellation)),
+            Figure.Count("talksGivenBack", "Talks whose opinion was given back", "已反馈意见的谈话次数", await db.SupervisionTalks.CountAsync(t => t.OrganizationId == id && t.HeldOn >= from && t.HeldOn <= to && t.Status != TalkStatus.Held, cancellation)),
+            Figure.Count("casesClosed", "Discipline cases closed", "办结违纪案件数", await db.DisciplineCases.CountAsync(c => c.OrganizationId == id && c.ClosedOn >= from && c.ClosedOn <= to, cancellation)),
+            Figure.Count("lettersReceived", "Letters and visits received", "收到来信来访件数", await letters.CountAsync(cancellation)),
+            Figure.Count("lettersAnswered", "Of these answered", "其中已答复件数", await letters.CountAsync(l => l.AnsweredOn != null && l.AnsweredOn <= to, cancellation)),
         ];
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace PartyOrg.Domain.PartyAffairsOpenness;
@@ -100,8 +101,12 @@ public sealed record Matter(
 /// <param name="Name">Its stable name.</param>
 /// <param name="En">What it counts, in English.</param>
 /// <param name="Zh">What it counts, in Chinese.</param>
-/// <param name="Value">The number; money in yuan.</param>
-public sealed record Figure(string Name, string En, string Zh, decimal Value);
+/// <param name="Value">The number in digits; money in yuan with two places.</param>
+public sealed record Figure(string Name, string En, string Zh, string Value)
+{
+    /// <summary>A count.</summary>
+    public static Figure Count(string name, string en, string zh, int count) => new(name, en, zh, count.ToString(CultureInfo.InvariantCulture));
+}
 
 /// <summary>The numbers with which a publication was generated, and from what.</summary>
 /// <param name="Source">The name of the draft, <c>supervision</c>.</param>

@@ -125,7 +125,7 @@ public class GatheringShapeTests
 
     [Theory]
     [InlineData("""{ "while": "committee" }""", "", "\"while\" and \"holds\" are the same condition, so that it could never lapse. Remove \"while\"")]
-    [InlineData("""{ "holds": "choir" }""", "/holds", "\"holds\" must be a list of one or more different conditions out of: committee, disciplineInspector, secretary, withoutCommittee, withoutPartyGroups")]
+    [InlineData("""{ "holds": "choir" }""", "/holds", "\"holds\" must be a list of one or more different conditions out of: committee, disciplineInspector, majorDecisionsOnView, routineWorkOnView, secretary, targetTasksOnView, withoutCommittee, withoutPartyGroups")]
     [InlineData("""{ "graceDays": 367 }""", "/graceDays", "\"graceDays\" must be a whole number from 0 to 366")]
     public void A_fault_in_a_condition_names_the_key_and_what_to_do(string change, string pointer, string message) => FaultOf(Always(), change).Should().Be((pointer, message));
 

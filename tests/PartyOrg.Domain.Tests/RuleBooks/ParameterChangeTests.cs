@@ -34,6 +34,13 @@ public class ParameterChangeTests
         Named("annualPlan", "2023-12-20", "2024-01-01"), Named("educationPlan", "2023-12-21", "2024-01-01"), Named("developmentPlan", "2023-12-22", "2024-01-01"),
         Named("quarterlyPlan", "2024-03-20", "2024-04-01"), Named("monthlyArrangement", "2024-01-25", "2024-02-01"),
         Named("midYearSummary", "2023-12-23", "2024-01-01"), Named("yearEndSummary", "2023-12-24", "2024-01-01"),
+        .. Pieces("letterReceived", "2024-01-15", "2024-01-16", "2024-02-02", "2024-02-10", "2024-03-02", "2024-04-05", "2024-05-20"), Named("letterAnswered", "2024-03-15", "2024-01-15"), Named("letterAnswered", "2024-03-17", "2024-01-16"),
+        .. Pieces("opinionReceived", "2024-01-10", "2024-01-12", "2024-02-02", "2024-02-11", "2024-03-02", "2024-04-06", "2024-05-21"), Named("opinionAnswered", "2024-01-25", "2024-01-10"), Named("opinionAnswered", "2024-01-28", "2024-01-12"),
+        .. Pieces("workEnded", "2024-01-17", "2024-01-19", "2024-02-03", "2024-02-12", "2024-03-03", "2024-04-07", "2024-05-22"), Named("workPublished", "2024-02-01", "2024-01-17"), Named("workPublished", "2024-02-04", "2024-01-19"),
+        .. Pieces("participationCheck", "2024-06-29"), .. Pieces("administrativeReport", "2024-06-30"), .. Pieces("leadersReport", "2024-01-05"),
+        .. Pieces("talkWithCadre", "2024-01-20", "2024-05-04"), .. Pieces("talkWithEmployee", "2024-03-30"),
+        .. Pieces("supervisionOfPartyRules", "2023-12-04", "2024-01-21"), .. Pieces("supervisionOfStateLaw", "2023-12-05", "2024-01-22"), .. Pieces("supervisionOfDemocraticCentralism", "2023-12-06"),
+        .. Pieces("supervisionOfMembersRights", "2023-12-07"), .. Pieces("supervisionOfTiesWithMasses", "2023-12-08"), .. Pieces("supervisionOfIntegrity", "2023-12-09"),
     ];
 
     private static readonly IReadOnlyList<Rule> Rules = [.. RuleCatalog.Embedded.Rules.Where(r => r.Versions.Any(v => v.Check is not null)), .. ShapeFiles.Rules];
@@ -138,7 +145,9 @@ public class ParameterChangeTests
         new(Guid.Empty, type),
         [new(type, Days("2019-01-01"))],
         [new(Days("2019-01-01"), new([City], new([new(book, City, Days("2019-01-01"))])))],
-        [KeyValuePair.Create("committee", DaySet.Of([Days("2019-01-01", "2024-04-30"), Days("2024-06-01", "2024-07-31")])), KeyValuePair.Create("secretary", DaySet.Of([Days("2019-01-01", "2024-03-15"), Days("2024-05-10", "2024-06-15"), Days("2024-06-20")])), KeyValuePair.Create("disciplineInspector", DaySet.Of([Days("2019-01-01", "2024-02-05"), Days("2024-03-01", "2024-06-10"), Days("2024-06-25")]))],
+        [KeyValuePair.Create("committee", DaySet.Of([Days("2019-01-01", "2024-04-30"), Days("2024-06-01", "2024-07-31")])), KeyValuePair.Create("secretary", DaySet.Of([Days("2019-01-01", "2024-03-15"), Days("2024-05-10", "2024-06-15"), Days("2024-06-20")])), KeyValuePair.Create("disciplineInspector", DaySet.Of([Days("2019-01-01", "2024-02-05"), Days("2024-03-01", "2024-06-10"), Days("2024-06-25")])),
+            KeyValuePair.Create("routineWorkOnView", DaySet.Of([Days("2019-01-01", "2024-02-01"), Days("2024-02-04", "2024-07-31")])), KeyValuePair.Create("majorDecisionsOnView", DaySet.Of([Days("2019-01-01", "2024-03-01"), Days("2024-03-04", "2024-07-31")])),
+            KeyValuePair.Create("targetTasksOnView", DaySet.Of([Days("2019-01-01", "2024-05-15")]))],
         [new("committee", [Fellow("Wang", "2024-01-10"), Fellow("Li", "2024-03-20"), Fellow("Zhang")]), new("members", [Fellow("Zhao", "2024-05-05")])]);
 
     private static Fellow Fellow(string name, params string[] reports) =>
