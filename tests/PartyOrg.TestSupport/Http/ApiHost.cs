@@ -161,6 +161,7 @@ public class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatabaseKind
             ["PersonalData:Keys:test"] = keys.PersonalData,
             ["PersonalData:BlindIndexKey"] = keys.BlindIndex,
             ["SignIn:AttemptsPerMinute"] = "100000",
+            ["Submissions:PerMinute"] = "100000",
             // Tests say when jobs run: RunJobs.
             ["Jobs:InBackground"] = "false",
         };
