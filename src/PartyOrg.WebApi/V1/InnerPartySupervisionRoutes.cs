@@ -15,7 +15,7 @@ internal static class InnerPartySupervisionRoutes
 {
     public static void Map(IEndpointRouteBuilder v1)
     {
-        var organization = v1.MapGroup("/organizations/{organization}").WithTags("Supervision");
+        var organization = v1.MapGroup("/organizations/{organization}").About("Supervision", "Inner-Party supervision (党内监督): checks of participation, talks, discipline cases, letters and visits.");
         organization.MapGet("/participation-checks", (Id<Organization> organization, Api api) => api.Get(new ListParticipationChecks(organization))).Asks<ListParticipationChecks, Page<ParticipationCheckSummary>>("listParticipationChecks");
         organization.MapGet("/participation-checks/draft", (Id<Organization> organization, DateParameter? on, Api api) => api.Get(new DraftParticipationCheck(organization, on?.Value)))
             .Asks<DraftParticipationCheck, ParticipationAnswer>("draftParticipationCheck");

@@ -14,7 +14,7 @@ internal static class PartyAffairsOpennessRoutes
 {
     public static void Map(IEndpointRouteBuilder v1)
     {
-        var publications = v1.MapGroup("/publications").WithTags("Openness");
+        var publications = v1.MapGroup("/publications").About("Openness", "Openness of Party affairs (党务公开): drafted, opened, decided, made public; opinions and their answers.");
         publications.MapPost("", (DraftPublication request, Api api) => api.Create(request, At)).Asks<DraftPublication, PublicationAnswer>("draftPublication", StatusCodes.Status201Created);
         publications.MapPost("/generated", (GeneratePublication request, Api api) => api.Create(request, At)).Asks<GeneratePublication, PublicationAnswer>("generatePublication", StatusCodes.Status201Created);
         publications.MapGet("/{publication}", (Id<Publication> publication, Api api) => api.Get(new GetPublication(publication))).Asks<GetPublication, PublicationAnswer>("getPublication");

@@ -162,7 +162,7 @@ public class ParameterChangeTests
     {
         var vocabulary = ShapeFiles.Vocabulary;
         var known = parameter.Name == "of" ? vocabulary.SubjectTypes : vocabulary.EvidenceKinds.Keys.Concat(vocabulary.Conditions.Keys).Concat(vocabulary.Circles.Keys).Concat(parameter.Schema.TryGetValue("enum", out var words) ? (IEnumerable<string>)words : []);
-        if (!check.Parameters.TryGetValue(parameter.Name, out var value)) return [.. known, 1, 2, "06-30"];
+        if (!check.Parameters.TryGetValue(parameter.Name, out var value)) return [.. known, 1, 2, "06-30", "01-15"];
 
         IEnumerable<object?> changes = value.ValueKind switch
         {

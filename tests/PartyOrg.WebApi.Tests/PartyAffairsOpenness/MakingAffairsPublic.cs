@@ -182,7 +182,7 @@ public abstract class MakingAffairsPublic<TDatabase>(ApiHost<TDatabase> api) : I
         api.Clock.MoveTo(new LocalDate(2025, 5, 15));
         (await Verdicts(api, branch, "TWS-8.4a", "&from=2025-01-01&to=2025-12-31")).Should().Equal("met", "overdue");
         api.Clock.MoveTo(MeetingBranch.Today.PlusDays(5));
-        (await Step(branch.Keeper, target, "withdrawal", new { reason = "目标调整" })).ShouldBe(HttpStatusCode.OK);
+        (await Step(await api.SignedIn(Role.None, person: branch.Secretary.Id), target, "withdrawal", new { reason = "目标调整" })).ShouldBe(HttpStatusCode.OK);
         (await Verdicts(api, branch, "TWS-8.4a")).Should().Equal("metLate", "met", "overdue");
     }
 
