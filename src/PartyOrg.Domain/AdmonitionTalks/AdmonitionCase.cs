@@ -77,12 +77,12 @@ public sealed class AdmonitionCase : Aggregate
     public static Procedure<AdmonitionStatus> Procedure { get; } = new(
         "admonition-case", new("Admonition talk", "诫勉谈话"), AdmonitionLabels.Statuses,
         new("proposeAdmonition", new("propose the talk with facts", "提出诫勉谈话并列明事实"), "TWS-10.2", [], AdmonitionStatus.Proposed, Role.None, Decider),
-        new("decideAdmonition", new("decide on the talk", "研究决定"), "TWS-10.2", [AdmonitionStatus.Proposed], null, Role.None, Decider),
+        new("decideAdmonition", new("decide on the talk", "研究决定"), "TWS-10.2", [AdmonitionStatus.Proposed], AdmonitionStatus.Decided, Role.None, Decider) { Or = [AdmonitionStatus.Declined] },
         new("arrangeAdmonitionTalk", new("tell the member and agree time, place and requirements", "提前告知并约定时间、地点和要求"), "TWS-10.2", [AdmonitionStatus.Decided, AdmonitionStatus.Arranged], AdmonitionStatus.Arranged, Role.None, Talker),
         new("recordAdmonitionTalk", new("record the talk that was held", "登记谈话记录"), "TWS-10.2", [AdmonitionStatus.Arranged], AdmonitionStatus.Held, Role.None, Talker, Recorder),
         new("setAdmonitionRequirements", new("set the requirements for mending and their term", "提出整改要求和期限"), "TWS-10.2", [AdmonitionStatus.Held], AdmonitionStatus.Mending, Role.None, Decider, Talker),
         new("recordAdmonitionFollowUp", new("record what the follow-up found", "登记跟踪了解情况"), "TWS-10.2", [AdmonitionStatus.Mending], null, Role.None, Follower),
-        new("closeAdmonition", new("state the outcome", "作出结论"), "TWS-10.2", [AdmonitionStatus.Mending], null, Role.None, Decider),
+        new("closeAdmonition", new("state the outcome", "作出结论"), "TWS-10.2", [AdmonitionStatus.Mending], AdmonitionStatus.Improved, Role.None, Decider) { Or = [AdmonitionStatus.NoClearChange] },
         new("addAdmonitionStatement", new("add one's own statement", "本人补充说明"), "TWS-10.2", [AdmonitionStatus.Held, AdmonitionStatus.Mending, AdmonitionStatus.Improved, AdmonitionStatus.NoClearChange], null, Role.None, Member));
 
     /// <summary>The case's id.</summary>

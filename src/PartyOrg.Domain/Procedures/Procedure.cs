@@ -71,6 +71,9 @@ public sealed record PossibleStep(string Operation, Text Title, string RuleId);
 public sealed record Step<TState>(string Operation, Text Title, string RuleId, IReadOnlyList<TState> From, TState? To, Role By, params IReadOnlyList<Part> Parts)
     where TState : struct, Enum
 {
+    /// <summary>The other states that may follow, where what is recorded decides.</summary>
+    public IReadOnlyList<TState> Or { get; init; } = [];
+
     /// <summary>Whether it is for somebody who stands so to the case.</summary>
     public bool IsFor(Standing standing) => (standing.Roles & By) != 0 || Parts.Any(standing.Parts.Contains);
 
@@ -98,7 +101,7 @@ public sealed class Procedure<TState>(string name, Text title, CodeList<TState> 
 
     /// <inheritdoc/>
     public override IReadOnlyList<DrawnStep> Drawn =>
-        [.. steps.Select(s => new DrawnStep(s.Operation, s.Title, s.RuleId, [.. s.From.Select(f => states[f].Code)], s.To is { } to ? states[to].Code : null, s.Who))];
+        [.. steps.SelectMany(s => s.Or.Select(o => (TState?)o).Prepend(s.To).Select(to => new DrawnStep(s.Operation, s.Title, s.RuleId, [.. s.From.Select(f => states[f].Code)], to is { } next ? states[next].Code : null, s.Who)))];
 
     /// <summary>The steps.</summary>
     public IReadOnlyList<Step<TState>> Steps => steps;

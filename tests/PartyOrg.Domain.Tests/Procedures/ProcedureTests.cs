@@ -72,7 +72,7 @@ public class ProcedureTests
 
             var reached = procedure.Drawn.Select(s => s.To).OfType<string>().Append(procedure.States[0].Code).ToHashSet();
             procedure.States.Where(s => !reached.Contains(s.Code) && procedure.Drawn.All(d => d.To is not null)).Select(s => s.Code).Should().BeEmpty("{0} has no state that nobody reaches", procedure.Name);
-            procedure.Drawn.Select(s => s.Operation).Should().OnlyHaveUniqueItems();
+            procedure.Drawn.Select(s => (s.Operation, s.To)).Should().OnlyHaveUniqueItems();
         }
     }
 }
