@@ -69,6 +69,7 @@ internal static class Product
         DuesRoutes.Map(v1);
         AppraisalsRoutes.Map(v1);
         AdmonitionTalksRoutes.Map(v1);
+        ObjectivesRoutes.Map(v1);
         ComplianceRoutes.Map(v1);
         WorkPlansRoutes.Map(v1);
         CleanConductRoutes.Map(v1);

@@ -147,7 +147,7 @@ public class ParameterChangeTests
         [new(Days("2019-01-01"), new([City], new([new(book, City, Days("2019-01-01"))])))],
         [KeyValuePair.Create("committee", DaySet.Of([Days("2019-01-01", "2024-04-30"), Days("2024-06-01", "2024-07-31")])), KeyValuePair.Create("secretary", DaySet.Of([Days("2019-01-01", "2024-03-15"), Days("2024-05-10", "2024-06-15"), Days("2024-06-20")])), KeyValuePair.Create("disciplineInspector", DaySet.Of([Days("2019-01-01", "2024-02-05"), Days("2024-03-01", "2024-06-10"), Days("2024-06-25")])),
             KeyValuePair.Create("routineWorkOnView", DaySet.Of([Days("2019-01-01", "2024-02-01"), Days("2024-02-04", "2024-07-31")])), KeyValuePair.Create("majorDecisionsOnView", DaySet.Of([Days("2019-01-01", "2024-03-01"), Days("2024-03-04", "2024-07-31")])),
-            KeyValuePair.Create("targetTasksOnView", DaySet.Of([Days("2019-01-01", "2024-05-15")]))],
+            KeyValuePair.Create("targetTasksOnView", DaySet.Of([Days("2019-01-01", "2024-05-15")])), KeyValuePair.Create("withoutPartyGroups", DaySet.Of([Days("2019-01-01", "2024-06-30")]))],
         [new("committee", [Fellow("Wang", "2024-01-10"), Fellow("Li", "2024-03-20"), Fellow("Zhang")]), new("members", [Fellow("Zhao", "2024-05-05")])]);
 
     private static Fellow Fellow(string name, params string[] reports) =>

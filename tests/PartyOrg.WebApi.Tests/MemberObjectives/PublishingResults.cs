@@ -1,0 +1,118 @@
+using System.Net;
+using System.Text.Json;
+using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.DemocraticAppraisal;
+using PartyOrg.Domain.MemberObjectives;
+using PartyOrg.TestSupport.Databases;
+using PartyOrg.TestSupport.Http;
+using PartyOrg.WebApi.Tests.DemocraticAppraisal;
+
+namespace PartyOrg.WebApi.Tests.MemberObjectives;
+
+/// <summary>From the self-summary to the report to the town (TWS-5.5). The tests move the clock, each from the day on which it begins.</summary>
+public abstract class PublishingResults<TDatabase>(ApiHost<TDatabase> api) : IClassFixture<ApiHost<TDatabase>> where TDatabase : IDatabaseKind
+{
+    private const HttpStatusCode Broken = HttpStatusCode.UnprocessableEntity;
+
+    [DatabaseFact]
+    public async Task A_year_is_summed_up_evaluated_appraised_published_graded_commended_and_reported()
+    {
+        // Friday, May 17, 2024: the fifth working day after it is Friday, May 24.
+        api.Clock.MoveTo(new LocalDate(2024, 5, 17));
+        var branch = await ObjectivesBranch.Plant(api);
+        var url = await branch.Approved(1);
+        (await branch.Step(url, "democratic-evaluation")).ShouldBeProblem(Broken, "step-out-of-order", "TWS-5.5");
+        (await branch.Step(url, "self-summary", new { text = "总结", mark = 95m }, branch.Branch.Callers[2])).ShouldBeProblem(HttpStatusCode.NotFound, "objectives-not-found");
+        (await branch.Step(url, "self-summary", new { text = "总结", mark = 95m }, branch.Branch.Callers[1])).ShouldBe(HttpStatusCode.OK);
+
+        (await branch.Step(url, "democratic-evaluation")).ShouldBeProblem(Broken, "objectives-without-ballot", "TWS-5.5");
+        await branch.Branch.AtVoting();
+        (await branch.Step(url, "democratic-evaluation")).ShouldBeProblem(Broken, "objectives-without-ballot", "TWS-5.5");
+        // Six ballots on member 1: three excellent, three qualified: (3 × 100 + 3 × 85) / 6 = 92.5.
+        for (var i = 0; i < 7; i++) (await branch.Branch.Vote(i, _ => i is 0 or 2 or 3 ? MemberGrade.Excellent : MemberGrade.Qualified)).ShouldBe(HttpStatusCode.NoContent);
+        (await branch.Branch.Step("ballot-box/closing")).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step(url, "democratic-evaluation")).ShouldBeProblem(Broken, "objectives-without-opinion", "TWS-5.5");
+        (await branch.Step(url, "opinions", new { source = "masses", text = "乐于助人" })).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step(url, "appraisal", new { text = "x" })).ShouldBeProblem(Broken, "step-out-of-order", "TWS-5.5");
+        (await branch.Step(url, "democratic-evaluation")).ShouldBe(HttpStatusCode.OK);
+
+        (await branch.Step(url, "attendance-mark", new { mark = 18m, reason = "未召开会议" })).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step(url, "marks", new { marks = new ObjectiveMark[] { new(2, 27m), new(3, 14m), new(4, 13.5m) } })).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step(url, "appraisal", new { text = "较好" })).ShouldBeProblem(Broken, "objective-marks-missing", "TWS-5.4").At("detail").GetString().Should().Contain("Missing: 5.");
+        (await branch.Step(url, "marks", new { marks = new ObjectiveMark[] { new(5, 15.8m) } })).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step(url, "publication")).ShouldBeProblem(Broken, "step-out-of-order", "TWS-5.5");
+        var appraised = (await branch.Step(url, "appraisal", new { text = "较好" })).ShouldBe(HttpStatusCode.OK);
+        // 18 + 27 + 14 + 13.5 + 15.8 = 88.3; (88.3 × 60 + 92.5 × 40) / 100 = 89.98.
+        (appraised.At("score", "total").GetDecimal(), appraised.At("score", "democratic").GetDecimal(), appraised.At("score", "combined").GetDecimal()).Should().Be((88.3m, 92.5m, 89.98m));
+        appraised.At("score", "lines").EnumerateArray().Select(l => l.GetString()).TakeLast(3).Should().Equal(
+            "General evaluation: 88.3 of 100.", "Democratic evaluation: (3 × 100 + 3 × 85) / 6 = 92.50.", "Combined: (88.3 × 60 + 92.50 × 40) / 100 = 89.98.");
+        (await branch.Step(url, "marks", new { marks = new ObjectiveMark[] { new(5, 16m) } })).ShouldBeProblem(Broken, "step-out-of-order", "TWS-5.4");
+
+        (await branch.Branch.Callers[3].Get($"/api/v1/organizations/{branch.Id}/published-objectives")).At("items").GetArrayLength().Should().Be(0);
+        (await branch.Branch.Callers[3].Post($"{url}/objections", new { text = "x" })).ShouldBeProblem(HttpStatusCode.NotFound, "objectives-not-found");
+        (await branch.Step(url, "publication")).ShouldBe(HttpStatusCode.OK).At("publicUntil").GetString().Should().Be("2024-05-24");
+        (await branch.Branch.Callers[3].Get($"/api/v1/organizations/{branch.Id}/published-objectives")).At("items", 0, "combined").GetDecimal().Should().Be(89.98m);
+        var stranger = await api.SignedIn(Role.BranchSecretary, branch.Branch.Tree.SiblingBranch.Id);
+        (await stranger.Post($"{url}/objections", new { text = "x" })).ShouldBeProblem(HttpStatusCode.NotFound, "objectives-not-found");
+        var officer = await api.SignedIn(Role.TownOfficer, branch.Branch.Tree.Town.Id);
+        (await officer.Post($"{url}/objections", new { text = "x" })).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-5.5");
+
+        api.Clock.MoveTo(new LocalDate(2024, 5, 24));
+        var (secretary, member) = (await api.SignedIn(Role.None, person: branch.Branch.Members[0].Id), await api.SignedIn(Role.None, person: branch.Branch.Members[3].Id));
+        async Task<Answer> Step(string path, object? body = null) => await secretary.Post($"{url}/{path}", body, ifMatch: (await secretary.Get(url)).ETag);
+        (await Step("grade")).ShouldBeProblem(Broken, "objectives-publication-runs", "TWS-5.5");
+        (await member.Post($"{url}/objections", new { text = "工作得分偏低" })).ShouldBe(HttpStatusCode.NoContent);
+
+        api.Clock.MoveTo(new LocalDate(2024, 5, 25));
+        (secretary, member) = (await api.SignedIn(Role.None, person: branch.Branch.Members[0].Id), await api.SignedIn(Role.None, person: branch.Branch.Members[3].Id));
+        (await member.Post($"{url}/objections", new { text = "再提" })).ShouldBeProblem(Broken, "objectives-publication-over", "TWS-5.5");
+        (await Step("grade")).ShouldBeProblem(Broken, "objectives-objections-open", "TWS-5.5");
+        (await Step("objection-answers", new { number = 2, answer = "x", upheld = false })).ShouldBeProblem(Broken, "objectives-objection-missing", "TWS-5.5");
+        (await Step("objection-answers", new { number = 1, answer = "x", upheld = false, marks = new ObjectiveMark[] { new(2, 28m) } })).ShouldBeProblem(Broken, "objectives-marks-without-upholding", "TWS-5.5");
+        var mended = (await Step("objection-answers", new { number = 1, answer = "采纳", upheld = true, marks = new ObjectiveMark[] { new(5, 15.9m) } })).ShouldBe(HttpStatusCode.OK);
+        // 0.1 more in the marks is 0.06 more together: 90.04, over the threshold.
+        mended.At("score", "combined").GetDecimal().Should().Be(90.04m);
+        (await Step("handling", new { kind = "commended", text = "x" })).ShouldBeProblem(Broken, "step-out-of-order", "TWS-5.5");
+        (await Step("grade")).ShouldBe(HttpStatusCode.OK).At("grade").GetString().Should().Be("excellent");
+        (await Step("report")).ShouldBeProblem(Broken, "step-out-of-order", "TWS-5.5");
+        (await Step("handling", new { kind = "commended", text = "年度优秀党员" })).ShouldBe(HttpStatusCode.OK);
+        var reported = (await Step("report")).ShouldBe(HttpStatusCode.OK);
+        (reported.At("status").GetString(), reported.At("reportedTo").GetGuid(), reported.At("next").GetArrayLength()).Should().Be(("reported", branch.Branch.Tree.Town.Id.Value, 0));
+    }
+
+    [DatabaseFact]
+    public async Task With_fewer_than_five_ballots_the_general_evaluation_stands_alone_and_a_grade_begins_with_its_threshold()
+    {
+        api.Clock.MoveTo(new LocalDate(2024, 6, 3));
+        var branch = await ObjectivesBranch.Plant(api, members: 3);
+        var urls = new List<string>();
+        for (var i = 0; i < 3; i++) urls.Add(await branch.SummedUp(i));
+        await branch.Branch.AtOpinion();
+        // 74.9, 75 and 60: on both sides of a threshold, and on one.
+        foreach (var (url, work) in urls.Zip([6.9m, 7m, 0m]))
+        {
+            (await branch.Step(url, "opinions", new { source = "department", text = "良好" })).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "democratic-evaluation")).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "attendance-mark", new { mark = 20m, reason = "未召开会议" })).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "marks", new { marks = new ObjectiveMark[] { new(2, work), new(3, work == 0 ? 7.5m : 15.5m), new(4, work == 0 ? 12.5m : 12.5m), new(5, 20m) } })).ShouldBe(HttpStatusCode.OK);
+            var appraised = (await branch.Step(url, "appraisal", new { text = "较好" })).ShouldBe(HttpStatusCode.OK);
+            appraised.At("score", "democratic").ValueKind.Should().Be(JsonValueKind.Null);
+            appraised.At("score", "combined").GetDecimal().Should().Be(appraised.At("score", "total").GetDecimal());
+            appraised.At("score", "lines").EnumerateArray().Last().GetString().Should().Be("Democratic evaluation: 2 ballots, too few to be broken down (TWS-7.4); the general evaluation stands alone.");
+            (await branch.Step(url, "publication")).ShouldBe(HttpStatusCode.OK);
+        }
+
+        // The Dragon Boat holiday of 2024 is Monday, June 10: five working days after June 3 end on Tuesday, June 11.
+        (await branch.Secretary.Get(urls[0])).At("publicUntil").GetString().Should().Be("2024-06-11");
+        api.Clock.MoveTo(new LocalDate(2024, 6, 12));
+        var secretary = await api.SignedIn(Role.None, person: branch.Branch.Members[0].Id);
+        var grades = new List<string?>();
+        foreach (var url in urls) grades.Add((await secretary.Post($"{url}/grade", ifMatch: (await secretary.Get(url)).ETag)).ShouldBe(HttpStatusCode.OK).At("grade").GetString());
+        grades.Should().Equal("basicallyQualified", "qualified", "basicallyQualified");
+        (await secretary.Post($"{urls[0]}/handling", new { kind = "commended", text = "x" }, ifMatch: (await secretary.Get(urls[0])).ETag)).ShouldBeProblem(Broken, "objectives-commended-without-excellence", "TWS-5.5");
+    }
+}
+
+public sealed class PublishingResultsOnSqlite(ApiHost<OnSqlite> api) : PublishingResults<OnSqlite>(api);
+
+public sealed class PublishingResultsOnPostgreSql(ApiHost<OnPostgreSql> api) : PublishingResults<OnPostgreSql>(api);
