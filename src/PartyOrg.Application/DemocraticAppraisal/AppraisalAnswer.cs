@@ -85,7 +85,7 @@ public sealed record BallotTurnout(LocalDate OpenedOn, LocalDate? ClosedOn, int 
 /// <param name="Next">What the caller can do next for him.</param>
 /// <param name="Version">Counts the changes; <c>If-Match</c> names it.</param>
 public sealed record AppraisedMemberAnswer(
-    Id<Appraisal> AppraisalId, Id<Person> PersonId, string Name, LocalDate? StudiedOn, SelfEvaluation? SelfEvaluation, Criticism? Criticism, bool? Voted, BallotResultAnswer? Ballot, AppraisalOpinion? Opinion,
+    Id<Appraisal> AppraisalId, Id<Person> PersonId, string Name, LocalDate? StudiedOn, SelfEvaluation? SelfEvaluation, AppraisalCriticism? Criticism, bool? Voted, BallotResultAnswer? Ballot, AppraisalOpinion? Opinion,
     IReadOnlyList<AppraisalObjection> Objections, IReadOnlyList<AppraisalException> Exceptions, AppraisalHandling? Handling, IReadOnlyList<PossibleStep> Next, int Version) : Answer, IVersioned
 {
     internal static async Task<AppraisedMemberAnswer> Of(AppraisalInReach found, AppraisedMember m, Caller caller, PartyOrgContext db, CancellationToken cancellation)

@@ -21,7 +21,7 @@ namespace PartyOrg.Application.MemberObjectives;
 /// <param name="Month">The first day of the month, not in the future.</param>
 /// <param name="Entries">One line for each member, 1 to 500.</param>
 [AllowedTo(ProgressScope.Recorders, RuleId = "TWS-5.3a")]
-public sealed record RecordObjectiveProgress(Id<Organization> Organization, YearMonth Month, IReadOnlyList<MemberProgress> Entries) : ICommand<ProgressAnswer>
+public sealed record RecordObjectiveProgress(Id<Organization> Organization, YearMonth Month, IReadOnlyList<MemberProgress> Entries) : ICommand<ObjectiveProgressAnswer>
 {
     /// <summary>Members' progress.</summary>
     /// <param name="Entries">One line for each member, 1 to 500.</param>
@@ -34,9 +34,9 @@ public sealed record RecordObjectiveProgress(Id<Organization> Organization, Year
 /// <param name="Month">The month, <c>2026-03</c>.</param>
 /// <param name="Entries">One line for each member.</param>
 /// <param name="CompletedOn">The day on which it covered everybody with approved objectives; none while it does not.</param>
-public sealed record ProgressAnswer(Id<Organization> OrganizationId, string Month, IReadOnlyList<MemberProgress> Entries, LocalDate? CompletedOn) : Answer
+public sealed record ObjectiveProgressAnswer(Id<Organization> OrganizationId, string Month, IReadOnlyList<MemberProgress> Entries, LocalDate? CompletedOn) : Answer
 {
-    internal static ProgressAnswer Of(ProgressMonth p) => new(p.OrganizationId, NodaTime.Text.YearMonthPattern.Iso.Format(p.Month), p.Entries, p.CompletedOn);
+    internal static ObjectiveProgressAnswer Of(ProgressMonth p) => new(p.OrganizationId, NodaTime.Text.YearMonthPattern.Iso.Format(p.Month), p.Entries, p.CompletedOn);
 }
 
 internal sealed class RecordObjectiveProgressValidator : AbstractValidator<RecordObjectiveProgress>
@@ -48,9 +48,9 @@ internal sealed class RecordObjectiveProgressValidator : AbstractValidator<Recor
     }
 }
 
-internal sealed class RecordObjectiveProgressHandler(PartyOrgContext db, Caller caller, Ids ids, Clock clock) : IHandler<RecordObjectiveProgress, ProgressAnswer>
+internal sealed class RecordObjectiveProgressHandler(PartyOrgContext db, Caller caller, Ids ids, Clock clock) : IHandler<RecordObjectiveProgress, ObjectiveProgressAnswer>
 {
-    public async Task<Result<ProgressAnswer>> Handle(RecordObjectiveProgress request, CancellationToken cancellationToken)
+    public async Task<Result<ObjectiveProgressAnswer>> Handle(RecordObjectiveProgress request, CancellationToken cancellationToken)
     {
         if (await db.RefusalToRecord(caller, request.Organization, "TWS-5.3a", clock.Today, cancellationToken) is { } refusal) return refusal;
         await db.LockChain(request.Organization.Value, cancellationToken);
@@ -61,6 +61,6 @@ internal sealed class RecordObjectiveProgressHandler(PartyOrgContext db, Caller 
         var recorded = begun.Record(request.Entries, covered, clock.Today);
         if (!recorded.Succeeded) return recorded.Errors[0];
         if (month is null) db.Add(begun);
-        return ProgressAnswer.Of(begun);
+        return ObjectiveProgressAnswer.Of(begun);
     }
 }

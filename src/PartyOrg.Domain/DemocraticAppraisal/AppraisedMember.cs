@@ -27,7 +27,7 @@ public sealed record SelfEvaluation(string Text, IReadOnlyList<AppraisalContent>
 /// <param name="SelfCriticism">His self-criticism, 1 to 4000 characters.</param>
 /// <param name="Others">The others' criticism of him, 1 to 4000 characters.</param>
 /// <param name="On">The day of the discussion.</param>
-public sealed record Criticism(string SelfCriticism, string Others, LocalDate On);
+public sealed record AppraisalCriticism(string SelfCriticism, string Others, LocalDate On);
 
 /// <summary>What the organization found and thinks of a member.</summary>
 /// <param name="Investigation">What was looked into and found, 1 to 4000 characters.</param>
@@ -118,7 +118,7 @@ public sealed class AppraisedMember : Aggregate
     public SelfEvaluation? SelfEvaluation { get; private set; }
 
     /// <summary>What was said of him.</summary>
-    public Criticism? Criticism { get; private set; }
+    public AppraisalCriticism? Criticism { get; private set; }
 
     /// <summary>What the organization thinks of him.</summary>
     public AppraisalOpinion? Opinion { get; private set; }
@@ -160,7 +160,7 @@ public sealed class AppraisedMember : Aggregate
     }
 
     /// <summary>Records what was said of him.</summary>
-    public Result<Done> Criticise(Criticism criticism, Appraisal appraisal, Standing standing)
+    public Result<Done> Criticise(AppraisalCriticism criticism, Appraisal appraisal, Standing standing)
     {
         if (Appraisal.Procedure.RefusalOf("recordAppraisalCriticism", appraisal.Status, standing) is { } refusal) return refusal;
         Criticism = criticism;

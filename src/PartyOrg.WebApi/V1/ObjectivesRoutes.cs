@@ -59,9 +59,9 @@ internal static class ObjectivesRoutes
             .Asks<ListPublishedObjectives, Page<PublishedResult>>("listPublishedObjectives");
         ofOrganization.MapPost("/objective-progress/{month}", (Id<Organization> organization, MonthParameter month, RecordObjectiveProgress.Body body, Api api) =>
                 api.Do(new RecordObjectiveProgress(organization, month.Value, body.Entries)))
-            .Asks<RecordObjectiveProgress, ProgressAnswer>("recordObjectiveProgress");
+            .Asks<RecordObjectiveProgress, ObjectiveProgressAnswer>("recordObjectiveProgress");
         ofOrganization.MapGet("/objective-progress", (Id<Organization> organization, int? year, Api api) => api.Get(new ListObjectiveProgress(organization, year)))
-            .Asks<ListObjectiveProgress, Page<ProgressAnswer>>("listObjectiveProgress");
+            .Asks<ListObjectiveProgress, Page<ObjectiveProgressAnswer>>("listObjectiveProgress");
         ofOrganization.MapPost("/objective-reports", (Id<Organization> organization, FileObjectiveReport.Body body, Api api) =>
                 api.Create(new FileObjectiveReport(organization, body.Year, body.Half, body.Text), r => $"/api/v1/organizations/{r.OrganizationId}/objective-reports"))
             .Asks<FileObjectiveReport, ObjectiveReportAnswer>("fileObjectiveReport", StatusCodes.Status201Created);

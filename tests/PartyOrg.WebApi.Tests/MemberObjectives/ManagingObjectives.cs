@@ -133,6 +133,9 @@ public abstract class ManagingObjectives<TDatabase>(ApiHost<TDatabase> api) : IC
         (await branch.Secretary.Post(Url(branch.Id, "2024-05"), Lines(2))).ShouldBeProblem(Broken, "objectives-by-groups", "TWS-5.3a");
         (await branch.Secretary.Post(Url(group, "2024-05"), Lines(2))).ShouldBeProblem(HttpStatusCode.Forbidden, "not-allowed", "TWS-5.3a");
         (await branch.Branch.Callers[3].Post(Url(group, "2024-05"), Lines(3))).ShouldBeProblem(HttpStatusCode.Forbidden, "not-allowed", "TWS-5.3a");
+        var neighbour = await api.SignedIn(Domain.Accounts.Role.BranchSecretary, branch.Branch.Tree.SiblingBranch.Id);
+        (await neighbour.Post(Url(group, "2024-05"), Lines(2))).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
+        (await neighbour.Post($"/api/v1/organizations/{group}/objective-reports", new FileObjectiveReport.Body(2024, 1, "x"))).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
         (await leader.Get($"/api/v1/organizations/{group}/objective-progress?year=2024")).At("items").GetArrayLength().Should().Be(2);
         (await api.Look(db => db.Ledger.Where(e => e.SubjectId == group.Value && e.Kind == "objectiveProgress").OrderBy(e => e.For).Select(e => e.For).ToListAsync())).Should().Equal(new LocalDate(2024, 4, 1), new LocalDate(2024, 5, 1));
     }
