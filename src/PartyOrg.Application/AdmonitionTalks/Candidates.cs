@@ -51,9 +51,12 @@ internal sealed class Candidates(PartyOrgContext db, RuleCatalog catalog, Activi
         return [.. ofAbsences.Concat(ofDues).OrderBy(c => c.PersonId.Value).ThenBy(c => c.Ground).ThenBy(c => c.Facts[0].On)];
     }
 
-    /// <summary>The newest candidate of a member and ground; none where there is none.</summary>
-    public async Task<Candidate?> Of(Organization organization, LocalDate asOf, Id<Person> member, Ground ground, CancellationToken cancellation) =>
-        (await Of(organization, asOf, member, cancellation)).LastOrDefault(c => c.Ground == ground);
+    /// <summary>A member as a candidate on a ground, with the facts of every run; none where there is none. Somebody decides on the whole.</summary>
+    public async Task<Candidate?> Of(Organization organization, LocalDate asOf, Id<Person> member, Ground ground, CancellationToken cancellation)
+    {
+        var facts = (await Of(organization, asOf, member, cancellation)).Where(c => c.Ground == ground).SelectMany(c => c.Facts).ToList();
+        return facts.Count == 0 ? null : new(member, ground, facts);
+    }
 
     private Text TitleOf(IReadOnlyList<string> names)
     {

@@ -120,6 +120,15 @@ public abstract class ProposingTalks<TDatabase>(ApiHost<TDatabase> api) : IClass
         await Hold(branch, new LocalDate(2024, 3, 20), Missing);
         (await Candidates(branch)).Should().ContainSingle().Which.Facts.Should().HaveCount(4, "the new fact, and those that were dismissed beside it");
 
+        // Two runs are two lines, and are decided on together.
+        await Hold(branch, new LocalDate(2024, 3, 21), Present);
+        foreach (var day in Enumerable.Range(22, 3)) await Hold(branch, new LocalDate(2024, 3, day), Missing);
+        (await Candidates(branch)).Select(c => c.Facts.Count).Should().Equal(4, 3);
+        (await branch.Keeper.Post($"{candidates}/dismissals", Dismissal(branch.Wang))).ShouldBe(HttpStatusCode.Created).At("facts").GetArrayLength().Should().Be(7);
+        (await Candidates(branch)).Should().BeEmpty();
+
+        var numbers = (await branch.Keeper.Get("/api/v1/rules/TWS-10.1")).At("versions", 0, "numbers").EnumerateArray().ToDictionary(n => n.GetProperty("name").GetString()!, n => n.GetProperty("value").GetDecimal());
+        numbers.Should().Equal(new Dictionary<string, decimal> { ["absences"] = 3, ["months"] = 3, ["monthsBack"] = 12 });
         var wang = await api.SignedIn(Role.None, person: branch.Wang.Id);
         (await wang.Get(candidates)).ShouldBe(HttpStatusCode.Forbidden);
         var bystander = await api.SignedIn(Role.BranchSecretary, branch.Tree.SiblingBranch.Id);
