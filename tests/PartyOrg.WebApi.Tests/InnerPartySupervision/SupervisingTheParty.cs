@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.Members;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Members;
@@ -220,6 +221,25 @@ public abstract class SupervisingTheParty<TDatabase>(ApiHost<TDatabase> api) : I
             .ShouldPointAt("/record/details/employeesPresent");
     }
 
+    [DatabaseFact]
+    public async Task What_was_given_to_a_record_that_is_merged_belongs_to_the_one_that_stays()
+    {
+        var branch = await Plant();
+        var town = await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id);
+        var number = Numbers.Identity();
+        Task<Answer> Register(string identity) => town.Post("/api/v1/members", new RegisterMember(branch.Id, "沈一", identity, Standing.Formal, new(2024, 1, 1)));
+        var (survivor, duplicate) = ((await Register(number)).ShouldBe(HttpStatusCode.Created).As<MemberAnswer>(), (await Register(Numbers.Identity())).ShouldBe(HttpStatusCode.Created).As<MemberAnswer>());
+        await SendLetter(branch);
+        var letter = await LetterOf(branch, branch.Keeper);
+        await Do(branch.Keeper, letter, "registration");
+        (await Do(branch.Keeper, letter, "assignment", new { personId = duplicate.Id })).ShouldBe(HttpStatusCode.OK);
+        var breach = (await town.Post(Cases, new { organizationId = branch.Id, concerns = "沈某", facts = "涉嫌违纪", subjects = new[] { "integrity" }, personId = duplicate.Id })).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+
+        (await town.Post($"/api/v1/members/{survivor.Id}/merge", new MergeMembers.Body(duplicate.Id, "同一人", number), ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await (await api.SignedIn(Role.None, person: survivor.Id)).Get(letter)).ShouldBe(HttpStatusCode.OK);
+        (await (await api.SignedIn(Role.DisciplineInspector, branch.Id, survivor.Id)).Get(breach)).ShouldBeProblem(HttpStatusCode.NotFound, "discipline-case-not-found");
+    }
+
     private const string Cases = "/api/v1/discipline-cases";
     private const string Talks = "/api/v1/supervision-talks";
     private const string Checks = "/api/v1/participation-checks";
@@ -253,3 +273,4 @@ public abstract class SupervisingTheParty<TDatabase>(ApiHost<TDatabase> api) : I
 
 public sealed class SupervisingThePartyOnSqlite(ApiHost<OnSqlite> api) : SupervisingTheParty<OnSqlite>(api);
 public sealed class SupervisingThePartyOnPostgreSql(ApiHost<OnPostgreSql> api) : SupervisingTheParty<OnPostgreSql>(api);
+public sealed class SupervisingThePartyOnSqlServer(ApiHost<OnSqlServer> api) : SupervisingTheParty<OnSqlServer>(api);

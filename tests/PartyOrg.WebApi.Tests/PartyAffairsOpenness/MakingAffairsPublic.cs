@@ -283,3 +283,4 @@ public abstract class MakingAffairsPublic<TDatabase>(ApiHost<TDatabase> api) : I
 
 public sealed class MakingAffairsPublicOnSqlite(ApiHost<OnSqlite> api) : MakingAffairsPublic<OnSqlite>(api);
 public sealed class MakingAffairsPublicOnPostgreSql(ApiHost<OnPostgreSql> api) : MakingAffairsPublic<OnPostgreSql>(api);
+public sealed class MakingAffairsPublicOnSqlServer(ApiHost<OnSqlServer> api) : MakingAffairsPublic<OnSqlServer>(api);
