@@ -19,6 +19,7 @@ public abstract class AYear<TDatabase>(ApiHost<TDatabase> api) : IClassFixture<A
         new MeetingsInTheYear(branch, diary).Write();
         new WorkPlansInTheYear(branch, diary).Write();
         new DuesInTheYear(branch, diary).Write();
+        new TalksInTheYear(branch, diary).Write();
         new AppraisalInTheYear(branch, diary).Write();
         await diary.Live();
 
