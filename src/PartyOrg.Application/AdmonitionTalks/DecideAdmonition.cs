@@ -19,7 +19,7 @@ public sealed record DecideAdmonition(Id<AdmonitionCase> Admonition, Id<Person>?
     /// <param name="TalkerId">Who is in charge of the talk; none where it is decided that no talk is held.</param>
     /// <param name="Reason">Why it was decided so, 1 to 4000 characters.</param>
     /// <example>{"talkerId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03", "reason": "支委会研究，同意进行诫勉谈话"}</example>
-    public sealed record Body(Id<Person>? TalkerId, string Reason);
+    public sealed record Body(string Reason, Id<Person>? TalkerId = null);
 }
 
 internal sealed class DecideAdmonitionValidator : AbstractValidator<DecideAdmonition>

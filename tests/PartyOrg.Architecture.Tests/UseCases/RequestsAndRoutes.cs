@@ -31,6 +31,28 @@ public sealed class RequestsAndRoutes(ApiHost<OnSqlite> api) : IClassFixture<Api
     }
 
     [Fact]
+    public void What_may_be_null_in_a_body_may_be_left_out()
+    {
+        var bodies = Routes.Select(route => route.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>()?.RequestType).OfType<Type>().ToList();
+        bodies.Should().HaveCountGreaterThan(20);
+        var (seen, waiting, wrong, nullability) = (new HashSet<Type>(), new Stack<Type>(bodies), new List<string>(), new NullabilityInfoContext());
+        while (waiting.TryPop(out var type))
+        {
+            foreach (var argument in type.IsGenericType ? type.GetGenericArguments() : []) waiting.Push(argument);
+            if (type.Namespace?.StartsWith("PartyOrg.", StringComparison.Ordinal) != true || type.IsEnum || !seen.Add(type) || type.GetConstructors() is not [var constructor, ..]) continue;
+            foreach (var parameter in constructor.GetParameters())
+            {
+                waiting.Push(parameter.ParameterType);
+                var mayBeNull = Nullable.GetUnderlyingType(parameter.ParameterType) is not null || nullability.Create(parameter).WriteState == NullabilityState.Nullable;
+                if (mayBeNull && !parameter.HasDefaultValue) wrong.Add($"{type.DeclaringType?.Name}.{type.Name}.{parameter.Name}");
+            }
+        }
+
+        // To link an account with nobody is said by a null, and not by silence.
+        wrong.Order().Should().Equal(["LinkPerson.Body.PersonId"], "a caller who has nothing to say there writes nothing: give it the default null, after what is required");
+    }
+
+    [Fact]
     public void Every_use_case_has_a_file_of_its_name()
     {
         var files = Repository.Files.Where(file => file.Path.StartsWith("src/PartyOrg.Application/", StringComparison.Ordinal)).Select(file => file.Name).ToHashSet();

@@ -19,7 +19,7 @@ internal sealed class TalksInTheYear(TheBranch branch, Diary diary)
             (await Candidates()).Should().BeEquivalentTo([(branch.Qian.Id.Value, "unpaidDues"), (branch.Sun.Id.Value, "absences")]);
             var secretary = await branch.As(branch.Secretary);
             (await secretary.Post($"{At}/admonition-candidates/dismissals", new { personId = branch.Qian.Id, ground = "unpaidDues", reason = "住院期间未能交纳，出院后已补交" })).ShouldBe(HttpStatusCode.Created);
-            var url = (await secretary.Post($"{At}/admonition-cases", new { personId = branch.Sun.Id, grounds = new[] { new { ground = "absences", facts = (string?)null, effect = (string?)null } } })).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+            var url = (await secretary.Post($"{At}/admonition-cases", new { personId = branch.Sun.Id, grounds = new[] { new { ground = "absences" } } })).ShouldBe(HttpStatusCode.Created).Location!.ToString();
             await Take(url, branch.Organizer, "decision", new { talkerId = branch.Secretary.Id, reason = "支委会研究同意" });
             await Take(url, branch.Secretary, "arrangement", new { on = "2025-09-25", startsAt = "15:00", place = "党员活动室", requirements = "准备说明缺席原因", recorderId = branch.Organizer.Id });
             (await Candidates()).Should().BeEmpty();
@@ -37,7 +37,7 @@ internal sealed class TalksInTheYear(TheBranch branch, Diary diary)
             (await (await branch.As(branch.Chen)).Get(url)).Status.Should().BeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.NotFound);
         });
         diary.On(11, 20, "it is followed up", () => Take(url, branch.Leader, "follow-ups", new { on = "2025-11-20", found = "十月以来均按时参加" }));
-        diary.On(12, 22, "she has mended", () => Take(url, branch.Organizer, "outcome", new { improved = true, assessment = "已按要求改正，予以肯定", handling = (string?)null }));
+        diary.On(12, 22, "she has mended", () => Take(url, branch.Organizer, "outcome", new { improved = true, assessment = "已按要求改正，予以肯定" }));
     }
 
     private async Task<IReadOnlyList<(Guid, string?)>> Candidates() => [.. (await (await branch.As(branch.Secretary)).Get($"{At}/admonition-candidates")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray()
