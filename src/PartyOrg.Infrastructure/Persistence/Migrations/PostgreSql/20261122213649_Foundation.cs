@@ -359,6 +359,31 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "DisciplineCases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Concerns = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Facts = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Subjects = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Findings = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Verification = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Handling = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Departments = table.Column<string>(type: "text", nullable: false),
+                    Conclusion = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DisciplineCases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DuesBases",
                 columns: table => new
                 {
@@ -484,6 +509,23 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ExcellenceActs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HalfYearReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Half = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    FiledOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HalfYearReports", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -614,6 +656,32 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Letters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SenderName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    SignedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CodeHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    AssignedTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Conclusion = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Letters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Meetings",
                 columns: table => new
                 {
@@ -664,6 +732,99 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ObjectivePlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Items = table.Column<string>(type: "text", nullable: false),
+                    Comments = table.Column<string>(type: "text", nullable: false),
+                    ReturnedBecause = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    ApprovedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SelfSummary = table.Column<string>(type: "text", nullable: true),
+                    Opinions = table.Column<string>(type: "text", nullable: false),
+                    Marks = table.Column<string>(type: "text", nullable: false),
+                    AttendanceInstead = table.Column<string>(type: "text", nullable: true),
+                    Attendance = table.Column<string>(type: "text", nullable: true),
+                    Ballots = table.Column<string>(type: "text", nullable: true),
+                    AppraisalText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    Result = table.Column<string>(type: "text", nullable: true),
+                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PublicUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Objections = table.Column<string>(type: "text", nullable: false),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Handling = table.Column<string>(type: "text", nullable: true),
+                    ReportedTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ObjectivePlans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ObjectiveTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Items = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ObjectiveTemplates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpennessSupervisors",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Position = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpennessSupervisors", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Opinions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PublicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Timing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SignedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CodeHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Opinions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Organizations",
                 columns: table => new
                 {
@@ -704,6 +865,26 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ParticipationChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    CheckedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Meetings = table.Column<int>(type: "integer", nullable: false),
+                    Total = table.Column<string>(type: "text", nullable: false),
+                    Members = table.Column<string>(type: "text", nullable: false),
+                    Findings = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Subjects = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParticipationChecks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Persons",
                 columns: table => new
                 {
@@ -727,6 +908,55 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Persons", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgressMonths",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Entries = table.Column<string>(type: "text", nullable: false),
+                    CompletedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressMonths", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Publications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Nature = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WorkEndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Drawn = table.Column<string>(type: "text", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DraftedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SecrecyChecks = table.Column<string>(type: "text", nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Plan = table.Column<string>(type: "text", nullable: true),
+                    Decision = table.Column<string>(type: "text", nullable: true),
+                    ApprovedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReturnedBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Publications", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -788,6 +1018,18 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpentTickets",
+                columns: table => new
+                {
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpentTickets", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StagedFiles",
                 columns: table => new
                 {
@@ -813,6 +1055,29 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StoredVersions", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupervisionTalks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    With = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Partner = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Subjects = table.Column<string>(type: "text", nullable: false),
+                    Said = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Opinion = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    GivenBackOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FollowUp = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    FollowedUpOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupervisionTalks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1445,6 +1710,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "SourceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DisciplineCases_OrganizationId_OpenedOn",
+                table: "DisciplineCases",
+                columns: new[] { "OrganizationId", "OpenedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DisciplineCases_PersonId",
+                table: "DisciplineCases",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DuesBases_PersonId_From",
                 table: "DuesBases",
                 columns: new[] { "PersonId", "From" });
@@ -1499,6 +1774,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_HalfYearReports_OrganizationId_Year",
+                table: "HalfYearReports",
+                columns: new[] { "OrganizationId", "Year" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecords_At",
                 table: "IdempotencyRecords",
                 column: "At");
@@ -1527,6 +1807,22 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_JointOrganizations_OrganizationId",
                 table: "JointOrganizations",
                 column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_AssignedTo",
+                table: "Letters",
+                column: "AssignedTo");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_CodeHash",
+                table: "Letters",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_OrganizationId_ReceivedOn",
+                table: "Letters",
+                columns: new[] { "OrganizationId", "ReceivedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lifetimes_OrganizationId",
@@ -1570,6 +1866,48 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ObjectivePlans_GroupId_Year",
+                table: "ObjectivePlans",
+                columns: new[] { "GroupId", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ObjectivePlans_OrganizationId_Year",
+                table: "ObjectivePlans",
+                columns: new[] { "OrganizationId", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ObjectivePlans_PersonId_Year",
+                table: "ObjectivePlans",
+                columns: new[] { "PersonId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ObjectiveTemplates_OrganizationId",
+                table: "ObjectiveTemplates",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpennessSupervisors_OrganizationId",
+                table: "OpennessSupervisors",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opinions_CodeHash",
+                table: "Opinions",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opinions_OrganizationId_ReceivedOn",
+                table: "Opinions",
+                columns: new[] { "OrganizationId", "ReceivedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opinions_PublicationId_ReceivedOn",
+                table: "Opinions",
+                columns: new[] { "PublicationId", "ReceivedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrganizationFormerNames_OrganizationId",
                 table: "OrganizationFormerNames",
                 column: "OrganizationId");
@@ -1605,6 +1943,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_Outbox_DeliveredAt",
                 table: "Outbox",
                 column: "DeliveredAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParticipationChecks_OrganizationId_CheckedOn",
+                table: "ParticipationChecks",
+                columns: new[] { "OrganizationId", "CheckedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonFormerNames_PersonId",
@@ -1653,6 +1996,17 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProgressMonths_OrganizationId_Month",
+                table: "ProgressMonths",
+                columns: new[] { "OrganizationId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_OrganizationId_DraftedOn",
+                table: "Publications",
+                columns: new[] { "OrganizationId", "DraftedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RefreshTokens_SessionId",
                 table: "RefreshTokens",
                 column: "SessionId");
@@ -1688,9 +2042,19 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SpentTickets_On",
+                table: "SpentTickets",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StagedFiles_At",
                 table: "StagedFiles",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupervisionTalks_OrganizationId_HeldOn",
+                table: "SupervisionTalks",
+                columns: new[] { "OrganizationId", "HeldOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Transfers_PersonId",
@@ -1825,6 +2189,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Conditions");
 
             migrationBuilder.DropTable(
+                name: "DisciplineCases");
+
+            migrationBuilder.DropTable(
                 name: "DuesBases");
 
             migrationBuilder.DropTable(
@@ -1844,6 +2211,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ExcellenceActs");
+
+            migrationBuilder.DropTable(
+                name: "HalfYearReports");
 
             migrationBuilder.DropTable(
                 name: "IdempotencyRecords");
@@ -1867,6 +2237,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "JointOrganizations");
 
             migrationBuilder.DropTable(
+                name: "Letters");
+
+            migrationBuilder.DropTable(
                 name: "Lifetimes");
 
             migrationBuilder.DropTable(
@@ -1882,10 +2255,25 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Mergers");
 
             migrationBuilder.DropTable(
+                name: "ObjectivePlans");
+
+            migrationBuilder.DropTable(
+                name: "ObjectiveTemplates");
+
+            migrationBuilder.DropTable(
+                name: "OpennessSupervisors");
+
+            migrationBuilder.DropTable(
+                name: "Opinions");
+
+            migrationBuilder.DropTable(
                 name: "OrganizationFormerNames");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "ParticipationChecks");
 
             migrationBuilder.DropTable(
                 name: "PersonFormerNames");
@@ -1895,6 +2283,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "ProgressMonths");
+
+            migrationBuilder.DropTable(
+                name: "Publications");
 
             migrationBuilder.DropTable(
                 name: "RefreshTokens");
@@ -1912,10 +2306,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Sessions");
 
             migrationBuilder.DropTable(
+                name: "SpentTickets");
+
+            migrationBuilder.DropTable(
                 name: "StagedFiles");
 
             migrationBuilder.DropTable(
                 name: "StoredVersions");
+
+            migrationBuilder.DropTable(
+                name: "SupervisionTalks");
 
             migrationBuilder.DropTable(
                 name: "Transfers");

@@ -359,6 +359,31 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DisciplineCases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Concerns = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Facts = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subjects = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Findings = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Verification = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Handling = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Departments = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Conclusion = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DisciplineCases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DuesBases",
                 columns: table => new
                 {
@@ -484,6 +509,23 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ExcellenceActs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HalfYearReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Half = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FiledOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HalfYearReports", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -614,6 +656,32 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Letters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SenderName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SignedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CodeHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AssignedTo = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Conclusion = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Letters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Meetings",
                 columns: table => new
                 {
@@ -664,6 +732,99 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ObjectivePlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Category = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Items = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Comments = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ReturnedBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ApprovedBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SelfSummary = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Opinions = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Marks = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    AttendanceInstead = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Attendance = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Ballots = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    AppraisalText = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Result = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PublicUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Objections = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Grade = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Handling = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ReportedTo = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ObjectivePlans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ObjectiveTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Category = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Items = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ObjectiveTemplates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpennessSupervisors",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Position = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpennessSupervisors", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Opinions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PublicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Timing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SignedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CodeHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Opinions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Organizations",
                 columns: table => new
                 {
@@ -704,6 +865,26 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ParticipationChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    CheckedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Meetings = table.Column<int>(type: "int", nullable: false),
+                    Total = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Members = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Findings = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subjects = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParticipationChecks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Persons",
                 columns: table => new
                 {
@@ -727,6 +908,55 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Persons", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgressMonths",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Entries = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    CompletedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressMonths", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Publications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Category = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Nature = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Audience = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    WorkEndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Drawn = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DraftedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SecrecyChecks = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Plan = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ApprovedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReturnedBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Publications", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -788,6 +1018,18 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpentTickets",
+                columns: table => new
+                {
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpentTickets", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StagedFiles",
                 columns: table => new
                 {
@@ -813,6 +1055,29 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StoredVersions", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupervisionTalks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    With = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Partner = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Subjects = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Said = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Opinion = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    GivenBackOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FollowUp = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    FollowedUpOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupervisionTalks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1446,6 +1711,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 column: "SourceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DisciplineCases_OrganizationId_OpenedOn",
+                table: "DisciplineCases",
+                columns: new[] { "OrganizationId", "OpenedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DisciplineCases_PersonId",
+                table: "DisciplineCases",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DuesBases_PersonId_From",
                 table: "DuesBases",
                 columns: new[] { "PersonId", "From" });
@@ -1501,6 +1776,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_HalfYearReports_OrganizationId_Year",
+                table: "HalfYearReports",
+                columns: new[] { "OrganizationId", "Year" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecords_At",
                 table: "IdempotencyRecords",
                 column: "At");
@@ -1529,6 +1809,22 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_JointOrganizations_OrganizationId",
                 table: "JointOrganizations",
                 column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_AssignedTo",
+                table: "Letters",
+                column: "AssignedTo");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_CodeHash",
+                table: "Letters",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_OrganizationId_ReceivedOn",
+                table: "Letters",
+                columns: new[] { "OrganizationId", "ReceivedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lifetimes_OrganizationId",
@@ -1572,6 +1868,48 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ObjectivePlans_GroupId_Year",
+                table: "ObjectivePlans",
+                columns: new[] { "GroupId", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ObjectivePlans_OrganizationId_Year",
+                table: "ObjectivePlans",
+                columns: new[] { "OrganizationId", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ObjectivePlans_PersonId_Year",
+                table: "ObjectivePlans",
+                columns: new[] { "PersonId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ObjectiveTemplates_OrganizationId",
+                table: "ObjectiveTemplates",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpennessSupervisors_OrganizationId",
+                table: "OpennessSupervisors",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opinions_CodeHash",
+                table: "Opinions",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opinions_OrganizationId_ReceivedOn",
+                table: "Opinions",
+                columns: new[] { "OrganizationId", "ReceivedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opinions_PublicationId_ReceivedOn",
+                table: "Opinions",
+                columns: new[] { "PublicationId", "ReceivedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrganizationFormerNames_OrganizationId",
                 table: "OrganizationFormerNames",
                 column: "OrganizationId");
@@ -1607,6 +1945,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_Outbox_DeliveredAt",
                 table: "Outbox",
                 column: "DeliveredAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParticipationChecks_OrganizationId_CheckedOn",
+                table: "ParticipationChecks",
+                columns: new[] { "OrganizationId", "CheckedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonFormerNames_PersonId",
@@ -1655,6 +1998,17 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProgressMonths_OrganizationId_Month",
+                table: "ProgressMonths",
+                columns: new[] { "OrganizationId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_OrganizationId_DraftedOn",
+                table: "Publications",
+                columns: new[] { "OrganizationId", "DraftedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RefreshTokens_SessionId",
                 table: "RefreshTokens",
                 column: "SessionId");
@@ -1690,9 +2044,19 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SpentTickets_On",
+                table: "SpentTickets",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StagedFiles_At",
                 table: "StagedFiles",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupervisionTalks_OrganizationId_HeldOn",
+                table: "SupervisionTalks",
+                columns: new[] { "OrganizationId", "HeldOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Transfers_PersonId",
@@ -1828,6 +2192,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Conditions");
 
             migrationBuilder.DropTable(
+                name: "DisciplineCases");
+
+            migrationBuilder.DropTable(
                 name: "DuesBases");
 
             migrationBuilder.DropTable(
@@ -1847,6 +2214,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ExcellenceActs");
+
+            migrationBuilder.DropTable(
+                name: "HalfYearReports");
 
             migrationBuilder.DropTable(
                 name: "IdempotencyRecords");
@@ -1870,6 +2240,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 name: "JointOrganizations");
 
             migrationBuilder.DropTable(
+                name: "Letters");
+
+            migrationBuilder.DropTable(
                 name: "Lifetimes");
 
             migrationBuilder.DropTable(
@@ -1885,10 +2258,25 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Mergers");
 
             migrationBuilder.DropTable(
+                name: "ObjectivePlans");
+
+            migrationBuilder.DropTable(
+                name: "ObjectiveTemplates");
+
+            migrationBuilder.DropTable(
+                name: "OpennessSupervisors");
+
+            migrationBuilder.DropTable(
+                name: "Opinions");
+
+            migrationBuilder.DropTable(
                 name: "OrganizationFormerNames");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "ParticipationChecks");
 
             migrationBuilder.DropTable(
                 name: "PersonFormerNames");
@@ -1898,6 +2286,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "ProgressMonths");
+
+            migrationBuilder.DropTable(
+                name: "Publications");
 
             migrationBuilder.DropTable(
                 name: "RefreshTokens");
@@ -1915,10 +2309,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Sessions");
 
             migrationBuilder.DropTable(
+                name: "SpentTickets");
+
+            migrationBuilder.DropTable(
                 name: "StagedFiles");
 
             migrationBuilder.DropTable(
                 name: "StoredVersions");
+
+            migrationBuilder.DropTable(
+                name: "SupervisionTalks");
 
             migrationBuilder.DropTable(
                 name: "Transfers");
