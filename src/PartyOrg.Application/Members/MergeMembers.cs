@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.AdmonitionTalks;
 using PartyOrg.Application.Dues;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.WorkPlans;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Audit;
@@ -72,6 +73,7 @@ internal sealed class MergeMembersHandler(PartyOrgContext db, Caller caller, Per
         await PassMeetings(loaded.Value.Id, duplicate.Id, new(request.Reason, caller.AccountId!.Value, clock.Now), cancellationToken);
         await dues.PassMember(loaded.Value.Id, duplicate.Id, request.Reason, cancellationToken);
         await admonitions.PassPerson(loaded.Value.Id, duplicate.Id, cancellationToken);
+        await db.PassPlansAndCases(loaded.Value.Id, duplicate.Id, cancellationToken);
         foreach (var letter in await db.Letters.Where(l => l.AssignedTo == duplicate.Id).ToListAsync(cancellationToken)) letter.PassPerson(loaded.Value.Id);
         foreach (var breach in await db.DisciplineCases.Where(c => c.PersonId == duplicate.Id).ToListAsync(cancellationToken)) breach.PassPerson(loaded.Value.Id);
         if (await db.Accounts.SingleOrDefaultAsync(a => a.PersonId == duplicate.Id && a.ClosedAt == null, cancellationToken) is { } account) account.LinkTo(loaded.Value.Id);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.DemocraticAppraisal;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Organizations;
@@ -12,7 +13,7 @@ using PartyOrg.Domain.WorkPlans;
 
 namespace PartyOrg.Application.WorkPlans;
 
-/// <summary>Opens the handling of a member whom the year's appraisal found unqualified (TWS-1.6c). There is one for a member and a year (422).</summary>
+/// <summary>Opens the handling of a member whom the year's appraisal found unqualified (TWS-1.6c). There is one for a member and a year (422). Advised where no appraisal recorded here judged him so.</summary>
 /// <param name="OrganizationId">The organization to which he belongs, in the caller's scope.</param>
 /// <param name="PersonId">The member.</param>
 /// <param name="Year">The year of the appraisal, 2000 to this year.</param>
@@ -49,9 +50,10 @@ internal sealed class OpenMemberHandlingHandler(PartyOrgContext db, Caller calle
         var belongs = await db.Affiliations.AnyAsync(
             a => a.PersonId == request.PersonId && a.OrganizationId == organization.Id && a.VoidedAt == null && a.From <= today && (a.To == null || a.To >= today), cancellationToken);
         var standing = await db.MemberHandlings.Where(h => h.PersonId == request.PersonId && h.Year == request.Year).Select(h => (Id<MemberHandling>?)h.Id).FirstOrDefaultAsync(cancellationToken);
-        var opened = MemberHandling.Open(organization, request.PersonId, belongs, request.Year, request.Findings, standing, ids);
+        var wasAppraised = await db.AppraisedMembers.AnyAsync(m => m.PersonId == request.PersonId && m.Year == request.Year && m.Grade == MemberGrade.Unqualified, cancellationToken);
+        var opened = MemberHandling.Open(organization, request.PersonId, belongs, wasAppraised, request.Year, request.Findings, standing, ids);
         if (!opened.Succeeded) return opened.Errors[0];
         db.Add(opened.Value);
-        return new HandlingRow { Handling = opened.Value, Organization = organization, PersonName = person }.Told(caller);
+        return opened.Map(h => new HandlingRow { Handling = h, Organization = organization, PersonName = person }.Told(caller));
     }
 }

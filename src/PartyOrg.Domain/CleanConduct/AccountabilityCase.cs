@@ -267,6 +267,14 @@ public sealed class AccountabilityCase : Aggregate
         return Done.It;
     }
 
+    /// <summary>Two records of one person were merged (REG-23): what is about the one is about the other.</summary>
+    public void PassPerson(Id<Person> duplicate, Id<Person> survivor)
+    {
+        if (PersonId == duplicate) PersonId = survivor;
+        Responsibilities = [.. Responsibilities.Select(r => r.PersonId == duplicate ? r with { PersonId = survivor } : r)];
+        Raise(new Step("accountabilityCase.passed"));
+    }
+
     /// <summary>Closes it.</summary>
     public Result<Done> Close(string outcome, LocalDate on, Standing by)
     {

@@ -48,6 +48,13 @@ public sealed class CommitteeResponsibility : Aggregate
         return assigned;
     }
 
+    /// <summary>Two records of one person were merged (REG-23): it is the other's.</summary>
+    public void PassTo(Id<Person> survivor)
+    {
+        PersonId = survivor;
+        Raise(new("responsibility.assigned"));
+    }
+
     /// <summary>Ends it after its last day.</summary>
     public Result<Done> End(LocalDate lastDay)
     {

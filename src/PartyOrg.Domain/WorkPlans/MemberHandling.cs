@@ -93,15 +93,15 @@ public sealed class MemberHandling : Aggregate
     /// <inheritdoc/>
     public override Guid Key => Id.Value;
 
-    /// <summary>Opens it for a member who belongs to the organization.</summary>
-    public static Result<MemberHandling> Open(Organization organization, Id<Person> person, bool belongs, int year, string findings, Id<MemberHandling>? standing, Ids ids)
+    /// <summary>Opens it for a member who belongs to the organization. Where no appraisal recorded here judged him unqualified in that year, an advice says so.</summary>
+    public static Result<MemberHandling> Open(Organization organization, Id<Person> person, bool belongs, bool wasAppraised, int year, string findings, Id<MemberHandling>? standing, Ids ids)
     {
         if (!belongs) return MemberHandlingErrors.DoesNotBelong;
         if (standing is { } there) return MemberHandlingErrors.ThereAlready(there);
 
         var opened = new MemberHandling { Id = ids.New<MemberHandling>(), OrganizationId = organization.Id, PersonId = person, Year = year, Findings = findings };
         opened.Raise(new("memberHandling.opened"));
-        return opened;
+        return ((Result<MemberHandling>)opened).With(wasAppraised ? [] : [MemberHandlingErrors.NotAppraised]);
     }
 
     /// <summary>Records the committee's decision. A member who is to mend has a term for it, after the decision.</summary>
@@ -112,6 +112,13 @@ public sealed class MemberHandling : Aggregate
         (Status, Measure, Decision, DecidedOn, MendBy) = (MemberHandlingStatus.Decided, measure, decision, on, mendBy);
         Raise(new("memberHandling.decided"));
         return Done.It;
+    }
+
+    /// <summary>Two records of one person were merged (REG-23): it concerns the other.</summary>
+    public void PassTo(Id<Person> survivor)
+    {
+        PersonId = survivor;
+        Raise(new("memberHandling.opened"));
     }
 
     /// <summary>Closes it with what came of it.</summary>
@@ -135,6 +142,10 @@ public static class MemberHandlingErrors
     /// <summary>He does not belong there (TWS-1.6c).</summary>
     public static Error DoesNotBelong { get; } = Error.RuleBroken("TWS-1.6c", "member-handling-of-outsider",
         "The member's relation or enrolment does not lie with this organization today; the one to which he belongs handles it.", "该党员目前不属于该组织。请由其所在组织处置。") with { Pointer = "/personId" };
+
+    /// <summary>No appraisal of the year judged him so (TWS-1.6c).</summary>
+    public static Advice NotAppraised { get; } = new("TWS-1.6c", new(
+        "No appraisal of that year recorded here judged the member unqualified. See that the findings name the appraisal on which the handling rests.", "本系统中该年度的民主评议未认定该党员不合格。请在评议情况中写明处置所依据的评议。"));
 
     /// <summary>There is one for the member and the year (TWS-1.6c).</summary>
     public static Error ThereAlready(Id<MemberHandling> standing) => Error.RuleBroken("TWS-1.6c", "member-handling-there-already",

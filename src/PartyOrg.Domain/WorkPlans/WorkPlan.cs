@@ -1,9 +1,11 @@
 using NodaTime;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Procedures;
 using PartyOrg.Domain.Results;
+using Standing = PartyOrg.Domain.Procedures.Standing;
 
 namespace PartyOrg.Domain.WorkPlans;
 
@@ -185,6 +187,15 @@ public sealed class WorkPlan : Aggregate
         (Status, WithdrawnBecause) = (PlanStatus.Withdrawn, reason);
         Raise(new("workPlan.withdrawn"));
         return Done.It;
+    }
+
+    /// <summary>Two records of one person were merged (REG-23): what the one answers for, the other does. Answers whether there was anything.</summary>
+    public bool PassPerson(Id<Person> duplicate, Id<Person> survivor)
+    {
+        if (Items.All(i => i.OwnerId != duplicate)) return false;
+        Items = [.. Items.Select(i => i.OwnerId == duplicate ? i with { OwnerId = survivor } : i)];
+        Raise(new("workPlan.changed"));
+        return true;
     }
 
     private Error? Take(IReadOnlyList<PlannedItem> planned)

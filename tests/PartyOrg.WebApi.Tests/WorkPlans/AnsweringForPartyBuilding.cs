@@ -114,6 +114,35 @@ public abstract class AnsweringForPartyBuilding<TDatabase>(ApiHost<TDatabase> ap
     }
 
     [DatabaseFact]
+    public async Task What_a_person_answers_for_and_what_concerns_him_follows_him_when_two_records_of_him_are_merged()
+    {
+        var branch = await PlanBranch<TDatabase>.Plant(api, new(2024, 5, 15));
+        var town = await branch.Town();
+        async Task<(string Id, string Number)> Register()
+        {
+            var number = Numbers.Identity();
+            var made = (await town.Post("/api/v1/members", new { organizationId = branch.Id, name = "钱一", identityNumber = number, standing = "formal", from = "2024-01-01" })).ShouldBe(HttpStatusCode.Created);
+            return (made.At("id").GetString()!, number);
+        }
+
+        var (survivor, duplicate) = (await Register(), await Register());
+        (await town.Post($"{branch.Here}/posts", new { personId = duplicate.Id, office = "disciplineMember", from = "2024-02-01" }, ifMatch: (await town.Get(branch.Here)).ETag)).ShouldBe(HttpStatusCode.Created);
+        var secretary = await branch.Secretary();
+        var plan = (await secretary.Post("/api/v1/work-plans", new { organizationId = branch.Id, kind = "annual", period = "2024", items = new[] { new { text = "学习", dueOn = "2024-06-30", ownerId = duplicate.Id } } })).ShouldBe(HttpStatusCode.Created);
+        (await secretary.Post($"{branch.Here}/responsibilities", new { personId = duplicate.Id, area = "分管纪检", from = "2024-02-01" })).ShouldBe(HttpStatusCode.Created);
+        var handling = (await secretary.Post("/api/v1/member-handlings", new { organizationId = branch.Id, personId = duplicate.Id, year = 2023, findings = "评议不合格" })).ShouldBe(HttpStatusCode.Created);
+        var opened = (await town.Post("/api/v1/accountability-cases", new { organizationId = branch.Id, personId = duplicate.Id, allegation = "收受礼品" })).ShouldBe(HttpStatusCode.Created);
+
+        (await town.Post($"/api/v1/members/{survivor.Id}/merge", new { duplicateId = duplicate.Id, reason = "重复登记", identityNumber = survivor.Number }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await secretary.Get($"/api/v1/work-plans/{plan.At("id").GetString()}")).At("items", 0, "ownerId").GetString().Should().Be(survivor.Id);
+        (await secretary.Get($"{branch.Here}/responsibilities")).At("items", 0, "personId").GetString().Should().Be(survivor.Id);
+        (await secretary.Get($"/api/v1/member-handlings/{handling.At("id").GetString()}")).At("personId").GetString().Should().Be(survivor.Id);
+        (await town.Get($"/api/v1/accountability-cases/{opened.At("id").GetString()}")).At("personId").GetString().Should().Be(survivor.Id);
+        var himself = await api.SignedIn(Domain.Accounts.Role.None, person: new(Guid.Parse(survivor.Id)));
+        (await himself.Get($"/api/v1/accountability-cases/{opened.At("id").GetString()}")).ShouldBeProblem(HttpStatusCode.NotFound, "accountability-case-not-found");
+    }
+
+    [DatabaseFact]
     public async Task An_unqualified_member_is_handled_step_by_step_and_reads_his_own()
     {
         const string Handlings = "/api/v1/member-handlings";
@@ -125,6 +154,7 @@ public abstract class AnsweringForPartyBuilding<TDatabase>(ApiHost<TDatabase> ap
         (await secretary.Post(Handlings, Open(branch.Branch.Stranger))).ShouldBeProblem(HttpStatusCode.NotFound, "member-not-found");
         (await secretary.Post(Handlings, Open(branch.Branch.Chen))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "member-handling-of-outsider", "TWS-1.6c");
         var opened = (await committee.Post(Handlings, Open(branch.Branch.Wang))).ShouldBe(HttpStatusCode.Created);
+        opened.At("advices", 0, "ruleId").GetString().Should().Be("TWS-1.6c", "no appraisal recorded here judged him so");
         (await secretary.Post(Handlings, Open(branch.Branch.Wang))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "member-handling-there-already", "TWS-1.6c");
         var there = $"{Handlings}/{opened.At("id").GetString()}";
 
