@@ -20,15 +20,18 @@ internal sealed class Candidates(PartyOrgContext db, RuleCatalog catalog, Activi
     /// <param name="asOf">The day.</param>
     /// <param name="only">Only this member.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<IReadOnlyList<Candidate>> Of(Organization organization, LocalDate asOf, Id<Person>? only, CancellationToken cancellation)
+    public Task<IReadOnlyList<Candidate>> Of(Organization organization, LocalDate asOf, Id<Person>? only, CancellationToken cancellation) => Of(organization.Id, organization.Path, asOf, only, cancellation);
+
+    /// <summary>The same of an organization of which only its place in the tree is known.</summary>
+    public async Task<IReadOnlyList<Candidate>> Of(Id<Organization> organization, string path, LocalDate asOf, Id<Person>? only, CancellationToken cancellation)
     {
-        var line = TreePosition.Line(organization.Path).ToList();
+        var line = TreePosition.Line(path).ToList();
         var binds = await db.Adoptions.AnyAsync(a => a.Book == "TWS" && a.VoidedAt == null && a.From <= asOf && (a.To == null || a.To >= asOf) && db.Organizations.Any(o => o.Id == a.JurisdictionId && line.Contains(o.Path)), cancellation);
         if (!binds) return [];
 
         var triggers = new Triggers(catalog, asOf);
         var (terms, since) = (new DuesTerms(catalog), triggers.Since);
-        var belonging = db.Affiliations.Where(a => a.OrganizationId == organization.Id && a.Belonging != Belonging.Group && a.VoidedAt == null && a.From <= asOf && (a.To == null || a.To >= asOf));
+        var belonging = db.Affiliations.Where(a => a.OrganizationId == organization && a.Belonging != Belonging.Group && a.VoidedAt == null && a.From <= asOf && (a.To == null || a.To >= asOf));
         if (only is { } one) belonging = belonging.Where(a => a.PersonId == one);
         var rows = await (
             from a in db.Attendances

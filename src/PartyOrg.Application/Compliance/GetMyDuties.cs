@@ -10,7 +10,7 @@ namespace PartyOrg.Application.Compliance;
 
 /// <summary>
 /// What the caller must do in the coming days: the duties of the organizations that he leads that are overdue or fall due, meetings that he is to attend, plans whose day has passed
-/// that he is to record, and minutes that await him as chair; the soonest first, each with the operation that does it. Nothing to do is an empty list.
+/// that he is to record, minutes that await him as chair, and members who are proposed for an admonition talk; the soonest first, each with the operation that does it. Nothing to do is an empty list.
 /// </summary>
 /// <param name="Within">How many days ahead, 0 to 366; 7 where it is left out. What has been overdue for more than a year is not told any more.</param>
 /// <param name="Limit">Items of a page, 1 to 200; 50 where it is left out.</param>
@@ -32,7 +32,7 @@ public sealed record ThingsToDo(LocalDate AsOf, LocalDate Until, IReadOnlyList<T
 /// <param name="OrganizationName">What it is called.</param>
 /// <param name="Next">The concrete thing to do, and the operation that does it.</param>
 /// <param name="Duty">The verdict; of an organization's duty only.</param>
-/// <param name="Meeting">The meeting; of everything else.</param>
+/// <param name="Meeting">The meeting; of meetings and minutes only.</param>
 public sealed record ThingToDo(
     ThingToDoKind Kind, LocalDate On, Id<Organization> OrganizationId, string OrganizationName, NextStep Next, VerdictAnswer? Duty, MeetingSummary? Meeting);
 
@@ -50,6 +50,9 @@ public enum ThingToDoKind
 
     /// <summary>A planned meeting at which he is expected, or that he chairs.</summary>
     MeetingToAttend,
+
+    /// <summary>By what is recorded, members of an organization whose secretary he is are proposed for an admonition talk (TWS-10.1); he opens a case or dismisses the facts.</summary>
+    AdmonitionCandidate,
 }
 
 internal sealed class GetMyDutiesHandler(Caller caller, ToDoList list) : IHandler<GetMyDuties, ThingsToDo>

@@ -10,5 +10,6 @@ internal static class ThingToDoLabels
         new(ThingToDoKind.OrganizationDuty, "Duty of an organization", "组织职责"),
         new(ThingToDoKind.MeetingToRecord, "Meeting to record", "待补记会议"),
         new(ThingToDoKind.MinutesToConfirm, "Minutes to confirm", "待确认记录"),
-        new(ThingToDoKind.MeetingToAttend, "Meeting to attend", "待参加会议"));
+        new(ThingToDoKind.MeetingToAttend, "Meeting to attend", "待参加会议"),
+        new(ThingToDoKind.AdmonitionCandidate, "Candidates for an admonition talk", "诫勉谈话候选对象待处理"));
 }

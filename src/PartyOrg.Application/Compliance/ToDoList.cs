@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
+using PartyOrg.Application.AdmonitionTalks;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Application.RuleBooks;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
@@ -17,7 +18,7 @@ using PartyOrg.Domain.Time;
 namespace PartyOrg.Application.Compliance;
 
 /// <summary>Puts together what somebody must do: the open duties of what he leads, and his meetings.</summary>
-internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories histories, KnownRules rules, ActivityKinds kinds, Clock clock)
+internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories histories, KnownRules rules, ActivityKinds kinds, Candidates candidates, Clock clock)
 {
     private const int WithinDays = 7;
     private const int MostDays = 366;
@@ -42,7 +43,7 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
         var today = clock.Today;
         var days = new DayRange(today.PlusYears(-1), today.PlusDays(within ?? WithinDays));
         var ties = await TiesOf(person, own, today, days.To!.Value, cancellation);
-        var all = (await Duties(ties, days, today, cancellation)).Concat(await Meetings(person, own, ties, days, today, cancellation)).Order().ToList();
+        var all = (await Duties(ties, days, today, cancellation)).Concat(await Meetings(person, own, ties, days, today, cancellation)).Concat(own ? await Talks(person, ties, today, cancellation) : []).Order().ToList();
 
         if (cursor.Value is { Values: [var day, var kind, var key] })
         {
@@ -138,6 +139,25 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
             where kind is not null
             select new Entry(row.Meeting.On, kind.Value, row.Meeting.Id.ToString(), new(
                 kind.Value, row.Meeting.On, row.Meeting.OrganizationId, row.Host.Name, StepOf(kind.Value, row.Meeting), null, MeetingSummary.Of(row.Meeting)));
+    }
+
+    // Who they are stands in the list of candidates, and is nobody else's business: the secretary's own list says only that there are some.
+    private async Task<IEnumerable<Entry>> Talks(Id<Person>? person, Ties ties, LocalDate today, CancellationToken cancellation)
+    {
+        var entries = new List<Entry>();
+        foreach (var id in caller.Roles.Where(r => r.Role == Role.BranchSecretary && r.OrganizationId is not null).Select(r => r.OrganizationId!.Value).Distinct().Where(ties.Organizations.ContainsKey))
+        {
+            var organization = ties.Organizations[id];
+            var found = (await candidates.Of(id, organization.Path, today, null, cancellation)).Where(c => c.PersonId != person).ToList();
+            if (found.Count == 0) continue;
+            var (count, on) = (found.Select(c => c.PersonId).Distinct().Count(), found.Max(c => c.Facts[^1].On));
+            entries.Add(new(on, ThingToDoKind.AdmonitionCandidate, id.ToString(), new(
+                ThingToDoKind.AdmonitionCandidate, on, id, organization.Name, new(
+                    new($"Members proposed for an admonition talk by their absences or dues: {count}. Look at the facts; propose a talk or dismiss them.", $"因缺席或欠交党费被列为诫勉谈话候选对象的党员{count}名。请核实事实，提出谈话或说明理由不予立案。"),
+                    "listAdmonitionCandidates", null), null, null)));
+        }
+
+        return entries;
     }
 
     private IQueryable<Row> Rows(IQueryable<Meeting> meetings) =>

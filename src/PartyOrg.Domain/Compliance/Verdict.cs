@@ -150,5 +150,5 @@ public sealed record Breach(string RuleId, Text Message);
 /// <summary>The next concrete thing to do about a duty.</summary>
 /// <param name="What">What to do, with numbers and dates.</param>
 /// <param name="OperationId">The operation of the API that does or records it.</param>
-/// <param name="EvidenceKind">The kind of evidence that it gives.</param>
-public sealed record NextStep(Text What, string OperationId, string EvidenceKind);
+/// <param name="EvidenceKind">The kind of evidence that it gives; none where it gives none.</param>
+public sealed record NextStep(Text What, string OperationId, string? EvidenceKind);

@@ -109,6 +109,9 @@ public abstract class ProposingTalks<TDatabase>(ApiHost<TDatabase> api) : IClass
         var branch = await Plant();
         var candidates = $"/api/v1/organizations/{branch.Id}/admonition-candidates";
         await Hold(branch, Missing, Missing, Missing);
+        var toDo = (await branch.Keeper.Get("/api/v1/me/duties?limit=200")).At("items").EnumerateArray().Single(i => i.GetProperty("kind").GetString() == "admonitionCandidate");
+        (toDo.GetProperty("on").GetString(), toDo.GetProperty("next").GetProperty("operationId").GetString()).Should().Be(("2024-03-03", "listAdmonitionCandidates"));
+        toDo.GetRawText().Should().Contain("dues: 1.").And.NotContain("王伟");
         object Dismissal(Person person) => new { personId = person.Id, ground = "absences", reason = "执行紧急任务，未及请假" };
         (await branch.Keeper.Post($"{candidates}/dismissals", Dismissal(branch.Publicist))).ShouldBeProblem(HttpStatusCode.NotFound, "admonition-candidate-not-found");
         var officer = await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id);
@@ -116,6 +119,7 @@ public abstract class ProposingTalks<TDatabase>(ApiHost<TDatabase> api) : IClass
         (await officer.Post($"{candidates}/dismissals", Dismissal(branch.Wang))).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-10.1");
         (await branch.Keeper.Post($"{candidates}/dismissals", Dismissal(branch.Wang))).ShouldBe(HttpStatusCode.Created).At("facts").GetArrayLength().Should().Be(3);
         (await Candidates(branch)).Should().BeEmpty();
+        (await branch.Keeper.Get("/api/v1/me/duties?limit=200")).Text.Should().NotContain("admonitionCandidate");
         (await branch.Keeper.Get($"{candidates}/dismissals")).At("items", 0, "reason").GetString().Should().Be("执行紧急任务，未及请假");
         await Hold(branch, new LocalDate(2024, 3, 20), Missing);
         (await Candidates(branch)).Should().ContainSingle().Which.Facts.Should().HaveCount(4, "the new fact, and those that were dismissed beside it");
