@@ -70,6 +70,8 @@ internal static class Product
         AppraisalsRoutes.Map(v1);
         AdmonitionTalksRoutes.Map(v1);
         ObjectivesRoutes.Map(v1);
+        DemocraticLifeMeetingsRoutes.Map(v1);
+        StudyAndTrainingRoutes.Map(v1);
         ComplianceRoutes.Map(v1);
         WorkPlansRoutes.Map(v1);
         CleanConductRoutes.Map(v1);

@@ -251,7 +251,7 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules, KeptRecord
                 select new FactRow
                 {
                     Kind = FactKind.Evidence, Subject = f.OrganizationId, From = e.OccurredOn, To = e.OccurredOn, Other = f.OrganizationId, Type = null, Text = e.Kind, Path = null, Entry = (Guid?)e.Id,
-                    Source = (Guid?)e.SourceId, Reason = null, RightsVersion = null, Office = null, Person = (Id<Person>?)f.PersonId, For = (LocalDate?)e.OccurredOn,
+                    Source = (Guid?)e.SourceId, Reason = null, RightsVersion = null, Office = null, Person = (Id<Person>?)f.PersonId, For = e.For,
                 })
             .Concat(
                 from o in db.Organizations.Where(o => o.Id == id)

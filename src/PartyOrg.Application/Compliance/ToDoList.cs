@@ -227,6 +227,7 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
         {
             WhoIsExpected.Committee => side.HasCommittee && Posts.Any(p => p.OrganizationId == side.Id && p.Office.SitsOnCommittee() && p.IsOn(on)),
             WhoIsExpected.CommitteeOrAllWhoBelong => IsExpected(side.HasCommittee ? WhoIsExpected.Committee : WhoIsExpected.AllWhoBelong, side, on),
+            WhoIsExpected.PostHolders => Posts.Any(p => p.OrganizationId == side.Id && p.IsOn(on)),
             WhoIsExpected.GroupMembers => Belonging.Any(a => a.OrganizationId == side.Id && a.Belonging == Domain.Members.Belonging.Group && a.IsOn(on)),
             _ => Belonging.Any(a => a.OrganizationId == side.Id && a.Belonging != Domain.Members.Belonging.Group && a.IsOn(on)),
         };

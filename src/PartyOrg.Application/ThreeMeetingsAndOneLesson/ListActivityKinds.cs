@@ -20,6 +20,7 @@ public sealed record ListActivityKinds(Id<Organization>? Organization) : IQuery<
 /// <param name="Kind">Its name in requests.</param>
 /// <param name="Title">What people call it, in the caller's language.</param>
 /// <param name="Evidence">The kind of evidence that one of it yields.</param>
+/// <param name="AttendeeEvidence">The kind of evidence that it yields for each person who took part; none where it counts for the organization alone.</param>
 /// <param name="HeldBy">The types of organization that hold it.</param>
 /// <param name="HolderRule">The rule that says so.</param>
 /// <param name="Expected">How those expected are derived.</param>
@@ -29,7 +30,7 @@ public sealed record ListActivityKinds(Id<Organization>? Organization) : IQuery<
 /// <param name="Details">What its record needs beside what every meeting has.</param>
 /// <param name="RulePackId">The rule pack that declares it; none of the product's own kinds.</param>
 public sealed record ActivityKindAnswer(
-    string Kind, string Title, string Evidence, IReadOnlyList<OrganizationType> HeldBy, string HolderRule, WhoIsExpected Expected, IReadOnlyList<Role> RecordedBy, bool MinutesAreConfirmed,
+    string Kind, string Title, string Evidence, string? AttendeeEvidence, IReadOnlyList<OrganizationType> HeldBy, string HolderRule, WhoIsExpected Expected, IReadOnlyList<Role> RecordedBy, bool MinutesAreConfirmed,
     IReadOnlyList<AgendaClassAnswer> AgendaClasses, IReadOnlyList<DetailAnswer> Details, Id<RulePack>? RulePackId);
 
 /// <summary>A class of agenda items.</summary>
@@ -63,7 +64,7 @@ internal sealed class ListActivityKindsHandler(PartyOrgContext db, ActivityKinds
     }
 
     private ActivityKindAnswer Answer(ActivityKind kind) => new(
-        kind.Name, kind.Title.In(caller.Language), kind.Evidence, [.. kind.HeldBy.Order()], kind.HolderRule, kind.Expected,
+        kind.Name, kind.Title.In(caller.Language), kind.Evidence, kind.AttendeeEvidence, [.. kind.HeldBy.Order()], kind.HolderRule, kind.Expected,
         [.. Enum.GetValues<Role>().Where(r => System.Numerics.BitOperations.IsPow2((int)r) && kind.RecordedBy.HasFlag(r))], kind.MinutesAreConfirmed,
         [.. kind.AgendaClasses.Select(c => new AgendaClassAnswer(c.Name, c.Label.In(caller.Language)))],
         [.. kind.Details.Select(f => new DetailAnswer(f.Name, f.Title.In(caller.Language), f.IsNumber, f.Least, f.Most, f.Decimals))], kind.Adopted is { } name ? RulePack.IdOf(name) : null);

@@ -78,7 +78,7 @@ internal static class MeetingScope
         this PartyOrgContext db, Caller caller, Id<Organization> organization, LocalDate day, IReadOnlyList<ActivityKind> kinds, CancellationToken cancellation)
     {
         var derivations = kinds.Select(k => k.Expected).ToHashSet();
-        var (ofBelonging, ofPosts) = (derivations.Any(d => d != WhoIsExpected.Committee), derivations.Contains(WhoIsExpected.Committee) || derivations.Contains(WhoIsExpected.CommitteeOrAllWhoBelong));
+        var (ofBelonging, ofPosts) = (derivations.Any(d => d is not (WhoIsExpected.Committee or WhoIsExpected.PostHolders)), derivations.Any(d => d is WhoIsExpected.Committee or WhoIsExpected.CommitteeOrAllWhoBelong or WhoIsExpected.PostHolders));
         var rows = await FactsOnDay.For(db)(db, organization, day, ofBelonging, ofPosts, caller.SessionId ?? default).ToListAsync(cancellation);
         if (rows.Count > 0) caller.Prove(rows[0].RightsVersion);
         if (rows.Count == 0 || !caller.Holds(caller.Allowed, rows[0].Path)) return null;
@@ -117,6 +117,7 @@ internal static class MeetingScope
         WhoIsExpected.GroupMembers => facts.Where(f => f.Belonging is Belonging.Group).Select(f => f.PersonId!.Value).ToHashSet(),
         WhoIsExpected.AllWhoBelong => facts.Where(f => f.Belonging is Belonging.Relation or Belonging.Enrolment).Select(f => f.PersonId!.Value).ToHashSet(),
         WhoIsExpected.CommitteeOrAllWhoBelong => Derive(WhoIsExpected.Committee, facts) is { Count: > 0 } committee ? committee : Derive(WhoIsExpected.AllWhoBelong, facts),
+        WhoIsExpected.PostHolders => facts.Where(f => f.Office is not null).Select(f => f.PersonId!.Value).ToHashSet(),
         _ => facts.Exists(f => f.Office?.MakesCommittee() ?? false) ? facts.Where(f => f.Office?.SitsOnCommittee() ?? false).Select(f => f.PersonId!.Value).ToHashSet() : [],
     };
 

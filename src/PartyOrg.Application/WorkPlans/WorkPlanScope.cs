@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Text;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
@@ -98,20 +96,5 @@ internal static class WorkPlanScope
     {
         var ids = accounts.Distinct().ToList();
         return ids.Count == 0 ? Task.FromResult(new Dictionary<Id<Account>, string>()) : db.Accounts.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellation);
-    }
-}
-
-/// <summary>The cursor of a list that is ordered by a day, then by id.</summary>
-internal static class DayCursor
-{
-    public static Cursor Of<T>(LocalDate day, Id<T> id) => new(LocalDatePattern.Iso.Format(day), id.ToString());
-
-    /// <summary>Reads it; none stays none.</summary>
-    public static Result<(LocalDate Day, Id<T> Id)?> Read<T>(string? text)
-    {
-        var cursor = Cursor.Read(text, 2);
-        if (!cursor.Succeeded) return cursor.Errors[0];
-        if (cursor.Value is not { Values: [var day, var id] }) return ((LocalDate, Id<T>)?)null;
-        return LocalDatePattern.Iso.Parse(day) is { Success: true } parsed && Id<T>.TryParse(id, CultureInfo.InvariantCulture, out var key) ? (parsed.Value, key) : Cursor.Malformed;
     }
 }

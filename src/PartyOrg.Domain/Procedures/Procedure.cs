@@ -119,6 +119,15 @@ public sealed class Procedure<TState>(string name, Text title, CodeList<TState> 
         return step.From.Contains(state) ? null : ProcedureErrors.OutOfOrder(step.Title, states[state].Label, From(state), step.RuleId);
     }
 
+    /// <summary>Why the case cannot be begun by this step: it is another's (403). None when it can.</summary>
+    /// <param name="operation">The operationId of a step that comes from no state; one that the procedure does not know is a bug.</param>
+    /// <param name="standing">What the caller is to the organization.</param>
+    public Error? RefusalToBegin(string operation, Standing standing)
+    {
+        var step = steps.Single(s => s.Operation == operation && s.From.Count == 0);
+        return step.IsFor(standing) ? null : ProcedureErrors.ReservedFor(step.Who, step.Title, step.RuleId);
+    }
+
     /// <summary>What the caller can do next.</summary>
     public IReadOnlyList<PossibleStep> NextFor(TState state, Standing standing) =>
         [.. steps.Where(s => s.From.Contains(state) && s.IsFor(standing)).Select(s => new PossibleStep(s.Operation, s.Title, s.RuleId))];

@@ -174,6 +174,24 @@ public sealed class RuleCatalog
             new("there is no committee", "未设委员会"),
             new("fill the committee posts", "配备委员会成员"),
             "fillPost"),
+        new Condition(
+            "activityRoom",
+            new("there is an activity room", "有党员活动室"),
+            new("there is no activity room", "没有党员活动室"),
+            new("provide an activity room and record it", "配备党员活动室并登记"),
+            "recordFacility"),
+        new Condition(
+            "audioVisualEquipment",
+            new("there is audio-visual equipment", "有电教设备"),
+            new("there is no audio-visual equipment", "没有电教设备"),
+            new("provide audio-visual equipment and record it", "配备电教设备并登记"),
+            "recordFacility"),
+        new Condition(
+            "partyPress",
+            new("there are Party newspapers and periodicals", "有党报党刊"),
+            new("there are no Party newspapers and periodicals", "没有党报党刊"),
+            new("subscribe to Party newspapers and periodicals and record it", "订阅党报党刊并登记"),
+            "recordFacility"),
     }.ToDictionary(c => c.Name);
 
     private static readonly Dictionary<string, Text> Circles = new() { [Circle.PartyGroups] = new("Party group", "党小组"), [Circle.PartyWorkers] = new("Party worker", "党务工作者") };

@@ -20,6 +20,9 @@ public enum WhoIsExpected
 
     /// <summary>Everyone who sits on the committee; where no post makes a committee, all who belong to the organization (TWS-1.5, reading).</summary>
     CommitteeOrAllWhoBelong,
+
+    /// <summary>The Party workers, full-time and part-time: everyone who holds a post in the organization (TWS-6.4, reading).</summary>
+    PostHolders,
 }
 
 /// <summary>
@@ -44,6 +47,12 @@ public sealed record ActivityKind(
 {
     /// <summary>The name under which the rule pack that declares it is adopted; none of the product's own kinds, which every organization may use.</summary>
     public string? Adopted { get; init; }
+
+    /// <summary>
+    /// The kind of evidence that one of it yields for each person who took part, expected or a registered guest: training of Party workers counts for each of them (TWS-6.4). None of most kinds, which
+    /// count for the organization alone.
+    /// </summary>
+    public string? AttendeeEvidence { get; init; }
 }
 
 /// <summary>A class of agenda items (TWS-3.1b).</summary>

@@ -13,7 +13,7 @@ public static class ActivityKindReader
     private const int MostText = 4000;
     private const int MostNumber = 1_000_000_000;
 
-    private static readonly ObjectKeys KindKeys = new(["kind", "title", "evidence", "heldBy", "expected", "recordedBy", "minutesConfirmed"], ["agenda", "details"]);
+    private static readonly ObjectKeys KindKeys = new(["kind", "title", "evidence", "heldBy", "expected", "recordedBy", "minutesConfirmed"], ["attendeeEvidence", "agenda", "details"]);
     private static readonly ObjectKeys HolderKeys = new(["rule", "types"], []);
     private static readonly ObjectKeys AgendaKeys = new(["rule", "classes"], []);
     private static readonly ObjectKeys ClassKeys = new(["class", "label"], ["evidence"]);
@@ -41,7 +41,10 @@ public static class ActivityKindReader
             agenda.Count > 0 ? strict.String(agenda, "rule", "/agenda") : null,
             strict.List(agenda, "classes", "/agenda", (element, pointer) => Class(strict, element, pointer)),
             details.Count > 0 ? strict.String(details, "rule", "/details") : null,
-            strict.List(details, "fields", "/details", (element, pointer) => Field(strict, element, pointer)));
+            strict.List(details, "fields", "/details", (element, pointer) => Field(strict, element, pointer)))
+        {
+            AttendeeEvidence = values.ContainsKey("attendeeEvidence") ? strict.String(values, "attendeeEvidence", "") : null,
+        };
         if (strict.Errors.Count == 0) CheckAsAWhole(strict, kind, fileName);
         return strict.Errors.Count > 0 ? strict.Errors.ToArray() : kind;
     }

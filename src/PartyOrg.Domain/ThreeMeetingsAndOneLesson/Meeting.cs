@@ -182,10 +182,10 @@ public sealed class Meeting : Aggregate
         Take(record, MeetingStatus.Held);
         var absent = roll.Where(e => !e.TookPart()).Select(e => e.PersonId).ToHashSet();
         VoidMakeUps(m => !absent.Contains(m.PersonId) || !m.Fits(record.HeldOn), replacement.Reason, replacement.At);
-        if (old.HeldOn != record.HeldOn || !EvidenceOf(known.Named(old.Kinds), old.Agenda).SetEquals(EvidenceOf(kinds, record.Agenda)) || !old.JointWith.ToHashSet().SetEquals(record.JointWith))
+        if (kinds.Any(k => k.AttendeeEvidence is not null) || old.HeldOn != record.HeldOn || !EvidenceOf(known.Named(old.Kinds), old.Agenda).SetEquals(EvidenceOf(kinds, record.Agenda)) || !old.JointWith.ToHashSet().SetEquals(record.JointWith))
         {
             Raise(new EvidenceWithdrawn(Key));
-            GainEvidence(kinds);
+            GainEvidence(kinds, roll);
         }
 
         Raise(new("meeting.corrected"));
@@ -303,7 +303,7 @@ public sealed class Meeting : Aggregate
 
         tookPartUntilNow = JointWith;
         Take(record, MeetingStatus.Held);
-        GainEvidence(kinds);
+        GainEvidence(kinds, roll);
         Raise(new("meeting.recorded"));
         return ((Result<Done>)Done.It).With(AdvicesOn(kinds, record.Agenda));
     }
@@ -323,8 +323,14 @@ public sealed class Meeting : Aggregate
         if (MakeUps.Any(m => m.VoidedAt is null && wrong(m))) MakeUps = [.. MakeUps.Select(m => m.VoidedAt is null && wrong(m) ? m with { VoidedAt = at, VoidedBecause = reason } : m)];
     }
 
-    private void GainEvidence(IReadOnlyList<ActivityKind> kinds)
+    private void GainEvidence(IReadOnlyList<ActivityKind> kinds, IReadOnlyList<RollEntry> roll)
     {
+        foreach (var evidence in kinds.Select(k => k.AttendeeEvidence).OfType<string>().Distinct())
+        {
+            var tookPart = roll.Where(e => e.TookPart()).Select(e => e.PersonId).Concat(Record!.Guests.Select(g => g.PersonId).OfType<Id<Person>>());
+            foreach (var person in tookPart.Distinct()) Raise(new EvidenceGained(person.Value, evidence, On, Key));
+        }
+
         foreach (var organization in JointWith.Prepend(OrganizationId))
         {
             foreach (var evidence in EvidenceOf(kinds, Record?.Agenda ?? [])) Raise(new EvidenceGained(organization.Value, evidence, On, Key));

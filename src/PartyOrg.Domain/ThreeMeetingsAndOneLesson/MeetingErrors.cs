@@ -161,6 +161,7 @@ public static class MeetingErrors
     private static Text WhyNobody(WhoIsExpected expected) => expected switch
     {
         WhoIsExpected.Committee => new("the organization had no committee (no committee post was filled)", "该组织没有委员会（未任命委员）"),
+        WhoIsExpected.PostHolders => new("nobody held a post in the organization", "该组织无人任职"),
         WhoIsExpected.GroupMembers => new("the Party group had no members", "该党小组没有党员"),
         _ => new("nobody belonged to the organization", "没有党员属于该组织"),
     };

@@ -25,7 +25,8 @@ public static class MeetingLabels
         new(WhoIsExpected.GroupMembers, "Members of the group", "党小组成员"),
         new(WhoIsExpected.Committee, "Committee", "支部委员会成员"),
         new(WhoIsExpected.AllWhoBelong, "All who belong", "全体党员"),
-        new(WhoIsExpected.CommitteeOrAllWhoBelong, "Committee, or all who belong", "委员会成员（未设委员会的为全体党员）"));
+        new(WhoIsExpected.CommitteeOrAllWhoBelong, "Committee, or all who belong", "委员会成员（未设委员会的为全体党员）"),
+        new(WhoIsExpected.PostHolders, "Party workers", "党务工作者"));
 
     /// <summary>What an attached file can be.</summary>
     public static CodeList<AttachmentType> Attachments { get; } = new(

@@ -57,7 +57,7 @@ public class GatheringShapeTests
 
     [Fact]
     public void A_circle_that_nobody_can_tell_is_refused() =>
-        FaultOf(All(), """{ "circle": "choir" }""").Should().Be(("/circle", "\"circle\" must be one of: committee, members"));
+        FaultOf(All(), """{ "circle": "choir" }""").Should().Be(("/circle", "\"circle\" must be one of: partyGroups, partyWorkers, committee, members"));
 
     [Theory]
     [InlineData(0, "2024-05-01", "overdue", "Since 2024-05-01 there is no committee.", "自2024-05-01起未设委员会。", "Fill the committee posts now: it is met again from that day on.")]
@@ -125,7 +125,7 @@ public class GatheringShapeTests
 
     [Theory]
     [InlineData("""{ "while": "committee" }""", "", "\"while\" and \"holds\" are the same condition, so that it could never lapse. Remove \"while\"")]
-    [InlineData("""{ "holds": "choir" }""", "/holds", "\"holds\" must be a list of one or more different conditions out of: committee, disciplineInspector, majorDecisionsOnView, routineWorkOnView, secretary, targetTasksOnView, withoutCommittee, withoutPartyGroups")]
+    [InlineData("""{ "holds": "choir" }""", "/holds", "\"holds\" must be a list of one or more different conditions out of: activityRoom, audioVisualEquipment, committee, disciplineInspector, majorDecisionsOnView, partyPress, routineWorkOnView, secretary, targetTasksOnView, withoutCommittee, withoutPartyGroups")]
     [InlineData("""{ "graceDays": 367 }""", "/graceDays", "\"graceDays\" must be a whole number from 0 to 366")]
     public void A_fault_in_a_condition_names_the_key_and_what_to_do(string change, string pointer, string message) => FaultOf(Always(), change).Should().Be((pointer, message));
 

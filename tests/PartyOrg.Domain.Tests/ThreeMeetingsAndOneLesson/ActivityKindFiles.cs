@@ -19,7 +19,7 @@ public class ActivityKindFiles
 
     [Fact]
     public void The_product_comes_with_three_meetings_and_one_lesson() =>
-        ActivityKinds.Embedded.All.Select(k => (k.Name, k.Evidence, k.HolderRule, k.Expected)).Should().ContainInOrder(
+        ActivityKinds.Embedded.All.Where(k => k.HolderRule.StartsWith("TWS-3.", StringComparison.Ordinal)).Select(k => (k.Name, k.Evidence, k.HolderRule, k.Expected)).Should().Equal(
             ("committeeMeeting", "committeeMeeting", "TWS-3.2", WhoIsExpected.Committee), ("generalMeeting", "generalMeeting", "TWS-3.3", WhoIsExpected.AllWhoBelong),
             ("partyClass", "partyClass", "TWS-3.4", WhoIsExpected.AllWhoBelong), ("partyGroupMeeting", "partyGroupMeeting", "TWS-3.1", WhoIsExpected.GroupMembers));
 
