@@ -40,7 +40,7 @@ public sealed class ActivityKinds
                where named.Rule is not null && !rules.TryFindRule(named.Rule, out _)
                select Fault("unknown-rule", kind, named.Key, $"no book has the rule {named.Rule}. Correct it", $"规则 {named.Rule} 不存在，请改正"),
             .. from kind in all
-               from named in kind.AgendaClasses.Select((c, i) => (c.Evidence, Key: $"/agenda/classes/{i}/evidence")).Prepend((kind.AttendeeEvidence, Key: "/attendeeEvidence")).Prepend((kind.Evidence, Key: "/evidence"))
+               from named in kind.AgendaClasses.Select((c, i) => (c.Evidence, Key: $"/agenda/classes/{i}/evidence")).Append((Evidence: kind.AttendeeEvidence, Key: "/attendeeEvidence")).Prepend((Evidence: kind.Evidence, Key: "/evidence"))
                where named.Evidence is not null && !rules.Vocabulary.EvidenceKinds.ContainsKey(named.Evidence)
                select Fault("unknown-evidence", kind, named.Key, $"{named.Evidence} is not a kind of evidence. Declare it or correct the name", $"佐证类别 {named.Evidence} 不存在，请先声明或改正"),
             .. Later(all.SelectMany(k => k.Details.Select((f, i) => (k, f.Name, (object)f, $"/details/fields/{i}")))).Select(f => Fault("field-differs", f.Kind, f.Key,

@@ -42,7 +42,7 @@ public class ParameterChangeTests
         .. Pieces("supervisionOfPartyRules", "2023-12-04", "2024-01-21"), .. Pieces("supervisionOfStateLaw", "2023-12-05", "2024-01-22"), .. Pieces("supervisionOfDemocraticCentralism", "2023-12-06"),
         .. Pieces("supervisionOfMembersRights", "2023-12-07"), .. Pieces("supervisionOfTiesWithMasses", "2023-12-08"), .. Pieces("supervisionOfIntegrity", "2023-12-09"),
         .. Pieces("democraticLifeMeeting", "2023-12-22", "2024-06-30", "2024-07-02"),
-        .. Pieces("reportedLifeMeeting", "2023-12-22", "2024-06-28", "2024-08-14"),
+        .. Pieces("reportedLifeMeeting", "2023-12-22", "2024-02-02", "2024-02-10", "2024-03-02", "2024-04-05", "2024-05-20", "2024-06-28", "2024-08-14"),
         Piece("superiorAtLifeMeeting", "2023-12-22") with { For = Day("2023-12-22") },
         .. Pieces("centralisedStudy", "2023-12-31", "2024-02-29", "2024-04-01", "2024-04-11", "2024-08-01"),
         .. Pieces("training", "2023-12-11", "2024-06-29"),
@@ -156,8 +156,8 @@ public class ParameterChangeTests
         [KeyValuePair.Create("committee", DaySet.Of([Days("2019-01-01", "2024-04-30"), Days("2024-06-01", "2024-07-31")])), KeyValuePair.Create("secretary", DaySet.Of([Days("2019-01-01", "2024-03-15"), Days("2024-05-10", "2024-06-15"), Days("2024-06-20")])), KeyValuePair.Create("disciplineInspector", DaySet.Of([Days("2019-01-01", "2024-02-05"), Days("2024-03-01", "2024-06-10"), Days("2024-06-25")])),
             KeyValuePair.Create("routineWorkOnView", DaySet.Of([Days("2019-01-01", "2024-02-01"), Days("2024-02-04", "2024-07-31")])), KeyValuePair.Create("majorDecisionsOnView", DaySet.Of([Days("2019-01-01", "2024-03-01"), Days("2024-03-04", "2024-07-31")])),
             KeyValuePair.Create("targetTasksOnView", DaySet.Of([Days("2019-01-01", "2024-05-15")])), KeyValuePair.Create("withoutPartyGroups", DaySet.Of([Days("2019-01-01", "2024-06-30")])),
-            KeyValuePair.Create("activityRoom", DaySet.Of([Days("2019-01-01", "2024-01-31"), Days("2024-02-02", "2024-08-07")])), KeyValuePair.Create("audioVisualEquipment", DaySet.Of([Days("2019-01-01", "2024-03-31"), Days("2024-04-02", "2024-08-06")])),
-            KeyValuePair.Create("partyPress", DaySet.Of([Days("2019-01-01", "2024-07-31")]))],
+            KeyValuePair.Create("activityRoom", DaySet.Of([Days("2019-01-01", "2024-01-31"), Days("2024-02-04", "2024-08-07")])), KeyValuePair.Create("audioVisualEquipment", DaySet.Of([Days("2019-01-01", "2024-04-04"), Days("2024-04-08", "2024-08-06")])),
+            KeyValuePair.Create("partyPress", DaySet.Of([Days("2019-01-01", "2024-05-19"), Days("2024-05-23", "2024-07-31")]))],
         [new("committee", [Fellow("Wang", "2024-01-10"), Fellow("Li", "2024-03-20"), Fellow("Zhang")]), new("members", [Fellow("Zhao", "2024-05-05")]),
             new(Circle.PartyWorkers, [Trained("Wang", "2023-12-15", "2024-02-15"), Trained("Li", "2023-12-16", "2024-06-16"), Trained("Zhou", "2023-12-17")])]);
 
