@@ -10,11 +10,11 @@ using PartyOrg.Domain.Time;
 namespace PartyOrg.Application.DemocraticLifeMeetings;
 
 /// <summary>Closes an item with its result (TWS-4.6); its owner does this, or who leads the organization. One that was escalated is answered first.</summary>
-/// <param name="Item">The item.</param>
+/// <param name="RectificationItem">The item.</param>
 /// <param name="Outcome">What came of it; it may be made public, 1 to 1,000 characters.</param>
 /// <param name="Expected">The version that the caller saw.</param>
 [AllowedTo(Role.Member | Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-4.6")]
-public sealed record CloseRectificationItem(Id<RectificationItem> Item, string Outcome, ExpectedVersion Expected) : ICommand<RectificationItemAnswer>, IChange
+public sealed record CloseRectificationItem(Id<RectificationItem> RectificationItem, string Outcome, ExpectedVersion Expected) : ICommand<RectificationItemAnswer>, IChange
 {
     /// <summary>What came of it; it may be made public.</summary>
     /// <param name="Outcome">What came of it; it may be made public, 1 to 1,000 characters.</param>
@@ -24,11 +24,11 @@ public sealed record CloseRectificationItem(Id<RectificationItem> Item, string O
 
 internal sealed class CloseRectificationItemValidator : AbstractValidator<CloseRectificationItem>
 {
-    public CloseRectificationItemValidator() => RuleFor(r => r.Outcome).HasNoFault(text => FreeText.FaultIn(text, RectificationItem.TextLength));
+    public CloseRectificationItemValidator() => RuleFor(r => r.Outcome).HasNoFault(text => FreeText.FaultIn(text, Domain.DemocraticLifeMeetings.RectificationItem.TextLength));
 }
 
 internal sealed class CloseRectificationItemHandler(PartyOrgContext db, Caller caller, Clock clock) : IHandler<CloseRectificationItem, RectificationItemAnswer>
 {
     public Task<Result<RectificationItemAnswer>> Handle(CloseRectificationItem request, CancellationToken cancellationToken) =>
-        db.ChangeItem(caller, request.Item, request.Expected, (item, standing) => item.Close(request.Outcome, clock.Today, standing), cancellationToken);
+        db.ChangeItem(caller, request.RectificationItem, request.Expected, (item, standing) => item.Close(request.Outcome, clock.Today, standing), cancellationToken);
 }

@@ -24,7 +24,7 @@ namespace PartyOrg.Application.StudyAndTraining;
 /// <param name="Results">What was found of each; everyone who belongs, by relation or enrolment, once.</param>
 /// <example>
 /// {"organizationId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01", "checkedOn": "2026-06-20", "how": "查阅学习笔记并随机提问", "results": [
-///   {"personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d02", "result": "good"}, {"personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03", "result": "insufficient", "remark": "学习笔记不全"}
+///   {"personId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d02", "result": "insufficient", "remark": "学习笔记不全"}
 /// ]}
 /// </example>
 [AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-6.8")]

@@ -70,8 +70,8 @@ public sealed class StudyGuidance : Aggregate
     /// <param name="ids">Makes its id.</param>
     public static Result<StudyGuidance> Record(Organization organization, LocalDate on, string text, GuidanceFinding finding, bool bySuperior, Ids ids)
     {
-        if (!bySuperior || organization.SuperiorId is not { } superior) return StudyErrors.ForSuperior;
         if (!organization.Type.HoldsRelations()) return StudyErrors.NotGuided;
+        if (!bySuperior || organization.SuperiorId is not { } superior) return StudyErrors.ForSuperior;
         var guidance = new StudyGuidance { Id = ids.New<StudyGuidance>(), OrganizationId = organization.Id, SuperiorId = superior, GuidedOn = on, Text = text, Finding = finding };
         guidance.Raise(new EvidenceGained(organization.Id.Value, Evidence, on, guidance.Key));
         guidance.Raise(new("studyGuidance.recorded"));

@@ -66,12 +66,12 @@ internal static class DemocraticLifeMeetingsRoutes
         items.MapGet("", (Id<Organization>? organization, Id<DemocraticLifeMeeting>? lifeMeeting, NameParameter<RectificationStatus>? status, int? limit, string? cursor, Api api) =>
                 api.Get(new ListRectificationItems(organization, lifeMeeting, status?.Value, limit, cursor)))
             .Asks<ListRectificationItems, Page<RectificationItemAnswer>>("listRectificationItems");
-        items.MapGet("/{item}", (Id<RectificationItem> item, Api api) => api.Get(new GetRectificationItem(item))).Asks<GetRectificationItem, RectificationItemAnswer>("getRectificationItem");
-        items.MapPost("/{item}/escalation", (Id<RectificationItem> item, EscalateRectificationItem.Body body, IfMatch ifMatch, Api api) => api.Do(new EscalateRectificationItem(item, body.Reason, ifMatch)))
+        items.MapGet("/{rectificationItem}", (Id<RectificationItem> rectificationItem, Api api) => api.Get(new GetRectificationItem(rectificationItem))).Asks<GetRectificationItem, RectificationItemAnswer>("getRectificationItem");
+        items.MapPost("/{rectificationItem}/escalation", (Id<RectificationItem> rectificationItem, EscalateRectificationItem.Body body, IfMatch ifMatch, Api api) => api.Do(new EscalateRectificationItem(rectificationItem, body.Reason, ifMatch)))
             .Asks<EscalateRectificationItem, RectificationItemAnswer>("escalateRectificationItem");
-        items.MapPost("/{item}/answer", (Id<RectificationItem> item, AnswerRectificationItem.Body body, IfMatch ifMatch, Api api) => api.Do(new AnswerRectificationItem(item, body.Answer, ifMatch)))
+        items.MapPost("/{rectificationItem}/answer", (Id<RectificationItem> rectificationItem, AnswerRectificationItem.Body body, IfMatch ifMatch, Api api) => api.Do(new AnswerRectificationItem(rectificationItem, body.Answer, ifMatch)))
             .Asks<AnswerRectificationItem, RectificationItemAnswer>("answerRectificationItem");
-        items.MapPost("/{item}/closing", (Id<RectificationItem> item, CloseRectificationItem.Body body, IfMatch ifMatch, Api api) => api.Do(new CloseRectificationItem(item, body.Outcome, ifMatch)))
+        items.MapPost("/{rectificationItem}/closing", (Id<RectificationItem> rectificationItem, CloseRectificationItem.Body body, IfMatch ifMatch, Api api) => api.Do(new CloseRectificationItem(rectificationItem, body.Outcome, ifMatch)))
             .Asks<CloseRectificationItem, RectificationItemAnswer>("closeRectificationItem");
 
         var complaints = v1.MapGroup("/retaliation-complaints").WithTags("Democratic life meetings");
