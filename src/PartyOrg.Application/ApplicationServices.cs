@@ -42,7 +42,7 @@ public static class ApplicationServices
         services.AddScoped<RegisterReading>().AddScoped<StagedRegister>().AddScoped<RegisterPlanner>().AddScoped<RegisterWriter>().AddScoped<MemberEdits>().AddScoped<IChore, ForgetStagedFiles>();
         services.AddSingleton<BallotSeal>();
         services.AddScoped<IChore, SweepAttachments>();
-        services.AddScoped<IChore, ForgetSpentTickets>().AddScoped<IPublicationDraft, DuesDraft>().AddScoped<IPublicationDraft, MembersDraft>().AddScoped<IPublicationDraft, OrganizationLifeDraft>().AddScoped<IPublicationDraft, SupervisionDraft>();
+        services.AddScoped<IChore, ForgetSpentTickets>().AddScoped<IPublicationDraft, AppraisalDraft>().AddScoped<IPublicationDraft, DuesDraft>().AddScoped<IPublicationDraft, MembersDraft>().AddScoped<IPublicationDraft, OrganizationLifeDraft>().AddScoped<IPublicationDraft, SupervisionDraft>();
         services.AddScoped<JobProgress>().AddSingleton<JobSignal>();
         services.AddSingleton(new JobKind(CheckImport.JobKind, import => new CheckImport(new(import)))).AddSingleton(new JobKind(WriteImport.JobKind, import => new WriteImport(new(import))));
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(provider => provider.GetService!);

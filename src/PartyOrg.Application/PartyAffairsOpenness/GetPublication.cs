@@ -17,10 +17,10 @@ internal sealed class GetPublicationHandler(PartyOrgContext db, Caller caller) :
     public async Task<Result<PublicationAnswer>> Handle(GetPublication request, CancellationToken cancellationToken)
     {
         // A member of a branch reads what the organization above it shows: reach goes up here, and is judged by the path.
-        var found = await (from p in db.Publications join o in db.Organizations on p.OrganizationId equals o.Id where p.Id == request.Publication select new { Publication = p, Organization = o })
-            .AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        if (found is null || !caller.IsOfTheParty(found.Organization.Path)) return PublicationErrors.NotFound;
-        if (caller.KeepsAffairs(found.Organization.Path)) return PublicationAnswer.ForKeepers(found.Publication, found.Organization.Name, caller.StandingIn(found.Organization), caller.Language);
-        return found.Publication.IsOnView ? PublicationAnswer.ForAudience(found.Publication, found.Organization.Name) : PublicationErrors.NotFound;
+        var organization = await db.Organizations.Where(o => db.Publications.Any(p => p.Id == request.Publication && p.OrganizationId == o.Id)).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (organization is null || (!caller.IsOfTheParty(organization.Path) && !caller.Holds(caller.Allowed, organization.Path))) return PublicationErrors.NotFound;
+        var publication = await db.Publications.ShownTo(caller, organization.Path).AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.Publication, cancellationToken);
+        if (publication is null) return PublicationErrors.NotFound;
+        return caller.KeepsAffairs(organization.Path) ? PublicationAnswer.ForKeepers(publication, organization.Name, caller.StandingIn(organization), caller.Language) : PublicationAnswer.ForAudience(publication, organization.Name);
     }
 }

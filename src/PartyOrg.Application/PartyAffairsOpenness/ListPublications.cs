@@ -27,7 +27,7 @@ internal sealed class ListPublicationsHandler(PartyOrgContext db, Caller caller)
         var keeps = caller.KeepsAffairs(organization.Path);
         var asked = db.Publications.Where(p => (request.Category == null || p.Category == request.Category) && (request.Nature == null || p.Nature == request.Nature) && (request.Status == null || p.Status == request.Status));
         var standing = caller.StandingIn(organization);
-        return await db.PageOfPublications(keeps ? asked : asked.OnView(), organization, request.Limit, request.Cursor,
+        return await db.PageOfPublications(asked.ShownTo(caller, organization.Path), organization, request.Limit, request.Cursor,
             p => keeps ? PublicationAnswer.ForKeepers(p, organization.Name, standing, caller.Language) : PublicationAnswer.ForAudience(p, organization.Name), cancellationToken);
     }
 }

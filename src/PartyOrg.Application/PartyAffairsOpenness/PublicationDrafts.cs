@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Dues;
 using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.DemocraticAppraisal;
 using PartyOrg.Domain.Dues;
 using PartyOrg.Domain.InnerPartySupervision;
 using PartyOrg.Domain.Members;
@@ -76,6 +77,32 @@ internal sealed class DuesDraft(PartyOrgContext db) : IPublicationDraft
             new("paid", "Paid, in yuan", "实缴（元）", Yuan.Of(months.Sum(m => m.Paid))),
             new("waived", "Waived, in yuan", "减免（元）", Yuan.Of(months.Sum(m => m.Waived))),
             new("outstanding", "Outstanding, in yuan", "未缴（元）", Yuan.Of(months.Sum(m => m.Balance))),
+        ];
+    }
+}
+
+/// <summary>Democratic appraisals that were closed (TWS-8.2, category 4): counts, and no grades of a circle so small that they would point at somebody (TWS-7.4).</summary>
+internal sealed class AppraisalDraft(PartyOrgContext db) : IPublicationDraft
+{
+    public string Name => "appraisal";
+
+    public Text Title { get; } = new("Democratic appraisal of members", "民主评议党员情况");
+
+    public PublicationCategory Category => PublicationCategory.OrganizationConstruction;
+
+    public async Task<IReadOnlyList<Figure>> Count(Organization organization, DayRange days, CancellationToken cancellation)
+    {
+        var (from, to) = (days.From, days.To!.Value);
+        var closed = db.Appraisals.Where(a => a.OrganizationId == organization.Id && a.ClosedOn >= from && a.ClosedOn <= to);
+        var appraisals = await closed.Select(a => new { a.Expected, a.Voted, a.FewestBrokenDown }).ToListAsync(cancellation);
+        var grades = await closed.Join(db.AppraisedMembers, a => a.Id, m => m.AppraisalId, (a, m) => m.Grade).Where(g => g != null).GroupBy(g => g!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        var areShown = appraisals.Count > 0 && grades.Sum(g => g.Count) >= appraisals.Max(a => a.FewestBrokenDown);
+        return
+        [
+            Figure.Count("appraisals", "Appraisals closed", "完成民主评议次数", appraisals.Count),
+            Figure.Count("expectedMembers", "Members expected", "应参加党员人数", appraisals.Sum(a => a.Expected)),
+            Figure.Count("votedMembers", "Members who voted", "参加投票人数", appraisals.Sum(a => a.Voted ?? 0)),
+            .. areShown ? Enum.GetValues<MemberGrade>().Select(grade => Figure.Count(AppraisalLabels.Grades[grade].Code, AppraisalLabels.Grades[grade].Label.En, $"{AppraisalLabels.Grades[grade].Label.Zh}人数", grades.Where(g => g.Key == grade).Sum(g => g.Count))) : [],
         ];
     }
 }

@@ -36,11 +36,15 @@ internal static class PublicationScope
     }
 
     /// <summary>Whether the caller keeps or oversees the affairs of what stands at this path, and sees what is not on view.</summary>
-    public static bool KeepsAffairs(this Caller caller, string path) => (caller.RolesOver(path) & (Role.Readers | Role.DisciplineInspector)) != 0;
+    public static bool KeepsAffairs(this Caller caller, string path) => (caller.RolesOver(path) & (Role.BranchSecretary | Role.CommitteeMember | Role.DisciplineInspector | Role.Officers | Role.Auditor)) != 0;
 
-    /// <summary>Whether the caller is of the Party where it matters here: a member of the organization or of one below it, or one who keeps its affairs.</summary>
-    public static bool IsOfTheParty(this Caller caller, string path) => caller.KeepsAffairs(path)
+    /// <summary>Whether what is for members only is for the caller: a member of the organization or of one above or below it, or one who works for the Party there. Another system is not.</summary>
+    public static bool IsOfTheParty(this Caller caller, string path) => caller.KeepsAffairs(path) || (caller.RolesOver(path) & (Role.GroupLeader | Role.Instructor | Role.Specialist)) != 0
         || caller.Roles.Any(r => r.Role == Role.Member && r.Path.Length > 0 && (r.Path.StartsWith(path, StringComparison.Ordinal) || path.StartsWith(r.Path, StringComparison.Ordinal)));
+
+    /// <summary>What of these the caller is shown: its keepers everything, everybody else what is on view for him.</summary>
+    public static IQueryable<Publication> ShownTo(this IQueryable<Publication> publications, Caller caller, string path) => caller.KeepsAffairs(path) ? publications
+        : caller.IsOfTheParty(path) ? publications.OnView() : publications.OnView().Where(p => p.Audience == PublicationAudience.Employees);
 
     /// <summary>The meetings with these ids that the organization, or one below it, held.</summary>
     public static async Task<List<HeldMeeting>> HeldMeetings(this PartyOrgContext db, Organization organization, IReadOnlyCollection<Id<Meeting>> asked, CancellationToken cancellation)

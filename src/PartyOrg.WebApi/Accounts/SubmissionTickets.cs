@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Net;
 using System.Security.Cryptography;
-using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.IdentityModel.Tokens;
@@ -13,7 +12,7 @@ using PartyOrg.Domain.Time;
 namespace PartyOrg.WebApi.Accounts;
 
 /// <summary>
-/// Tickets that prove themselves: 16 random bytes, the minute in which they end, and a code over both that only this installation can make. Nothing is kept before one is spent. How many an address gets
+/// Tickets that prove themselves: 16 random bytes, the second in which they end, and a code over both that only this installation can make. Nothing is kept before one is spent. How many an address gets
 /// in a minute is counted in memory; no address is written anywhere.
 /// </summary>
 internal sealed class SubmissionTickets(SymmetricSecurityKey key, Clock clock) : ISubmissionTickets
@@ -23,6 +22,7 @@ internal sealed class SubmissionTickets(SymmetricSecurityKey key, Clock clock) :
 
     private const int RandomBytes = 16;
     private const int TimeBytes = sizeof(long);
+    private const int AllBytes = RandomBytes + TimeBytes + HMACSHA256.HashSizeInBytes;
     private static readonly byte[] Label = "partyorg/submission-ticket"u8.ToArray();
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -38,21 +38,31 @@ internal sealed class SubmissionTickets(SymmetricSecurityKey key, Clock clock) :
 
     public string Issue()
     {
-        Span<byte> ticket = stackalloc byte[RandomBytes + TimeBytes + HMACSHA256.HashSizeInBytes];
+        Span<byte> ticket = stackalloc byte[AllBytes];
         RandomNumberGenerator.Fill(ticket[..RandomBytes]);
         BinaryPrimitives.WriteInt64BigEndian(ticket[RandomBytes..], (clock.Now + ISubmissionTickets.Lifetime).ToUnixTimeSeconds());
         HMACSHA256.HashData(secret, ticket[..(RandomBytes + TimeBytes)], ticket[(RandomBytes + TimeBytes)..]);
         return Base64Url.EncodeToString(ticket);
     }
 
+    // The hash is over what was signed and not over the text, so that another way to write the same ticket spends it too.
     public byte[]? HashOf(string ticket)
     {
-        Span<byte> bytes = stackalloc byte[RandomBytes + TimeBytes + HMACSHA256.HashSizeInBytes];
-        if (ticket.Length != Base64Url.GetEncodedLength(bytes.Length) || !Base64Url.TryDecodeFromChars(ticket, bytes, out var length) || length != bytes.Length) return null;
-        Span<byte> code = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(secret, bytes[..(RandomBytes + TimeBytes)], code);
-        if (!CryptographicOperations.FixedTimeEquals(code, bytes[(RandomBytes + TimeBytes)..])) return null;
-        var ends = Instant.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(bytes[RandomBytes..]));
-        return clock.Now < ends ? SHA256.HashData(Encoding.UTF8.GetBytes(ticket)) : null;
+        if (Decoded(ticket) is not { } bytes) return null;
+        var signed = bytes.AsSpan(0, RandomBytes + TimeBytes);
+        if (!CryptographicOperations.FixedTimeEquals(bytes.AsSpan(RandomBytes + TimeBytes), HMACSHA256.HashData(secret, signed))) return null;
+        return clock.Now < Instant.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(signed[RandomBytes..])) ? SHA256.HashData(bytes) : null;
+    }
+
+    private static byte[]? Decoded(string ticket)
+    {
+        try
+        {
+            return ticket.Length == Base64Url.GetEncodedLength(AllBytes) && Base64Url.DecodeFromChars(ticket) is { Length: AllBytes } bytes ? bytes : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 }

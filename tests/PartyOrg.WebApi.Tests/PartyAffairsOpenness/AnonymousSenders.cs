@@ -69,7 +69,11 @@ public abstract class AnonymousSenders<TDatabase>(LoudHost<TDatabase> api) : ICl
         (await api.Anonymous.Post(letters, Letter(ticket))).ShouldBe(HttpStatusCode.OK);
         (await api.Anonymous.Post(letters, Letter(ticket))).ShouldBeProblem(HttpStatusCode.Conflict, "ticket-spent");
         (await api.Anonymous.Post(letters, Letter(ticket[..^1] + (ticket[^1] == 'A' ? 'B' : 'A')))).ShouldBeProblem(HttpStatusCode.BadRequest, "ticket-refused");
-        (await api.Anonymous.Post(letters, Letter("x"))).ShouldBeProblem(HttpStatusCode.BadRequest, "ticket-refused");
+        foreach (var wrong in new[] { "", "x", "!!", $"{ticket}=", $" {ticket}", ticket[1..], $"{(ticket[0] == 'A' ? 'B' : 'A')}{ticket[1..]}", new string('A', 200), new string('A', ticket.Length), new string('/', ticket.Length) })
+        {
+            (await api.Anonymous.Post(letters, Letter(wrong))).ShouldBeProblem(HttpStatusCode.BadRequest, "ticket-refused");
+        }
+
 
         var late = await Ticket(api.Anonymous);
         var lastSecond = await Ticket(api.Anonymous);

@@ -126,11 +126,15 @@ public abstract class MakingAffairsPublic<TDatabase>(ApiHost<TDatabase> api) : I
         (await Opine($"/api/v1/public/publications/{inner}", stranger)).ShouldBeProblem(HttpStatusCode.NotFound, "publication-not-found");
         (await Opine($"/api/v1/public/publications/{inner}", member)).ShouldBe(HttpStatusCode.OK);
         (await member.Get($"/api/v1/organizations/{branch.Id}/publications")).At("items").GetArrayLength().Should().Be(1);
+        var (leader, system) = (await api.SignedIn(Role.GroupLeader, branch.Id), await api.SignedIn(Role.Service, branch.Tree.Town.Id));
+        (await leader.Get($"{Publications}/{inner}")).ShouldBe(HttpStatusCode.OK);
+        (await system.Get($"{Publications}/{inner}")).ShouldBeProblem(HttpStatusCode.NotFound, "publication-not-found");
+        (await system.Get($"/api/v1/organizations/{branch.Id}/publications")).At("items").GetArrayLength().Should().Be(0);
 
         var secret = (await branch.Keeper.Post(Publications, Matter(branch))).ShouldBe(HttpStatusCode.Created).Location!.ToString();
         (await Step(branch.Keeper, secret, "secrecy-check", new { isSecret = true, remark = "涉及商业秘密" })).ShouldBe(HttpStatusCode.OK).At("status").GetString().Should().Be("keptSecret");
         foreach (var step in new[] { "approval", "release", "opening" }) (await Step(branch.Keeper, secret, step)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "step-out-of-order", "TWS-8.3");
-        (await member.Get(secret)).ShouldBeProblem(HttpStatusCode.NotFound, "publication-not-found");
+        foreach (var other in new[] { member, leader, system }) (await other.Get(secret)).ShouldBeProblem(HttpStatusCode.NotFound, "publication-not-found");
         (await branch.Keeper.Get(secret)).ShouldBe(HttpStatusCode.OK);
 
         (await branch.Keeper.Post(Publications, Matter(branch, audience: "members"))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "publication-form", "TWS-8.4d");
@@ -157,6 +161,33 @@ public abstract class MakingAffairsPublic<TDatabase>(ApiHost<TDatabase> api) : I
         var draft = (await branch.Keeper.Post(Publications, Matter(branch))).ShouldBe(HttpStatusCode.Created).Location!.ToString();
         (await Step(branch.Keeper, draft, "withdrawal", new { reason = "不再需要" })).ShouldBe(HttpStatusCode.OK);
         (await api.Anonymous.Get($"/api/v1/public/organizations/{branch.Id}/publications")).At("items").GetArrayLength().Should().Be(1);
+    }
+
+    [DatabaseFact]
+    public async Task Every_other_step_is_out_of_order_once_a_matter_is_public()
+    {
+        var branch = await Plant();
+        var there = $"{Publications}/{await Published(api, branch)}";
+        var (town, committee) = (await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id), await api.SignedIn(Role.None, person: branch.Publicist.Id));
+        foreach (var (step, body) in new (string, object?)[]
+        {
+            ("revision", new { title = "a", text = "b" }), ("secrecy-check", Clear), ("opening", null), ("plan", new { text = "a", meetingIds = Array.Empty<Guid>() }),
+            ("decision", new { text = "a", meetingId = Guid.Empty }), ("approval", null), ("release", null),
+        })
+        {
+            (await Step(branch.Keeper, there, step, body)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "step-out-of-order", "TWS-8.3");
+            (await Step(town, there, step, body)).ShouldBeProblem(HttpStatusCode.Forbidden, "not-allowed", "TWS-8.3");
+        }
+
+        foreach (var (step, body) in new (string, object?)[] { ("permission", null), ("return", new { reason = "a" }) })
+        {
+            (await Step(town, there, step, body)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "step-out-of-order", "TWS-8.4b");
+            (await Step(branch.Keeper, there, step, body)).ShouldBeProblem(HttpStatusCode.Forbidden, "not-allowed", "TWS-8.4b");
+        }
+
+        (await Step(committee, there, "withdrawal", new { reason = "a" })).ShouldBeProblem(HttpStatusCode.Forbidden, "not-allowed", "TWS-8.3");
+        (await Step(town, there, "withdrawal", new { reason = "不宜公开" })).ShouldBe(HttpStatusCode.OK);
+        (await Step(committee, there, "revision", new { title = " ", text = new string('x', 20_001) })).ShouldPointAt("/title", "/text");
     }
 
     [DatabaseFact]
@@ -239,7 +270,7 @@ public abstract class MakingAffairsPublic<TDatabase>(ApiHost<TDatabase> api) : I
         await branch.Recorded();
         (await branch.Keeper.Post($"/api/v1/public/organizations/{branch.Id}/letters", new { text = "来信", sign = false, ticket = (await branch.Keeper.Post("/api/v1/public/tickets")).At("ticket").GetString() })).ShouldBe(HttpStatusCode.OK);
         var drafts = (await branch.Keeper.Get($"/api/v1/organizations/{branch.Id}/publication-drafts?from=2024-01-01&to=2024-05-15")).ShouldBe(HttpStatusCode.OK);
-        drafts.At("items").EnumerateArray().Select(d => d.GetProperty("name").GetString()).Should().Equal("dues", "members", "organizationLife", "supervision");
+        drafts.At("items").EnumerateArray().Select(d => d.GetProperty("name").GetString()).Should().Equal("appraisal", "dues", "members", "organizationLife", "supervision");
         object From(string draft, string to = "2024-05-15") => new { organizationId = branch.Id, draft, from = "2024-01-01", to, remark = "欢迎监督。", nature = "periodicWork", audience = "employees", form = "announcement" };
         var life = (await branch.Keeper.Post($"{Publications}/generated", From("organizationLife"))).ShouldBe(HttpStatusCode.Created);
         life.At("drawn", "figures").EnumerateArray().Select(f => (f.GetProperty("name").GetString(), f.GetProperty("value").GetString())).Should().Equal(("generalMeeting", "1"), ("expected", "5"), ("tookPart", "3"), ("withLeave", "1"));
