@@ -47,11 +47,13 @@ internal sealed record DutyQuestion(RuleCatalog Catalog, IReadOnlyList<Rule> Rul
     public IReadOnlyList<(Overlay Overlay, DayRange Days)> Supposed { get; init; } = [];
 
     /// <summary>Every verdict, by subject, rule and period.</summary>
-    public IEnumerable<VerdictAnswer> Verdicts() =>
-        from subject in Records.Subjects
-        from rule in Rules
-        from verdict in Records.Verdicts(subject.Id, PlansOf(rule), AsOf)
-        select VerdictAnswer.Of(verdict, subject.Name);
+    public IEnumerable<VerdictAnswer> Verdicts()
+    {
+        List<LocalPlans> plans = [.. Rules.Select(PlansOf)];
+        return from subject in Records.Subjects
+               from verdict in Records.Verdicts(subject.Id, plans, AsOf)
+               select VerdictAnswer.Of(verdict, subject.Name);
+    }
 
     private LocalPlans PlansOf(Rule rule) => new(Catalog, rule, From, To, Supposed.Where(s => s.Overlay.RuleId == rule.Id).Select(s => ((Overlay, DayRange)?)s).FirstOrDefault());
 }

@@ -388,10 +388,14 @@ internal sealed record DutyRecords(
         Evidence = Evidence.SelectMany(subject => subject.Select(piece => (subject.Key, Piece: piece))).Concat(more).ToLookup(e => e.Item1, e => e.Piece),
     };
 
-    /// <summary>Every verdict on one rule and one of the subjects.</summary>
-    public IReadOnlyList<Verdict> Verdicts(Guid subject, LocalPlans plans, LocalDate asOf) => Histories.TryGetValue(subject, out var history)
-        ? plans.Verdicts(history, [.. Evidence[subject]], Waivers.GetValueOrDefault(subject, []), asOf)
-        : [];
+    /// <summary>Every verdict on one of the subjects, by rule and period.</summary>
+    public IEnumerable<Verdict> Verdicts(Guid subject, IReadOnlyList<LocalPlans> plans, LocalDate asOf)
+    {
+        if (!Histories.TryGetValue(subject, out var history)) return [];
+        List<Evidence> pieces = [.. Evidence[subject]];
+        var (tally, waivers) = (EvidenceTally.Of(pieces), Waivers.GetValueOrDefault(subject, []));
+        return plans.SelectMany(p => p.Verdicts(history, pieces, tally, waivers, asOf));
+    }
 
     /// <summary>How the duties of one rule stand for one of the subjects; nothing for a period in which the rule never bound it.</summary>
     public IReadOnlyList<Judgement> Judgements(Guid subject, LocalPlans plans, LocalDate asOf)

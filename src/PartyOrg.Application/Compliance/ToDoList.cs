@@ -111,8 +111,10 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
             from history in known.Histories
             where organizations.ContainsKey(new(history.Subject.Id))
             let organization = organizations[new(history.Subject.Id)]
+            let pieces = evidence[history.Subject.Id].ToList()
+            let tally = EvidenceTally.Of(pieces)
             from plans in judged
-            from verdict in plans.Verdicts(history, [.. evidence[history.Subject.Id]], known.WaiversOf(history.Subject.Id), today)
+            from verdict in plans.Verdicts(history, pieces, tally, known.WaiversOf(history.Subject.Id), today)
             where verdict.Next is not null && verdict.OwedBy is { } owes && owing.ContainsKey(new(owes)) && verdict.DueOn >= first && verdict.DueOn <= until
             select new Entry(verdict.DueOn, ThingToDoKind.OrganizationDuty, $"{plans.Rule.Id} {organization.Id} {LocalDatePattern.Iso.Format(verdict.Period.From)}", new(
                 ThingToDoKind.OrganizationDuty, verdict.DueOn, new(organization.Id), organization.Name, verdict.Next!, VerdictAnswer.Of(verdict, organization.Name), null));

@@ -68,10 +68,16 @@ public sealed class LocalPlans
     public int RoomFor(SubjectHistory subject) => !Concerns(subject) ? 0 : overlays.Count == 0 ? usual.Room : subject.Under.Select(For).Distinct().Sum(p => p.Room);
 
     /// <summary>Every verdict on the subject, in order of the periods.</summary>
-    public IReadOnlyList<Verdict> Verdicts(SubjectHistory subject, IReadOnlyCollection<Evidence> evidence, IReadOnlyList<Waiver> waivers, LocalDate asOf)
+    /// <param name="subject">Who is judged.</param>
+    /// <param name="evidence">The evidence, piece by piece.</param>
+    /// <param name="tally">The same, tallied.</param>
+    /// <param name="waivers">What the subject was excused from.</param>
+    /// <param name="asOf">The date on which the question is put.</param>
+    public IReadOnlyList<Verdict> Verdicts(SubjectHistory subject, IReadOnlyCollection<Evidence> evidence, EvidenceTally tally, IReadOnlyList<Waiver> waivers, LocalDate asOf)
     {
-        var judgements = new Judgement[RoomFor(subject)];
-        var count = Judge(subject, EvidenceTally.Of(evidence), waivers, asOf, judgements);
+        if (RoomFor(subject) is not (> 0 and var room)) return [];
+        var judgements = new Judgement[room];
+        var count = Judge(subject, tally, waivers, asOf, judgements);
         return [.. judgements.Take(count).Select(j => Engine.Explain(j, subject, evidence, waivers, asOf))];
     }
 

@@ -145,7 +145,7 @@ public class OverlayTests
     [Fact]
     public void A_verdict_names_the_document_that_changed_its_parameters_and_says_why()
     {
-        var verdicts = Plans(HalfYearly, [Quarterly("county")]).Verdicts(Branch(adoptions: Adopted(Town, "county", "2026-04-01")), [], [], Day("2026-12-31"));
+        var verdicts = Plans(HalfYearly, [Quarterly("county")]).Verdicts(Branch(adoptions: Adopted(Town, "county", "2026-04-01")), [], new(), [], Day("2026-12-31"));
         verdicts[0].ChangedBy.Should().BeEmpty();
         verdicts[1].ChangedBy.Should().ContainSingle().Which.Document.Should().Be("No. 1");
         verdicts[1].Reasons.Should().Contain(r => r.En == "Changed by Measures (No. 1): More classes." && r.Zh == "由《办法》（No. 1）调整：增加党课。");
@@ -174,5 +174,5 @@ public class OverlayTests
         new(RuleCatalog.Of([Book], [rule], RuleCatalog.Embedded.Vocabulary, overlays).Value, rule, Day("2026-01-01"), Day("2026-12-31"));
 
     private static string Judged(Rule rule, SubjectHistory subject, Overlay[] overlays, params string[] meetings) => string.Join(", ",
-        Plans(rule, overlays).Verdicts(subject, Meetings(meetings), [], Day("2027-01-01")).Select(v => $"{v.Period.Label} {v.Status.ToString().ToLowerInvariant()}"));
+        Plans(rule, overlays).Verdicts(subject, Meetings(meetings), EvidenceTally.Of(Meetings(meetings)), [], Day("2027-01-01")).Select(v => $"{v.Period.Label} {v.Status.ToString().ToLowerInvariant()}"));
 }
