@@ -10,16 +10,18 @@ namespace PartyOrg.Application.AdmonitionTalks;
 /// <summary>Decides on a proposed talk (TWS-10.2): the committee, the general meeting where there is none, the superior where the member is the secretary. Names who is in charge of the talk, or decides against it.</summary>
 /// <param name="Admonition">The case.</param>
 /// <param name="TalkerId">Who is in charge of the talk; none where it is decided that no talk is held.</param>
+/// <param name="NoTalk">Whether it is decided that no talk is held: then nobody is named, and the case ends.</param>
 /// <param name="Reason">Why it was decided so, 1 to 4000 characters.</param>
 /// <param name="Expected">The version that the caller saw.</param>
 [AllowedTo(AdmonitionDesk.Parties, RuleId = "TWS-10.2")]
-public sealed record DecideAdmonition(Id<AdmonitionCase> Admonition, Id<Person>? TalkerId, [Secret] string Reason, ExpectedVersion Expected) : ICommand<AdmonitionCaseAnswer>, IChange
+public sealed record DecideAdmonition(Id<AdmonitionCase> Admonition, Id<Person>? TalkerId, bool NoTalk, [Secret] string Reason, ExpectedVersion Expected) : ICommand<AdmonitionCaseAnswer>, IChange
 {
     /// <summary>What is recorded.</summary>
     /// <param name="TalkerId">Who is in charge of the talk; none where it is decided that no talk is held.</param>
     /// <param name="Reason">Why it was decided so, 1 to 4000 characters.</param>
+    /// <param name="NoTalk">Whether it is decided that no talk is held: then nobody is named, and the case ends.</param>
     /// <example>{"talkerId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d03", "reason": "支委会研究，同意进行诫勉谈话"}</example>
-    public sealed record Body(string Reason, Id<Person>? TalkerId = null);
+    public sealed record Body(string Reason, Id<Person>? TalkerId = null, bool NoTalk = false);
 }
 
 internal sealed class DecideAdmonitionValidator : AbstractValidator<DecideAdmonition>
@@ -38,7 +40,7 @@ internal sealed class DecideAdmonitionHandler(AdmonitionDesk desk) : IHandler<De
         if (!loaded.Succeeded) return loaded.Errors[0];
         var (it, standing) = loaded.Value;
         if (request.TalkerId is { } talker && !await desk.Knows(talker, cancellationToken)) return AdmonitionErrors.PersonUnknown.At("/talkerId");
-        var done = it.Decide(request.TalkerId, request.Reason, standing, desk.Act);
+        var done = it.Decide(request.TalkerId, request.NoTalk, request.Reason, standing, desk.Act);
         return done.Succeeded ? ((Result<AdmonitionCaseAnswer>)await desk.Tell(it, standing, cancellationToken)).With(done.Advices) : Result<AdmonitionCaseAnswer>.Failure(done.Errors);
     }
 }

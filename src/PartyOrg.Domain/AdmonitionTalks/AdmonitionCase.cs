@@ -184,10 +184,11 @@ public sealed class AdmonitionCase : Aggregate
         return made;
     }
 
-    /// <summary>Decides: a talk, with the person in charge of it, or none; with the reason.</summary>
-    public Result<Done> Decide(Id<Person>? talker, string reason, Standing standing, Act act)
+    /// <summary>Decides: a talk, with the person in charge of it, or none, which is said in so many words; with the reason.</summary>
+    public Result<Done> Decide(Id<Person>? talker, bool noTalk, string reason, Standing standing, Act act)
     {
         if (Procedure.RefusalOf("decideAdmonition", Status, standing) is { } refusal) return refusal;
+        if (talker is null != noTalk) return AdmonitionErrors.TalkerOrNoTalk.At("/talkerId");
         if (talker == PersonId) return AdmonitionErrors.TheMemberHimself.At("/talkerId");
         (Status, TalkerId, Decision, DecidedOn) = (talker is null ? AdmonitionStatus.Declined : AdmonitionStatus.Decided, talker, reason, act.Today);
         if (talker is null) Close(act);

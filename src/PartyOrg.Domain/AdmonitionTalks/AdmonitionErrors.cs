@@ -50,6 +50,10 @@ public static class AdmonitionErrors
     public static Error TheMemberHimself { get; } = Error.RuleBroken("TWS-10.2", "admonition-by-the-member",
         "This is not for the member with whom the talk is held. Name somebody else.", "谈话对象本人不能承担此项工作，请另行指定。");
 
+    /// <summary>Neither a talker nor that there is no talk, or both.</summary>
+    public static Error TalkerOrNoTalk { get; } = Error.Invalid("admonition-talker-or-no-talk",
+        "Name who is in charge of the talk, or say with noTalk that none is held; not both.", "请指定谈话负责人，或以 noTalk 表明不予谈话，二者择一。");
+
     /// <summary>The recorder is the talker (TWS-10.2).</summary>
     public static Error RecorderIsTalker { get; } = Error.RuleBroken("TWS-10.2", "admonition-recorder-is-talker",
         "The record is taken by somebody else than the person in charge of the talk. Appoint another recorder.", "谈话记录须由谈话负责人以外的专人承担。请另行指定记录人。");

@@ -30,7 +30,7 @@ internal static class AdmonitionTalksRoutes
             .WithTags("Admonition talks").Asks<ListAdmonitionCases, Page<AdmonitionSummary>>("listAdmonitionCases");
         var one = v1.MapGroup("/admonition-cases/{admonition}").WithTags("Admonition talks");
         one.MapGet("", (Id<AdmonitionCase> admonition, Api api) => api.Get(new GetAdmonitionCase(admonition))).Asks<GetAdmonitionCase, AdmonitionCaseAnswer>("getAdmonitionCase");
-        one.MapPost("/decision", (Id<AdmonitionCase> admonition, DecideAdmonition.Body body, IfMatch ifMatch, Api api) => api.Do(new DecideAdmonition(admonition, body.TalkerId, body.Reason, ifMatch)))
+        one.MapPost("/decision", (Id<AdmonitionCase> admonition, DecideAdmonition.Body body, IfMatch ifMatch, Api api) => api.Do(new DecideAdmonition(admonition, body.TalkerId, body.NoTalk, body.Reason, ifMatch)))
             .Asks<DecideAdmonition, AdmonitionCaseAnswer>("decideAdmonition");
         one.MapPost("/arrangement", (Id<AdmonitionCase> admonition, ArrangeAdmonitionTalk.Body body, IfMatch ifMatch, Api api) =>
                 api.Do(new ArrangeAdmonitionTalk(admonition, body.On, body.StartsAt, body.Place, body.Requirements, body.RecorderId, ifMatch)))

@@ -163,7 +163,10 @@ public abstract class HoldingTalks<TDatabase>(ApiHost<TDatabase> api) : IClassFi
     {
         var w = await Plant();
         var at = await Proposed(w);
-        await Step(w.Committee, at, "decision", new { talkerId = (Guid?)null, reason = "情节轻微，不予谈话" }, "declined");
+        var first = (await w.Secretary.Get(at)).ETag;
+        (await w.Committee.Post($"{at}/decision", new { reason = "情节轻微" }, ifMatch: first)).ShouldBeProblem(HttpStatusCode.BadRequest, "admonition-talker-or-no-talk");
+        (await w.Committee.Post($"{at}/decision", new { talkerId = w.Branch.Secretary.Id, noTalk = true, reason = "情节轻微" }, ifMatch: first)).ShouldBeProblem(HttpStatusCode.BadRequest, "admonition-talker-or-no-talk");
+        await Step(w.Committee, at, "decision", new { noTalk = true, reason = "情节轻微，不予谈话" }, "declined");
         (await w.Wang.Get(at)).ShouldBe(HttpStatusCode.NotFound);
         var version = (await w.Secretary.Get(at)).ETag;
         (await w.Secretary.Post($"{at}/decision", new { talkerId = w.Branch.Secretary.Id, reason = "同意" }, ifMatch: version)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "step-out-of-order", "TWS-10.2");
