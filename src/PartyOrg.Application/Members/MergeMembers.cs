@@ -1,7 +1,9 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.AdmonitionTalks;
+using PartyOrg.Application.DemocraticAppraisal;
 using PartyOrg.Application.Dues;
+using PartyOrg.Application.MemberObjectives;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Application.WorkPlans;
 using PartyOrg.Domain;
@@ -74,6 +76,8 @@ internal sealed class MergeMembersHandler(PartyOrgContext db, Caller caller, Per
         await dues.PassMember(loaded.Value.Id, duplicate.Id, request.Reason, cancellationToken);
         await admonitions.PassPerson(loaded.Value.Id, duplicate.Id, cancellationToken);
         await db.PassPlansAndCases(loaded.Value.Id, duplicate.Id, cancellationToken);
+        await db.PassAppraisals(loaded.Value.Id, duplicate.Id, cancellationToken);
+        await db.PassObjectives(loaded.Value.Id, duplicate.Id, cancellationToken);
         foreach (var letter in await db.Letters.Where(l => l.AssignedTo == duplicate.Id).ToListAsync(cancellationToken)) letter.PassPerson(loaded.Value.Id);
         foreach (var breach in await db.DisciplineCases.Where(c => c.PersonId == duplicate.Id).ToListAsync(cancellationToken)) breach.PassPerson(loaded.Value.Id);
         if (await db.Accounts.SingleOrDefaultAsync(a => a.PersonId == duplicate.Id && a.ClosedAt == null, cancellationToken) is { } account) account.LinkTo(loaded.Value.Id);
@@ -88,6 +92,7 @@ internal sealed class MergeMembersHandler(PartyOrgContext db, Caller caller, Per
         var belongs = survivor.Affiliations.Concat(duplicate.Affiliations).Where(a => a.VoidedAt is null && (a.To is null || a.To >= today)).Select(a => a.OrganizationId).Distinct().ToList();
         if (await db.Organizations.InScope(caller).CountAsync(o => belongs.Contains(o.Id), cancellation) < belongs.Count) return MergeErrors.ForSuperior;
         if (await db.Accounts.CountAsync(a => a.ClosedAt == null && (a.PersonId == survivor.Id || a.PersonId == duplicate.Id), cancellation) > 1) return MergeErrors.BothHaveAccounts;
+        if (await db.RefusalToMerge(survivor.Id, duplicate.Id, cancellation) is { } ballots) return ballots;
         return await db.Transfers.AnyAsync(t => t.PersonId == duplicate.Id && t.Status == TransferStatus.Open, cancellation) ? MergeErrors.TransferOpen : null;
     }
 

@@ -219,6 +219,13 @@ public sealed class AppraisedMember : Aggregate
         return Done.It;
     }
 
+    /// <summary>The member's record was merged into another one (REG-23), whose part this is now.</summary>
+    public void PassPerson(Id<Person> survivor)
+    {
+        PersonId = survivor;
+        Raise(new("appraisedMember.personPassed"));
+    }
+
     internal void Studied(LocalDate on)
     {
         StudiedOn = on;

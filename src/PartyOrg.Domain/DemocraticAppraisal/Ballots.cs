@@ -29,6 +29,9 @@ public sealed class BallotMark
     /// <summary>Whether his ballot is in the box.</summary>
     public bool Voted { get; private set; }
 
+    /// <summary>The mark of a record that was merged into another one (REG-23), as that one's.</summary>
+    public static BallotMark PassedTo(Id<Person> survivor, BallotMark mark) => new(mark.AppraisalId, survivor) { Voted = mark.Voted };
+
     /// <summary>Says that his ballot is in the box.</summary>
     public void Set() => Voted = true;
 }

@@ -365,6 +365,13 @@ public sealed class ObjectivePlan : Aggregate
         return Done.It;
     }
 
+    /// <summary>The member's record was merged into another one (REG-23), whose objectives these are now.</summary>
+    public void PassPerson(Id<Person> survivor)
+    {
+        PersonId = survivor;
+        Raise(new("objectives.personPassed"));
+    }
+
     private Error? FaultIn(IReadOnlyList<ObjectiveMark> marks)
     {
         foreach (var (i, mark) in marks.Index())

@@ -69,6 +69,13 @@ public sealed class ProgressMonth : Aggregate
         Raise(new EvidenceGained(OrganizationId.Value, Evidence, today, Id.Value, Month.OnDayOfMonth(1)));
         return Done.It;
     }
+
+    /// <summary>A member's record was merged into another one (REG-23), whose line this is now; a line that it has already stands.</summary>
+    public void PassPerson(Id<Person> duplicate, Id<Person> survivor)
+    {
+        Entries = [.. Entries.Select(e => e.PersonId == duplicate ? e with { PersonId = survivor } : e).OrderBy(e => Entries.Any(old => old.PersonId == survivor && old == e) ? 0 : 1).DistinctBy(e => e.PersonId)];
+        Raise(new("objectiveProgress.personPassed"));
+    }
 }
 
 /// <summary>A Party group's report on a half year to the branch committee (TWS-5.3b); in a branch without groups, the secretary's to the general meeting.</summary>

@@ -30,6 +30,10 @@ public static class MergeErrors
         "Both records have an open account, and a person has one. Ask the system administrator to close or unlink one of them.",
         "两条记录都有可用账号，而一人只能有一个。请系统管理员先注销或解除关联其中一个。");
 
+    /// <summary>An open ballot box has either record (REG-23).</summary>
+    public static Error BallotBoxOpen { get; } = Error.RuleBroken("REG-23", "merge-ballot-box-open",
+        "A ballot box is open in which one of the two is voted on. Merge the records when it is closed (closeBallotBox).", "两条记录之一正在进行民主测评投票。请在票箱关闭（closeBallotBox）之后合并。");
+
     /// <summary>A transfer waits for its answer (REG-23).</summary>
     public static Error TransferOpen { get; } = Error.RuleBroken("REG-23", "merge-transfer-open",
         "A transfer of the duplicate's relation is open. Wait for its answer, or withdraw it first.", "重复记录有未办结的组织关系转接。请等待答复，或先撤回。");

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.DemocraticAppraisal;
+using PartyOrg.Application.Members;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.DemocraticAppraisal;
 using PartyOrg.TestSupport.Databases;
@@ -174,6 +175,28 @@ public abstract class AppraisingMembers<TDatabase>(ApiHost<TDatabase> api) : ICl
         var secretary = await api.SignedIn(Role.BranchSecretary, branch.Tree.SiblingBranch.Id);
         (await secretary.Post("/api/v1/appraisals", new OpenAppraisal(branch.Tree.SiblingBranch.Id, 2024))).ShouldBeProblem(Broken, "appraisal-of-nobody", "TWS-7.1");
         (await secretary.Post("/api/v1/appraisals", new OpenAppraisal(branch.Tree.Branch.Id, 2024))).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
+    }
+
+    [DatabaseFact]
+    public async Task Two_records_of_one_person_have_one_part_and_are_not_merged_while_the_box_is_open()
+    {
+        var branch = await (await AppraisalBranch.Plant(api, 7)).Opened();
+        var (officer, number, duplicate) = (await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id), Numbers.Identity(), branch.Members[2].Id);
+        var survivor = (await officer.Post("/api/v1/members", new RegisterMember(branch.Tree.Branch.Id, "党员丙", number, Domain.Members.Standing.Formal, AppraisalBranch.Today))).ShouldBe(HttpStatusCode.Created).At("id").GetGuid();
+        var objectives = (await branch.Secretary.Post("/api/v1/objectives", new Application.MemberObjectives.ProposeObjectives(
+            branch.Tree.Branch.Id, duplicate, 2024, Domain.MemberObjectives.PostCategory.Other, MemberObjectives.ObjectivesBranch.Items))).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+        Task<Answer> Merge() => officer.Post($"/api/v1/members/{survivor}/merge", new MergeMembers.Body(duplicate, "重复登记", number), ifMatch: "\"1\"");
+
+        await branch.AtVoting();
+        (await Merge()).ShouldBeProblem(Broken, "merge-ballot-box-open", "REG-23");
+        for (var i = 0; i < 7; i++) (await branch.Vote(i, _ => MemberGrade.Qualified)).ShouldBe(HttpStatusCode.NoContent);
+        (await branch.Step("ballot-box/closing")).ShouldBe(HttpStatusCode.OK);
+        (await Merge()).ShouldBe(HttpStatusCode.OK);
+
+        (await branch.See(2, branch.Secretary)).ShouldBeProblem(HttpStatusCode.NotFound, "appraised-member-not-found");
+        var part = (await branch.Secretary.Get($"{branch.Url}/members/{survivor}")).ShouldBe(HttpStatusCode.OK);
+        (part.At("voted").GetBoolean(), part.At("ballot", "counts", 1, "ballots").GetInt32()).Should().Be((true, 6));
+        (await branch.Secretary.Get(objectives)).At("personId").GetGuid().Should().Be(survivor);
     }
 
     private async Task<string?> Duty(AppraisalBranch branch) =>

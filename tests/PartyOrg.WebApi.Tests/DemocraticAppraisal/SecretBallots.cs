@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PartyOrg.Application.DemocraticAppraisal;
 using PartyOrg.Domain.DemocraticAppraisal;
 using PartyOrg.Infrastructure.Persistence;
@@ -12,7 +14,7 @@ namespace PartyOrg.WebApi.Tests.DemocraticAppraisal;
 /// <summary>
 /// The secret ballot (TWS-7.4), attacked by somebody who reads every table, every column and the database's own numbers of rows and transactions, before, between and after the votes.
 /// </summary>
-public abstract class SecretBallots<TDatabase>(ApiHost<TDatabase> api) : IClassFixture<ApiHost<TDatabase>> where TDatabase : IDatabaseKind
+public abstract class SecretBallots<TDatabase>(LoggedApi<TDatabase> api) : IClassFixture<LoggedApi<TDatabase>> where TDatabase : IDatabaseKind
 {
     private const HttpStatusCode Broken = HttpStatusCode.UnprocessableEntity;
 
@@ -94,6 +96,17 @@ public abstract class SecretBallots<TDatabase>(ApiHost<TDatabase> api) : IClassF
         await using var context = api.Database.Open();
         new[] { typeof(BallotMark), typeof(BallotBox), typeof(BallotSlip) }.SelectMany(t => context.Model.FindEntityType(t)!.GetProperties())
             .Should().NotContain(p => p.ClrType == typeof(Instant) || p.ClrType == typeof(LocalDate) || p.ClrType == typeof(LocalTime), "no time is kept");
+    }
+
+    [DatabaseFact]
+    public async Task What_was_voted_stands_in_no_log_and_what_was_written_of_a_member_in_no_audit()
+    {
+        var branch = await (await AppraisalBranch.Plant(api, 3)).AtVoting();
+        api.Lines.Clear();
+        (await branch.Vote(1, _ => MemberGrade.BasicallyQualified)).ShouldBe(HttpStatusCode.NoContent);
+        api.Lines.Should().NotBeEmpty().And.NotContain(l => l.Contains(nameof(MemberGrade.BasicallyQualified), StringComparison.OrdinalIgnoreCase) || l.Contains(branch.Members[2].Id.ToString(), StringComparison.OrdinalIgnoreCase));
+        (await api.Look(db => db.AuditEntries.Where(a => a.ChainId == branch.Tree.Branch.Id.Value).Select(a => a.Details).ToListAsync()))
+            .Should().NotContain(d => d.Contains("一年来的自我评价") || d.Contains("多联系群众"));
     }
 
     [DatabaseFact]
@@ -198,6 +211,26 @@ public abstract class SecretBallots<TDatabase>(ApiHost<TDatabase> api) : IClassF
     }
 }
 
-public sealed class SecretBallotsOnSqlite(ApiHost<OnSqlite> api) : SecretBallots<OnSqlite>(api);
+public sealed class SecretBallotsOnSqlite(LoggedApi<OnSqlite> api) : SecretBallots<OnSqlite>(api);
 
-public sealed class SecretBallotsOnPostgreSql(ApiHost<OnPostgreSql> api) : SecretBallots<OnPostgreSql>(api);
+public sealed class SecretBallotsOnPostgreSql(LoggedApi<OnPostgreSql> api) : SecretBallots<OnPostgreSql>(api);
+
+/// <summary>The product with every line that it can log, the finest included, kept for the test.</summary>
+public sealed class LoggedApi<TDatabase> : ApiHost<TDatabase>, ILoggerProvider, ILogger where TDatabase : IDatabaseKind
+{
+    public System.Collections.Concurrent.ConcurrentBag<string> Lines { get; } = [];
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add($"{formatter(state, exception)} {exception}");
+
+    public void Dispose()
+    {
+    }
+
+    protected override void Change(IServiceCollection services) => services.AddLogging(logging => logging.AddProvider(this).AddFilter<LoggedApi<TDatabase>>(_ => true));
+}
