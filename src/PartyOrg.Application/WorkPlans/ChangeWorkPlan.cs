@@ -3,6 +3,7 @@ using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
 using PartyOrg.Domain.WorkPlans;
 
 namespace PartyOrg.Application.WorkPlans;
@@ -27,11 +28,11 @@ internal sealed class ChangeWorkPlanValidator : AbstractValidator<ChangeWorkPlan
     public ChangeWorkPlanValidator() => RuleFor(r => r.Items).HasNoFaults(PlannedItem.FaultsIn);
 }
 
-internal sealed class ChangeWorkPlanHandler(PartyOrgContext db, Caller caller) : IHandler<ChangeWorkPlan, WorkPlanAnswer>
+internal sealed class ChangeWorkPlanHandler(PartyOrgContext db, Caller caller, Clock clock) : IHandler<ChangeWorkPlan, WorkPlanAnswer>
 {
     public async Task<Result<WorkPlanAnswer>> Handle(ChangeWorkPlan request, CancellationToken cancellationToken)
     {
         if (await db.UnknownOwner(caller, request.Items, cancellationToken) is { } unknown) return unknown;
-        return await db.Change(caller, request.Plan, request.Expected, row => row.Plan.Change(request.Items, row.StandingOf(caller)), cancellationToken);
+        return await db.Change(caller, request.Plan, request.Expected, row => row.Plan.Change(request.Items, row.StandingOf(caller), clock.Today), cancellationToken);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class DraftWorkPlanHandler(PartyOrgContext db, Caller caller, Id
         await db.LockChain(organization.Id.Value, cancellationToken);
         var standing = await db.WorkPlans.AsNoTracking().FirstOrDefaultAsync(
             p => p.OrganizationId == organization.Id && p.Kind == request.Kind && p.From == period.From && p.Status != PlanStatus.Withdrawn, cancellationToken);
-        var drafted = WorkPlan.Draft(organization, request.Kind, period, request.Items, standing, ids);
+        var drafted = WorkPlan.Draft(organization, request.Kind, period, request.Items, standing, new(caller.RolesIn(organization)), ids);
         if (!drafted.Succeeded) return drafted.Errors[0];
         db.Add(drafted.Value);
         var told = await db.Told(new PlanRow { Plan = drafted.Value, Organization = organization }, caller, cancellationToken);

@@ -39,7 +39,7 @@ internal sealed class DraftWorkSummaryHandler(PartyOrgContext db, Caller caller,
         var period = WorkSummary.PeriodOf(request.Kind, request.Year);
         var figures = await db.FiguresOf(organization.Id, period.Days, cancellationToken);
         var words = figures.InWords(period, name => kinds.TryFind(name, out var kind) ? kind.Title : new(name, name));
-        var drafted = WorkSummary.Draft(organization, request.Kind, request.Year, figures, words.In(caller.Language), standing, ids);
+        var drafted = WorkSummary.Draft(organization, request.Kind, request.Year, figures, words.In(caller.Language), standing, new(caller.RolesIn(organization)), ids);
         if (!drafted.Succeeded) return drafted.Errors[0];
         db.Add(drafted.Value);
         return await db.Told(new SummaryRow { Summary = drafted.Value, Organization = organization }, caller, cancellationToken);

@@ -1,6 +1,5 @@
 using NodaTime;
 using PartyOrg.Application.Pipeline;
-using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
@@ -42,7 +41,7 @@ internal sealed class HandlingRow
 
     public required string PersonName { get; init; }
 
-    public Standing StandingOf(Caller caller) => new(caller.RolesOver(Organization.Path));
+    public Standing StandingOf(Caller caller) => new(caller.RolesIn(Organization));
 
     public MemberHandlingAnswer Told(Caller caller) => new(
         Handling.Id, Organization.Id, Organization.Name, Handling.PersonId, PersonName, Handling.Year, Handling.Status, Handling.Findings, Handling.Measure, Handling.Decision, Handling.DecidedOn,

@@ -51,7 +51,7 @@ internal sealed class OpenMemberHandlingHandler(PartyOrgContext db, Caller calle
             a => a.PersonId == request.PersonId && a.OrganizationId == organization.Id && a.VoidedAt == null && a.From <= today && (a.To == null || a.To >= today), cancellationToken);
         var standing = await db.MemberHandlings.Where(h => h.PersonId == request.PersonId && h.Year == request.Year).Select(h => (Id<MemberHandling>?)h.Id).FirstOrDefaultAsync(cancellationToken);
         var wasAppraised = await db.AppraisedMembers.AnyAsync(m => m.PersonId == request.PersonId && m.Year == request.Year && m.Grade == MemberGrade.Unqualified, cancellationToken);
-        var opened = MemberHandling.Open(organization, request.PersonId, belongs, wasAppraised, request.Year, request.Findings, standing, ids);
+        var opened = MemberHandling.Open(organization, request.PersonId, belongs, wasAppraised, request.Year, request.Findings, standing, new(caller.RolesIn(organization)), ids);
         if (!opened.Succeeded) return opened.Errors[0];
         db.Add(opened.Value);
         return opened.Map(h => new HandlingRow { Handling = h, Organization = organization, PersonName = person }.Told(caller));

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
-using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Compliance;
@@ -23,7 +22,7 @@ internal sealed class PlanRow
 
     /// <summary>What the caller is to the plan: his roles, and the owner of some item or of the one at hand.</summary>
     public Standing StandingOf(Caller caller, int? item = null) =>
-        new(caller.RolesOver(Organization.Path), caller.PersonId is { } self && Plan.Items.Any(i => i.OwnerId == self && (item is null || i.Number == item)) ? [WorkPlan.Owner] : []);
+        new(caller.RolesIn(Organization), caller.PersonId is { } self && Plan.Items.Any(i => i.OwnerId == self && (item is null || i.Number == item)) ? [WorkPlan.Owner] : []);
 }
 
 /// <summary>A summary with the organization whose it is.</summary>
@@ -34,7 +33,7 @@ internal sealed class SummaryRow
     public required Organization Organization { get; init; }
 
     /// <summary>What the caller is to the summary.</summary>
-    public Standing StandingOf(Caller caller) => new(caller.RolesOver(Organization.Path), caller.Oversees(Organization) ? [WorkSummary.Superior] : []);
+    public Standing StandingOf(Caller caller) => new(caller.RolesIn(Organization), caller.Oversees(Organization) ? [WorkSummary.Superior] : []);
 }
 
 /// <summary>Plans and summaries in the caller's reach, and what is known for them.</summary>
@@ -63,6 +62,11 @@ internal static class WorkPlanScope
         return caller.Roles.Any(r => (r.Role & (Role.Officers | Role.BranchSecretary)) != 0 && r.Path.Length > 0 && r.Path.Length < organization.Path.Length && organization.Path.StartsWith(r.Path, StringComparison.Ordinal))
             && !caller.Roles.Any(r => (r.Role & leading) != 0 && r.OrganizationId is { } led && (led == organization.Id || led == around));
     }
+
+    /// <summary>
+    /// The roles that the caller holds in the organization itself: its plans and summaries are its own secretary's and committee's, not those of what it lies under, whose secretary is its superior.
+    /// </summary>
+    public static Role RolesIn(this Caller caller, Organization organization) => caller.Roles.Where(r => r.OrganizationId == organization.Id).Aggregate(Role.None, (all, r) => all | r.Role);
 
     /// <summary>The first owner whom nobody knows in the caller's scope, as an error that points at him.</summary>
     public static async Task<Error?> UnknownOwner(this PartyOrgContext db, Caller caller, IReadOnlyList<PlannedItem> items, CancellationToken cancellation)

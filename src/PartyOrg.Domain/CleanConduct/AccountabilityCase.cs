@@ -216,7 +216,7 @@ public sealed class AccountabilityCase : Aggregate
     public static Result<AccountabilityCase> Open(Organization organization, Id<Person>? person, string? department, bool isHead, string allegation, Standing by, LocalDate on, Ids ids)
     {
         if (organization.Type.IsTerritorial()) return AccountabilityErrors.OtherOrganization;
-        if (!Procedure.Steps[0].IsFor(by)) return ProcedureErrors.ReservedFor(Procedure.Steps[0].Who, Procedure.Steps[0].Title, RuleId);
+        if (Procedure.RefusalToBegin("openAccountabilityCase", by) is { } refusal) return refusal;
         if (!organization.Type.PlansItsWork()) return AccountabilityErrors.OtherOrganization;
 
         var opened = new AccountabilityCase

@@ -94,8 +94,10 @@ public sealed class MemberHandling : Aggregate
     public override Guid Key => Id.Value;
 
     /// <summary>Opens it for a member who belongs to the organization. Where no appraisal recorded here judged him unqualified in that year, an advice says so.</summary>
-    public static Result<MemberHandling> Open(Organization organization, Id<Person> person, bool belongs, bool wasAppraised, int year, string findings, Id<MemberHandling>? standing, Ids ids)
+    public static Result<MemberHandling> Open(Organization organization, Id<Person> person, bool belongs, bool wasAppraised, int year, string findings, Id<MemberHandling>? standing, Standing by, Ids ids)
     {
+        if (!organization.Type.PlansItsWork()) return WorkPlanErrors.MakesNoPlans("TWS-1.6c");
+        if (Procedure.RefusalToBegin("openMemberHandling", by) is { } refusal) return refusal;
         if (!belongs) return MemberHandlingErrors.DoesNotBelong;
         if (standing is { } there) return MemberHandlingErrors.ThereAlready(there);
 

@@ -90,6 +90,9 @@ public sealed class WorkPlan : Aggregate
     /// <summary>The day on which it was laid down; none while it is a draft.</summary>
     public LocalDate? AdoptedOn { get; private set; }
 
+    /// <summary>The day on which it came to arrange clean conduct; none where it does not, or is not the annual plan in force.</summary>
+    public LocalDate? CleanConductArrangedOn { get; private set; }
+
     /// <summary>Why it was taken back.</summary>
     public string? WithdrawnBecause { get; private set; }
 
@@ -111,10 +114,12 @@ public sealed class WorkPlan : Aggregate
     /// <param name="period">For when; as long as the kind asks.</param>
     /// <param name="items">What it plans; checked by <see cref="PlannedItem.FaultsIn"/>.</param>
     /// <param name="standing">The plan of the same kind and period that stands, where there is one.</param>
+    /// <param name="by">What the caller is to the organization.</param>
     /// <param name="ids">Makes its id.</param>
-    public static Result<WorkPlan> Draft(Organization organization, PlanKind kind, DutyPeriod period, IReadOnlyList<PlannedItem> items, WorkPlan? standing, Ids ids)
+    public static Result<WorkPlan> Draft(Organization organization, PlanKind kind, DutyPeriod period, IReadOnlyList<PlannedItem> items, WorkPlan? standing, Standing by, Ids ids)
     {
         if (!organization.Type.PlansItsWork()) return WorkPlanErrors.MakesNoPlans(kind.RuleId());
+        if (Procedure.RefusalToBegin("draftWorkPlan", by) is { } reserved) return reserved;
         if (!organization.ExistsOn(period.To) && !organization.ExistsOn(period.From)) return OrganizationErrors.DoesNotExist(organization, period.From);
         if (standing is not null) return WorkPlanErrors.ThereAlready(standing);
 
@@ -127,10 +132,21 @@ public sealed class WorkPlan : Aggregate
     /// <summary>
     /// Replaces its items. An item that is named by its number keeps its progress; one with progress stays (TWS-1.4d), and in force every item has an owner.
     /// </summary>
-    public Result<Done> Change(IReadOnlyList<PlannedItem> items, Standing by)
+    /// <param name="items">Its items from now on; checked by <see cref="PlannedItem.FaultsIn"/>.</param>
+    /// <param name="by">What the caller is to it.</param>
+    /// <param name="on">Today: clean conduct that is added to a plan in force is arranged on this day.</param>
+    public Result<Done> Change(IReadOnlyList<PlannedItem> items, Standing by, LocalDate on)
     {
         if (Procedure.RefusalOf("changeWorkPlan", Status, by) is { } refusal) return refusal;
+        var before = CleanItems();
         if (Take(items) is { } fault) return fault;
+        if (Status == PlanStatus.Active && !before.SequenceEqual(CleanItems()))
+        {
+            Raise(new EvidenceWithdrawn(Key));
+            ArrangeCleanConduct(on);
+            GainEvidence();
+        }
+
         Raise(new("workPlan.changed"));
         return ((Result<Done>)Done.It).With(Advices());
     }
@@ -144,8 +160,8 @@ public sealed class WorkPlan : Aggregate
         if (WithoutOwner(Items) is { } ownerless) return ownerless;
 
         (Status, AdoptedOn) = (PlanStatus.Active, on);
-        Raise(new EvidenceGained(OrganizationId.Value, Kind.Evidence(), on, Key, From));
-        if (Kind == PlanKind.Annual && Items.Any(i => i.CleanConduct)) Raise(new EvidenceGained(OrganizationId.Value, "cleanConductArranged", on, Key, From));
+        ArrangeCleanConduct(on);
+        GainEvidence();
         Raise(new("workPlan.activated"));
         return ((Result<Done>)Done.It).With(Advices());
     }
@@ -158,7 +174,7 @@ public sealed class WorkPlan : Aggregate
         if (item.Progress.Count >= MostEntries) return WorkPlanErrors.TooManyEntries;
 
         Items = [.. Items.Select(i => i == item ? i with { Progress = [.. i.Progress, progress] } : i)];
-        if (item.CleanConduct) Raise(new EvidenceGained(OrganizationId.Value, "cleanConductProgress", progress.On, Key, From.FirstDayOfYear()));
+        if (item.CleanConduct) Gain(progress);
         Raise(new("workPlan.advanced"));
         return Done.It;
     }
@@ -170,9 +186,9 @@ public sealed class WorkPlan : Aggregate
         if (items.Where(n => Items.All(i => i.Number != n)).Select(n => (int?)n).FirstOrDefault() is { } unknown) return WorkPlanErrors.ItemNotFound(unknown).At("/items");
         if (Inspections.Count >= MostEntries) return WorkPlanErrors.TooManyEntries;
 
-        Inspections = [.. Inspections, new(Inspections.Count + 1, on, [.. items.Distinct().Order()], findings, cleanConduct, account, at)];
-        Raise(new EvidenceGained(OrganizationId.Value, "progressInspection", on, Key));
-        if (cleanConduct) Raise(new EvidenceGained(OrganizationId.Value, "cleanConductInspected", on, Key, From.FirstDayOfYear()));
+        var inspection = new PlanInspection(Inspections.Count + 1, on, [.. items.Distinct().Order()], findings, cleanConduct, account, at);
+        Inspections = [.. Inspections, inspection];
+        Gain(inspection);
         Raise(new("workPlan.inspected"));
         return Done.It;
     }
@@ -196,6 +212,28 @@ public sealed class WorkPlan : Aggregate
         Items = [.. Items.Select(i => i.OwnerId == duplicate ? i with { OwnerId = survivor } : i)];
         Raise(new("workPlan.changed"));
         return true;
+    }
+
+    private List<int> CleanItems() => [.. Items.Where(i => i.CleanConduct).Select(i => i.Number)];
+
+    // Clean conduct is arranged by the annual plan (TWS-2.3), from the day on which the first such item stands in it.
+    private void ArrangeCleanConduct(LocalDate on) => CleanConductArrangedOn = Kind == PlanKind.Annual && CleanItems().Count > 0 ? CleanConductArrangedOn ?? on : null;
+
+    // Everything that the plan in force shows; told anew where the items for clean conduct are others.
+    private void GainEvidence()
+    {
+        Raise(new EvidenceGained(OrganizationId.Value, Kind.Evidence(), AdoptedOn!.Value, Key, From));
+        if (CleanConductArrangedOn is { } arranged) Raise(new EvidenceGained(OrganizationId.Value, "cleanConductArranged", arranged, Key, From));
+        foreach (var progress in Items.Where(i => i.CleanConduct).SelectMany(i => i.Progress)) Gain(progress);
+        foreach (var inspection in Inspections) Gain(inspection);
+    }
+
+    private void Gain(ItemProgress progress) => Raise(new EvidenceGained(OrganizationId.Value, "cleanConductProgress", progress.On, Key, From.FirstDayOfYear()));
+
+    private void Gain(PlanInspection inspection)
+    {
+        Raise(new EvidenceGained(OrganizationId.Value, "progressInspection", inspection.On, Key));
+        if (inspection.CleanConduct) Raise(new EvidenceGained(OrganizationId.Value, "cleanConductInspected", inspection.On, Key, From.FirstDayOfYear()));
     }
 
     private Error? Take(IReadOnlyList<PlannedItem> planned)

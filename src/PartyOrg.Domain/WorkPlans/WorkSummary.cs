@@ -144,9 +144,10 @@ public sealed class WorkSummary : Aggregate
     public static DutyPeriod PeriodOf(SummaryKind kind, int year) => (kind == SummaryKind.MidYear ? PeriodLength.HalfYear : PeriodLength.Year).PeriodOn(new(year, 1, 1));
 
     /// <summary>Begins a summary with what is recorded.</summary>
-    public static Result<WorkSummary> Draft(Organization organization, SummaryKind kind, int year, SummaryFigures figures, string words, Id<WorkSummary>? standing, Ids ids)
+    public static Result<WorkSummary> Draft(Organization organization, SummaryKind kind, int year, SummaryFigures figures, string words, Id<WorkSummary>? standing, Standing by, Ids ids)
     {
         if (!organization.Type.PlansItsWork()) return WorkPlanErrors.MakesNoPlans("TWS-1.4e");
+        if (Procedure.RefusalToBegin("draftWorkSummary", by) is { } refusal) return refusal;
         if (standing is { } there) return WorkSummaryErrors.ThereAlready(there);
 
         var summary = new WorkSummary { Id = ids.New<WorkSummary>(), OrganizationId = organization.Id, Kind = kind, Year = year, Figures = figures, Content = new(words) };

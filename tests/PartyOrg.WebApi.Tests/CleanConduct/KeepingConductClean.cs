@@ -77,6 +77,30 @@ public abstract class KeepingConductClean<TDatabase>(ApiHost<TDatabase> api) : I
     }
 
     [DatabaseFact]
+    public async Task Clean_conduct_that_is_added_to_a_plan_in_force_is_arranged_from_that_day_and_what_is_taken_out_is_not()
+    {
+        var branch = await PlanBranch<TDatabase>.Plant(api, new(2024, 3, 1));
+        async Task<(bool Arranged, bool Progress)> There()
+        {
+            var shortfall = (await (await branch.Town()).Get($"{branch.Here}/duties?rule=TWS-2.3&from=2024&to=2024")).At("items", 0, "shortfall", "zh").GetString()!;
+            return (!shortfall.Contains("部署", StringComparison.Ordinal), !shortfall.Contains("落实", StringComparison.Ordinal));
+        }
+
+        var items = branch.Complete().Select((i, n) => i with { Number = n + 1, CleanConduct = false }).ToArray();
+        var plan = await branch.Activated(PlanKind.Annual, "2024", new(2024, 1, 10), [.. items.Select(i => i with { Number = null })]);
+        plan.At("advices", 0, "ruleId").GetString().Should().Be("TWS-2.3");
+        var (secretary, there) = (await branch.Secretary(), $"/api/v1/work-plans/{plan.At("id").GetString()}");
+        var progressed = (await secretary.Post($"{there}/items/3/progress", new { on = "2024-02-20", text = "警示教育" }, ifMatch: plan.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await There()).Should().Be((false, false));
+        var marked = (await secretary.Put(there, new { items = items.Select(i => i with { CleanConduct = i.Number == 3 }) }, progressed.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await There()).Should().Be((true, true));
+        (await branch.Verdict("TWS-1.4a")).Should().Be("met");
+        (await secretary.Put(there, new { items }, marked.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await There()).Should().Be((false, false));
+        (await branch.Verdict("TWS-1.4a")).Should().Be("met", "the plan itself is there as before");
+    }
+
+    [DatabaseFact]
     public async Task A_breach_is_accounted_for_from_the_opening_to_the_end_and_the_committee_decides_through_the_inspector()
     {
         var (branch, inspector, town) = await WithInspector();

@@ -128,7 +128,9 @@ public abstract class SummingUp<TDatabase>(ApiHost<TDatabase> api) : IClassFixtu
         var under = (await (await branch.Town()).Post("/api/v1/organizations", new { code = $"B{api.Ids.New():N}", name = "第一支部", type = "branch", superiorId = general.At("id").GetString(), foundedOn = "2023-01-01" })).ShouldBe(HttpStatusCode.Created);
         var own = await api.SignedIn(Role.BranchSecretary, new Id<Organization>(under.At("id").GetGuid()));
         var above = await api.SignedIn(Role.BranchSecretary, new Id<Organization>(general.At("id").GetGuid()));
+        (await above.Post(Summaries, new { organizationId = under.At("id").GetString(), kind = "yearEnd", year = 2023 })).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-1.4e");
         var draft = (await own.Post(Summaries, new { organizationId = under.At("id").GetString(), kind = "yearEnd", year = 2023 })).ShouldBe(HttpStatusCode.Created);
+        (await above.Post($"{Summaries}/{IdOf(draft)}/submission", new { submittedOn = "2023-12-30" }, ifMatch: draft.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-1.4e");
         var submitted = (await own.Post($"{Summaries}/{IdOf(draft)}/submission", new { submittedOn = "2023-12-30" }, ifMatch: draft.ETag)).ShouldBe(HttpStatusCode.OK);
         (await own.Post($"{Summaries}/{IdOf(draft)}/acceptance", new { opinion = "同意" }, ifMatch: submitted.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-1.4f");
         (await above.Post($"{Summaries}/{IdOf(draft)}/acceptance", new { opinion = "同意" }, ifMatch: submitted.ETag)).ShouldBe(HttpStatusCode.OK);
