@@ -20,6 +20,8 @@ public abstract class AYear<TDatabase>(ApiHost<TDatabase> api) : IClassFixture<A
         new WorkPlansInTheYear(branch, diary).Write();
         new DuesInTheYear(branch, diary).Write();
         new TalksInTheYear(branch, diary).Write();
+        new OpennessInTheYear<TDatabase>(branch, diary, api).Write();
+        new SupervisionInTheYear<TDatabase>(branch, diary, api).Write();
         new AppraisalInTheYear(branch, diary).Write();
         await diary.Live();
 

@@ -23,19 +23,27 @@ internal sealed class MeetingsInTheYear(TheBranch branch, Diary diary)
 
         // The meetings of June and December also hear the administrative head (TWS-9.2.4); each counts once for each.
         Hold(new(2025, 3, 20), branch.Tree.Branch, branch.Members, "generalMeeting");
-        Hold(new(2025, 6, 20), branch.Tree.Branch, branch.Members, "generalMeeting");
+        Hold(new(2025, 6, 20), branch.Tree.Branch, branch.Members, "generalMeeting", "administrativeReport");
         Hold(new(2025, 9, 19), branch.Tree.Branch, branch.Members, "generalMeeting");
-        Hold(new(2025, 12, 19), branch.Tree.Branch, branch.Members, "generalMeeting");
+        Hold(new(2025, 12, 19), branch.Tree.Branch, branch.Members, "generalMeeting", "administrativeReport", "leadersReport");
         Hold(new(2025, 4, 15), branch.Tree.Branch, branch.Members, "partyClass");
         Hold(new(2025, 10, 15), branch.Tree.Branch, branch.Members, "partyClass");
     }
+
+    private static Dictionary<string, string> DetailsOf(string kind) => kind switch
+    {
+        "partyClass" => new() { ["lecturer"] = "王建国", ["topic"] = "学习党章", ["hours"] = "1.5" },
+        "administrativeReport" => new() { ["administrativeHead"] = "高敏" },
+        "leadersReport" => new() { ["reportingCadres"] = "王建国", ["employeesPresent"] = "32" },
+        _ => [],
+    };
 
     private void Hold(LocalDate on, Organization organization, IReadOnlyList<Person> expected, params string[] kinds) => diary.On(on, string.Join(" and ", kinds), async () =>
     {
         var record = new MeetingRecord
         {
             Kinds = kinds, HeldOn = on, StartsAt = new(14, 0), Place = "党员活动室", ChairId = organization == branch.Group ? branch.Leader.Id : branch.Secretary.Id, RecorderId = branch.Organizer.Id,
-            Minutes = "会议纪要。", Details = kinds.Contains("partyClass") ? new Dictionary<string, string> { ["lecturer"] = "王建国", ["topic"] = "学习党章", ["hours"] = "1.5" } : [],
+            Minutes = "会议纪要。", Details = kinds.SelectMany(DetailsOf).ToDictionary(),
         };
         var roll = expected.Select(p => new RollEntry(p.Id, p == branch.Sun && Missed.Contains(on) ? AttendanceStatus.AbsentWithoutReason : AttendanceStatus.Present)).ToList();
         (await (await branch.As(branch.Secretary)).Post("/api/v1/meetings", new RecordMeeting(organization.Id, record, roll))).ShouldBe(HttpStatusCode.Created);

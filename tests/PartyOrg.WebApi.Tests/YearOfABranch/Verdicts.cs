@@ -27,5 +27,14 @@ internal static class Verdicts
         .. Quarters.Select(q => $"TWS-3.3 {q} met"),
         .. HalfYears.Select(h => $"TWS-3.4 {h} met"),
         "TWS-7.1 2025 met",
+        "TWS-8.4a 2023-01-01/2025-03-27 metLate", "TWS-8.4a 2025-03-28/2026-01-09 met",
+        "TWS-8.4c 2025-06-30/2025-07-15 met",
+        "TWS-8.5 2025-03-05/2025-03-20 met",
+        "TWS-9.1 2025 overdue",
+        .. HalfYears.Select(h => $"TWS-9.2.1 {h} met"),
+        "TWS-9.2.3 2025-Q1 met", "TWS-9.2.3 2025-Q2 met", "TWS-9.2.3 2025-Q3 overdue", "TWS-9.2.3 2025-Q4 met",
+        .. HalfYears.Select(h => $"TWS-9.2.4 {h} met"),
+        "TWS-9.2.5 2025 met",
+        "TWS-9.2.7 2025-07-01/2025-08-30 met",
     ];
 }
