@@ -45,11 +45,11 @@ internal sealed class OpennessInTheYear<TDatabase>(TheBranch branch, Diary diary
             {
                 await Step(there, "plan", new { text = "拟发展党员三名。", meetingIds = new[] { general, group } });
                 await Step(there, "decision", new { text = "大会通过发展党员三名的计划。", meetingId = general });
+                await Step(there, "secrecy-check", new { isSecret = false, remark = "不涉密" });
             }
         });
         diary.On(3, 28, "both are made public, the major decision with the superior's approval", async () =>
         {
-            await Step(staged[0], "approval");
             var town = await branch.As(branch.TownSecretary);
             (await town.Post($"{staged[0]}/permission", ifMatch: (await town.Get(staged[0])).ETag)).ShouldBe(HttpStatusCode.OK);
             await Step(staged[0], "release");

@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261122213649_Foundation")]
+    [Migration("20261122214742_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261122213657_Foundation")]
+    [Migration("20261122214820_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
