@@ -29,7 +29,7 @@ namespace PartyOrg.Application.PartyAffairsOpenness;
 /// </example>
 [AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-8.3")]
 public sealed record GeneratePublication(
-    Id<Organization> OrganizationId, string Draft, string From, string? To, string? Remark, PublicationNature Nature, PublicationAudience Audience, PublicationForm Form) : ICreate<PublicationAnswer>;
+    Id<Organization> OrganizationId, string Draft, string From, PublicationNature Nature, PublicationAudience Audience, PublicationForm Form, string? To = null, string? Remark = null) : ICreate<PublicationAnswer>;
 
 internal sealed class GeneratePublicationValidator : AbstractValidator<GeneratePublication>
 {

@@ -19,7 +19,7 @@ public abstract class WhatMustIDo<TDatabase>(ApiHost<TDatabase> api) : IClassFix
         (await Of(branch.Keeper, "within=15")).Should().HaveCount(5, "the month ends on the sixteenth day from today");
         (await Of(branch.Keeper, "within=16")).Should().HaveCount(6).And.HaveElementAt(5, "organizationDuty TWS-3.2 2024-05-31");
 
-        var due = (await branch.Keeper.Get("/api/v1/me/duties?within=16")).At("items", 5);
+        var due = (await branch.Keeper.Get("/api/v1/me/duties?within=16&limit=200")).At("items").EnumerateArray().Single(i => Line(i) == "organizationDuty TWS-3.2 2024-05-31");
         due.GetProperty("duty").GetProperty("status").GetString().Should().Be("due");
         due.GetProperty("next").GetProperty("operationId").GetString().Should().Be("recordMeeting");
         due.GetProperty("next").GetProperty("what").GetProperty("zh").GetString().Should().Contain("2024-05-31");
@@ -167,8 +167,10 @@ public abstract class WhatMustIDo<TDatabase>(ApiHost<TDatabase> api) : IClassFix
         return $"{kind} {what} {item.GetProperty("on").GetString()}";
     }
 
+    // Of the organizations' duties those of the three meetings and one lesson: the other systems have tests of their own.
     private static async Task<List<string>> Of(ApiClient client, string question = "", Person? member = null) =>
-        [.. (await client.Get($"/api/v1/{(member is null ? "me" : $"members/{member.Id}")}/duties?{question}")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().Select(Line)];
+        [.. (await client.Get($"/api/v1/{(member is null ? "me" : $"members/{member.Id}")}/duties?limit=200&{question}")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().Select(Line)
+            .Where(line => !line.StartsWith("organizationDuty", StringComparison.Ordinal) || line.Contains(" TWS-3.", StringComparison.Ordinal))];
 
     private Task<ApiClient> SignedIn(Person person) => api.SignedIn(Role.None, person: person.Id);
 

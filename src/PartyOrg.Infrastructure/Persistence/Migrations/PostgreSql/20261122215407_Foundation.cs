@@ -359,6 +359,36 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "DemocraticLifeMeetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Theme = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    StartsAt = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    MustAttend = table.Column<string>(type: "text", nullable: false),
+                    NoticedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReportedContent = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    Sent = table.Column<string>(type: "text", nullable: false),
+                    Opinions = table.Column<string>(type: "text", nullable: false),
+                    SelfChecks = table.Column<string>(type: "text", nullable: false),
+                    Record = table.Column<string>(type: "text", nullable: true),
+                    Speeches = table.Column<string>(type: "text", nullable: false),
+                    MakeUps = table.Column<string>(type: "text", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemocraticLifeMeetings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DisciplineCases",
                 columns: table => new
                 {
@@ -509,6 +539,24 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ExcellenceActs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Facilities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Facilities", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -960,6 +1008,31 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "RectificationItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Problem = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Measure = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EscalatedBecause = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    EscalatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RectificationItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RefreshTokens",
                 columns: table => new
                 {
@@ -973,6 +1046,26 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RefreshTokens", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RetaliationComplaints",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SuperiorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ComplainantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    FiledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetaliationComplaints", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -997,6 +1090,26 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RulePacks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SelfStudyNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StudiedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Notes = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    WithdrawnBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SelfStudyNotes", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1055,6 +1168,40 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StoredVersions", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudyChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    How = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    WithdrawnBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudyChecks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudyGuidances",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SuperiorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GuidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    Finding = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WithdrawnBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudyGuidances", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1158,6 +1305,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     Items = table.Column<string>(type: "text", nullable: false),
                     Inspections = table.Column<string>(type: "text", nullable: false),
                     AdoptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CleanConductArrangedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     WithdrawnBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
                     LastNumber = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -1496,6 +1644,26 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "StudyCheckResults",
+                columns: table => new
+                {
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudyCheckResults", x => new { x.CheckId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_StudyCheckResults_StudyChecks_CheckId",
+                        column: x => x.CheckId,
+                        principalTable: "StudyChecks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitFacts",
                 columns: table => new
                 {
@@ -1710,6 +1878,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "SourceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DemocraticLifeMeetings_On",
+                table: "DemocraticLifeMeetings",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DemocraticLifeMeetings_OrganizationId_On",
+                table: "DemocraticLifeMeetings",
+                columns: new[] { "OrganizationId", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DisciplineCases_OrganizationId_OpenedOn",
                 table: "DisciplineCases",
                 columns: new[] { "OrganizationId", "OpenedOn" });
@@ -1772,6 +1950,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_ExcellenceActs_OrganizationId_On",
                 table: "ExcellenceActs",
                 columns: new[] { "OrganizationId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Facilities_OrganizationId_Kind",
+                table: "Facilities",
+                columns: new[] { "OrganizationId", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_HalfYearReports_OrganizationId_Year",
@@ -2007,9 +2190,34 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "DraftedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RectificationItems_DueOn",
+                table: "RectificationItems",
+                column: "DueOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RectificationItems_MeetingId",
+                table: "RectificationItems",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RectificationItems_OrganizationId_Status",
+                table: "RectificationItems",
+                columns: new[] { "OrganizationId", "Status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RefreshTokens_SessionId",
                 table: "RefreshTokens",
                 column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetaliationComplaints_ComplainantId",
+                table: "RetaliationComplaints",
+                column: "ComplainantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetaliationComplaints_SuperiorId_Status",
+                table: "RetaliationComplaints",
+                columns: new[] { "SuperiorId", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignments_AccountId",
@@ -2037,6 +2245,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "SealNumber");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SelfStudyNotes_PersonId_StudiedOn",
+                table: "SelfStudyNotes",
+                columns: new[] { "PersonId", "StudiedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_AccountId",
                 table: "Sessions",
                 column: "AccountId");
@@ -2050,6 +2263,31 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_StagedFiles_At",
                 table: "StagedFiles",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudyCheckResults_PersonId",
+                table: "StudyCheckResults",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudyChecks_CheckedOn",
+                table: "StudyChecks",
+                column: "CheckedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudyChecks_OrganizationId_CheckedOn",
+                table: "StudyChecks",
+                columns: new[] { "OrganizationId", "CheckedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudyGuidances_GuidedOn",
+                table: "StudyGuidances",
+                column: "GuidedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudyGuidances_OrganizationId_GuidedOn",
+                table: "StudyGuidances",
+                columns: new[] { "OrganizationId", "GuidedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SupervisionTalks_OrganizationId_HeldOn",
@@ -2189,6 +2427,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Conditions");
 
             migrationBuilder.DropTable(
+                name: "DemocraticLifeMeetings");
+
+            migrationBuilder.DropTable(
                 name: "DisciplineCases");
 
             migrationBuilder.DropTable(
@@ -2211,6 +2452,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ExcellenceActs");
+
+            migrationBuilder.DropTable(
+                name: "Facilities");
 
             migrationBuilder.DropTable(
                 name: "HalfYearReports");
@@ -2291,7 +2535,13 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Publications");
 
             migrationBuilder.DropTable(
+                name: "RectificationItems");
+
+            migrationBuilder.DropTable(
                 name: "RefreshTokens");
+
+            migrationBuilder.DropTable(
+                name: "RetaliationComplaints");
 
             migrationBuilder.DropTable(
                 name: "RoleAssignments");
@@ -2301,6 +2551,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "SealedHeads");
+
+            migrationBuilder.DropTable(
+                name: "SelfStudyNotes");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
@@ -2313,6 +2566,12 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "StoredVersions");
+
+            migrationBuilder.DropTable(
+                name: "StudyCheckResults");
+
+            migrationBuilder.DropTable(
+                name: "StudyGuidances");
 
             migrationBuilder.DropTable(
                 name: "SupervisionTalks");
@@ -2352,6 +2611,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "AuditSeals");
+
+            migrationBuilder.DropTable(
+                name: "StudyChecks");
 
             migrationBuilder.DropTable(
                 name: "Units");
