@@ -14,13 +14,13 @@ namespace PartyOrg.Application.DemocraticLifeMeetings;
 /// <param name="Text">The opinion, 1 to 1,000 characters.</param>
 /// <param name="Expected">The version that the caller saw.</param>
 [AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-4.3")]
-public sealed record RecordLifeMeetingOpinion(Id<DemocraticLifeMeeting> LifeMeeting, OpinionSource Source, string Text, ExpectedVersion Expected) : ICommand<LifeMeetingSummary>, IChange
+public sealed record RecordLifeMeetingOpinion(Id<DemocraticLifeMeeting> LifeMeeting, CollectedFrom Source, string Text, ExpectedVersion Expected) : ICommand<LifeMeetingSummary>, IChange
 {
     /// <summary>The opinion.</summary>
     /// <param name="Source">From whom it comes.</param>
     /// <param name="Text">The opinion, 1 to 1,000 characters; nobody is named in it.</param>
     /// <example>{"source": "employees", "text": "希望支部多听取一线班组的意见"}</example>
-    public sealed record Body(OpinionSource Source, string Text);
+    public sealed record Body(CollectedFrom Source, string Text);
 }
 
 internal sealed class RecordLifeMeetingOpinionValidator : AbstractValidator<RecordLifeMeetingOpinion>

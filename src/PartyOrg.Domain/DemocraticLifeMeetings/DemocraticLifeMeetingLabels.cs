@@ -25,10 +25,10 @@ public static class DemocraticLifeMeetingLabels
         new(SelfCheckAspect.Integrity, "Integrity", "廉洁"));
 
     /// <summary>From whom opinions come.</summary>
-    public static CodeList<OpinionSource> OpinionSources { get; } = new(
-        new(OpinionSource.Members, "Members", "党员"),
-        new(OpinionSource.Employees, "Employees", "职工"),
-        new(OpinionSource.Others, "Others", "其他"));
+    public static CodeList<CollectedFrom> OpinionSources { get; } = new(
+        new(CollectedFrom.Members, "Members", "党员"),
+        new(CollectedFrom.Employees, "Employees", "职工"),
+        new(CollectedFrom.Others, "Others", "其他"));
 
     /// <summary>How far a rectification item is.</summary>
     public static CodeList<RectificationStatus> RectificationStatuses { get; } = new(

@@ -32,7 +32,7 @@ public enum SelfCheckAspect
 }
 
 /// <summary>From whom an opinion comes that was collected before the meeting.</summary>
-public enum OpinionSource
+public enum CollectedFrom
 {
     /// <summary>Members of the Party.</summary>
     Members,
@@ -79,7 +79,7 @@ public sealed record LeadingBodyOnDay(Id<Organization> Id, LocalDate Day, Organi
 /// <summary>An opinion collected before the meeting; its giver is not named. It may be made public (TWS-4.5, TWS-8.2).</summary>
 /// <param name="Source">From whom it comes.</param>
 /// <param name="Text">The opinion, 1 to 1,000 characters.</param>
-public sealed record CollectedOpinion(OpinionSource Source, string Text)
+public sealed record CollectedOpinion(CollectedFrom Source, string Text)
 {
     /// <summary>The longest opinion, in characters.</summary>
     public const int Length = 1_000;

@@ -129,7 +129,7 @@ internal sealed class Steps(LifeBranch branch, string there, Answer last)
 
     public Task<Answer> Name(Id<Person> person, ApiClient? by = null) => Post("superior-attendees", new NameLifeMeetingAttendees.Body([person]), by ?? branch.Town);
 
-    public Task<Answer> Opinion(ApiClient? by = null) => Post("opinions", new RecordLifeMeetingOpinion.Body(OpinionSource.Employees, "希望多听取一线意见"), by);
+    public Task<Answer> Opinion(ApiClient? by = null) => Post("opinions", new RecordLifeMeetingOpinion.Body(CollectedFrom.Employees, "希望多听取一线意见"), by);
 
     public Task<Answer> Reschedule(LocalDate on, ApiClient? by = null) => Post("rescheduling", new RescheduleDemocraticLifeMeeting.Body(on, new(9, 0), "二楼会议室", "书记出差"), by);
 
