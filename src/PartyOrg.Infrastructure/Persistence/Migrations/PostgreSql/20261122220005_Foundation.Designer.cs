@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261122215630_Foundation")]
+    [Migration("20261122220005_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
