@@ -6,10 +6,10 @@ using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 
 namespace PartyOrg.WebApi.Tests.YearOfABranch;
 
-/// <summary>Meetings, classes, study and training with their rolls. 孙丽 stays away without reason from August 12 to September 19, three times in a row.</summary>
+/// <summary>Meetings, classes, study and training with their rolls. 孙丽 stays away without reason from September 12 to 19, three times in a row.</summary>
 internal sealed class MeetingsInTheYear(TheBranch branch, Diary diary)
 {
-    private static readonly LocalDate[] Missed = [new(2025, 8, 12), new(2025, 9, 12), new(2025, 9, 19)];
+    private static readonly LocalDate[] Missed = [new(2025, 9, 12), new(2025, 9, 16), new(2025, 9, 19)];
 
     public void Write()
     {
@@ -26,6 +26,10 @@ internal sealed class MeetingsInTheYear(TheBranch branch, Diary diary)
         Hold(new(2025, 6, 20), branch.Tree.Branch, branch.Members, "generalMeeting", "administrativeReport");
         Hold(new(2025, 9, 19), branch.Tree.Branch, branch.Members, "generalMeeting");
         Hold(new(2025, 12, 19), branch.Tree.Branch, branch.Members, "generalMeeting", "administrativeReport", "leadersReport");
+        for (var month = 1; month <= 12; month++) Hold(new(2025, month, 16), branch.Tree.Branch, branch.Members, "centralisedStudy");
+        foreach (var month in new[] { 5, 11 }) Hold(new(2025, month, 21), branch.Tree.Branch, branch.Members, "training");
+        Hold(new(2025, 10, 22), branch.Tree.Branch, branch.PostHolders, "partyWorkerTraining");
+        Hold(new(2025, 11, 26), branch.Tree.Branch, branch.Members, "organizationLifeMeeting");
         Hold(new(2025, 4, 15), branch.Tree.Branch, branch.Members, "partyClass");
         Hold(new(2025, 10, 15), branch.Tree.Branch, branch.Members, "partyClass");
     }
@@ -33,6 +37,7 @@ internal sealed class MeetingsInTheYear(TheBranch branch, Diary diary)
     private static Dictionary<string, string> DetailsOf(string kind) => kind switch
     {
         "partyClass" => new() { ["lecturer"] = "王建国", ["topic"] = "学习党章", ["hours"] = "1.5" },
+        "training" or "partyWorkerTraining" => new() { ["topic"] = "党务实务", ["hours"] = "3" },
         "administrativeReport" => new() { ["administrativeHead"] = "高敏" },
         "leadersReport" => new() { ["reportingCadres"] = "王建国", ["employeesPresent"] = "32" },
         _ => [],

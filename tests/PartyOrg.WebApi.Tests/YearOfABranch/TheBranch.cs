@@ -58,6 +58,9 @@ internal sealed class TheBranch
     /// <summary>Those who sit on the committee.</summary>
     public IReadOnlyList<Person> Committee => [Secretary, Organizer, Inspector];
 
+    /// <summary>Those who hold a post in the branch.</summary>
+    public IReadOnlyList<Person> PostHolders => Committee;
+
     /// <summary>The person, signed in a moment ago.</summary>
     public Task<ApiClient> As(Person person) => signIn(person.Id);
 
