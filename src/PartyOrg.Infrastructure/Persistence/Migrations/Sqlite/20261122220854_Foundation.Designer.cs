@@ -11,7 +11,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261122220001_Foundation")]
+    [Migration("20261122220854_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
