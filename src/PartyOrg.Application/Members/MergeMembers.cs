@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.AdmonitionTalks;
 using PartyOrg.Application.DemocraticAppraisal;
 using PartyOrg.Application.Dues;
+using PartyOrg.Application.DemocraticLifeMeetings;
 using PartyOrg.Application.MemberObjectives;
+using PartyOrg.Application.StudyAndTraining;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Application.WorkPlans;
 using PartyOrg.Domain;
@@ -78,6 +80,8 @@ internal sealed class MergeMembersHandler(PartyOrgContext db, Caller caller, Per
         await db.PassPlansAndCases(loaded.Value.Id, duplicate.Id, cancellationToken);
         await db.PassAppraisals(loaded.Value.Id, duplicate.Id, cancellationToken);
         await db.PassObjectives(loaded.Value.Id, duplicate.Id, cancellationToken);
+        await db.PassLifeMeetings(loaded.Value.Id, duplicate.Id, cancellationToken);
+        await db.PassStudy(loaded.Value.Id, duplicate.Id, cancellationToken);
         foreach (var letter in await db.Letters.Where(l => l.AssignedTo == duplicate.Id).ToListAsync(cancellationToken)) letter.PassPerson(loaded.Value.Id);
         foreach (var breach in await db.DisciplineCases.Where(c => c.PersonId == duplicate.Id).ToListAsync(cancellationToken)) breach.PassPerson(loaded.Value.Id);
         if (await db.Accounts.SingleOrDefaultAsync(a => a.PersonId == duplicate.Id && a.ClosedAt == null, cancellationToken) is { } account) account.LinkTo(loaded.Value.Id);

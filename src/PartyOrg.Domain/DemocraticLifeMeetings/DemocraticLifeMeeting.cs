@@ -168,6 +168,34 @@ public sealed class DemocraticLifeMeeting : Aggregate
     /// <summary>Whether the person takes part in the meeting: he must attend, or was there.</summary>
     public bool IsParticipant(Id<Person>? person) => person is { } who && (MustAttend.Contains(who) || (Record?.WasThere(who) ?? false));
 
+    /// <summary>Two records of one person were merged (REG-23): where the one stands in the meeting, the other stands from now on, once.</summary>
+    public void PassPerson(Id<Person> duplicate, Id<Person> survivor)
+    {
+        Id<Person> Now(Id<Person> person) => person == duplicate ? survivor : person;
+        bool Concerns() => MustAttend.Contains(duplicate) || Sent.Any(s => s.PersonId == duplicate) || SelfChecks.Any(c => c.PersonId == duplicate) || MakeUps.Any(m => m.PersonId == duplicate)
+            || Speeches.Any(s => s.PersonId == duplicate || s.Criticisms.Any(c => c.ById == duplicate)) || (Record is { } r && (r.WasThere(duplicate) || r.PresidedById == duplicate || r.RecorderId == duplicate));
+        if (!Concerns()) return;
+
+        MustAttend = [.. MustAttend.Select(Now).Distinct()];
+        Sent = [.. Sent.Select(s => s with { PersonId = Now(s.PersonId) }).Distinct()];
+        SelfChecks = [.. SelfChecks.Select(c => c with { PersonId = Now(c.PersonId) }).DistinctBy(c => c.PersonId)];
+        MakeUps = [.. MakeUps.Select(m => m with { PersonId = Now(m.PersonId) }).DistinctBy(m => m.PersonId)];
+        Speeches = [.. Speeches.Select(s => s with { PersonId = Now(s.PersonId), Criticisms = [.. s.Criticisms.Select(c => c with { ById = Now(c.ById) })] }).DistinctBy(s => s.PersonId)];
+        if (Record is { } record)
+        {
+            Record = record with
+            {
+                PresidedById = Now(record.PresidedById),
+                RecorderId = Now(record.RecorderId),
+                Roll = [.. record.Roll.Select(e => e with { PersonId = Now(e.PersonId) }).GroupBy(e => e.PersonId).Select(g => g.OrderByDescending(e => e.Present).First())],
+                NonVoting = [.. record.NonVoting.Select(n => n.PersonId is { } person ? n with { PersonId = Now(person) } : n)],
+                FromSuperior = [.. record.FromSuperior.Select(Now).Distinct()],
+            };
+        }
+
+        Raise(new Step("lifeMeeting.personMerged"));
+    }
+
     /// <summary>Sets the theme and the day (TWS-4.3).</summary>
     public static Result<DemocraticLifeMeeting> Plan(LeadingBodyOnDay body, string theme, LocalTime startsAt, string place, Standing standing, Ids ids, Clock clock)
     {

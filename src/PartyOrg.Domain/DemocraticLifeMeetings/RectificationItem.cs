@@ -97,6 +97,13 @@ public sealed class RectificationItem : Aggregate
     /// <summary>When it was closed.</summary>
     public LocalDate? ClosedOn { get; private set; }
 
+    /// <summary>Its owner's record was merged into another one (REG-23).</summary>
+    public void PassTo(Id<Person> survivor)
+    {
+        OwnerId = survivor;
+        Raise(new Step("rectificationItem.personMerged"));
+    }
+
     /// <inheritdoc/>
     public override Guid? AuditedUnder => OrganizationId.Value;
 

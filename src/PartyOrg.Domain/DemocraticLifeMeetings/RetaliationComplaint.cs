@@ -53,6 +53,13 @@ public sealed class RetaliationComplaint : Aggregate
     /// <summary>When the superior answered.</summary>
     public Instant? AnsweredAt { get; private set; }
 
+    /// <summary>The complainant's record was merged into another one (REG-23).</summary>
+    public void PassTo(Id<Person> survivor)
+    {
+        ComplainantId = survivor;
+        Raise(new Step("retaliationComplaint.personMerged"));
+    }
+
     /// <inheritdoc/>
     public override Guid? AuditedUnder => SuperiorId.Value;
 

@@ -86,6 +86,13 @@ public sealed class SelfStudyNote : Aggregate
     /// <summary>How long, in hours.</summary>
     public decimal Hours => Minutes / 60m;
 
+    /// <summary>The member's record was merged into another one (REG-23).</summary>
+    public void PassTo(Id<Person> survivor)
+    {
+        PersonId = survivor;
+        Raise(new Step("selfStudyNote.personMerged"));
+    }
+
     /// <inheritdoc/>
     public override Guid? AuditedUnder => OrganizationId.Value;
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using System.Net;
 using PartyOrg.Application.DemocraticLifeMeetings;
 using PartyOrg.Application.Pipeline;
@@ -336,6 +337,37 @@ public abstract class HoldingLifeMeetings<TDatabase>(ApiHost<TDatabase> api) : I
         var neighbour = await api.SignedIn(Role.BranchSecretary, branch.Branch.Tree.SiblingBranch.Id);
         (await neighbour.Get(there)).ShouldBeProblem(HttpStatusCode.NotFound, "rectification-item-not-found");
         (await neighbour.Get(prepared.There)).ShouldBeProblem(HttpStatusCode.NotFound, "life-meeting-not-found");
+    }
+
+    [DatabaseFact]
+    public async Task Where_a_person_stands_in_meetings_items_complaints_and_study_his_merged_record_stands_from_then_on()
+    {
+        var branch = await LifeBranch.Plant(api);
+        async Task<(Id<Person> Id, string Number)> Register()
+        {
+            var number = Numbers.Identity();
+            var made = (await branch.Town.Post("/api/v1/members", new { organizationId = branch.Branch.Id, name = "钱一", identityNumber = number, standing = "formal", from = "2024-01-01" })).ShouldBe(HttpStatusCode.Created);
+            return (new(made.At("id").GetGuid()), number);
+        }
+
+        var (survivor, duplicate) = (await Register(), await Register());
+        var here = $"/api/v1/organizations/{branch.Branch.Id}";
+        (await branch.Town.Post($"{here}/posts", new { personId = duplicate.Id, office = "organizationMember", from = "2024-02-01" }, ifMatch: (await branch.Town.Get(here)).ETag)).ShouldBe(HttpStatusCode.Created);
+        var himself = await api.SignedIn(Role.None, person: duplicate.Id);
+        var meeting = await branch.Plan();
+        (await meeting.Notice()).ShouldBe(HttpStatusCode.OK);
+        (await meeting.SelfCheck(himself, duplicate.Id)).ShouldBe(HttpStatusCode.OK);
+        (await himself.Post($"/api/v1/members/{duplicate.Id}/self-study-notes", new { study = new { studiedOn = "2024-05-12", hours = 1.5m, content = "theory", subject = "学习党章总纲", notes = "笔记" } })).ShouldBe(HttpStatusCode.Created);
+        var everybody = (await branch.Town.Get($"{here}/expected-attendees?kind=generalMeeting&on=2024-05-14")).At("items").EnumerateArray().Select(i => i.GetProperty("personId").GetGuid()).Where(p => p != survivor.Id.Value).Append(survivor.Id.Value);
+        (await branch.Secretary.Post("/api/v1/study-checks", new { organizationId = branch.Branch.Id, checkedOn = "2024-05-14", how = "查阅笔记", results = everybody.Select(p => new { personId = p, result = "sufficient" }) })).ShouldBe(HttpStatusCode.Created);
+
+        (await branch.Town.Post($"/api/v1/members/{survivor.Id}/merge", new { duplicateId = duplicate.Id, reason = "重复登记", identityNumber = survivor.Number }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+
+        var merged = await api.Look(db => db.DemocraticLifeMeetings.SingleAsync(m => m.OrganizationId == branch.Branch.Id));
+        merged.MustAttend.Should().Contain(survivor.Id).And.NotContain(duplicate.Id);
+        merged.SelfChecks.Should().ContainSingle().Which.PersonId.Should().Be(survivor.Id);
+        (await api.Look(db => db.SelfStudyNotes.SingleAsync(n => n.PersonId == survivor.Id))).Subject.Should().Be("学习党章总纲");
+        (await api.Look(db => db.StudyCheckResults.CountAsync(r => r.PersonId == survivor.Id))).Should().Be(1, "he stood in it by both records and stands once by his own");
     }
 
     [DatabaseFact]
