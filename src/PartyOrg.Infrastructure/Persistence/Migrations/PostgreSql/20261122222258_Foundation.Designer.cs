@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261122220859_Foundation")]
+    [Migration("20261122222258_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
