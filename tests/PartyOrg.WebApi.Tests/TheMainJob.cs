@@ -61,7 +61,7 @@ public abstract class TheMainJob<TDatabase>(ApiHost<TDatabase> api) : IClassFixt
         Statuses(duties, "TWS-3.2").Should().Equal(("2024-01", "overdue"), ("2024-02", "overdue"), ("2024-03", "overdue"), ("2024-04", "met"), ("2024-05", "due"), ("2024-06", "upcoming"));
         Statuses(duties, "TWS-3.3").Should().Equal(("2024-Q1", "met"), ("2024-Q2", "due"));
         Statuses(duties, "TWS-3.4").Should().Equal(("2024-H1", "met"));
-        foreach (var verdict in duties.At("items").EnumerateArray())
+        foreach (var verdict in duties.At("items").EnumerateArray().Where(v => v.GetProperty("ruleId").GetString()!.StartsWith("TWS-3.", StringComparison.Ordinal)))
         {
             verdict.GetProperty("citation").GetProperty("article").GetString().Should().Be("3");
             var met = verdict.GetProperty("status").GetString() == "met";
