@@ -13,7 +13,7 @@ namespace PartyOrg.Application.AdmonitionTalks;
 /// <param name="Handling">The handling that is proposed; exactly where nothing clear has changed.</param>
 /// <param name="Expected">The version that the caller saw.</param>
 [AllowedTo(AdmonitionDesk.Parties, RuleId = "TWS-10.2")]
-public sealed record CloseAdmonition(Id<AdmonitionCase> Admonition, bool Improved, [Secret] string Assessment, [Secret] string? Handling, ExpectedVersion Expected) : ICommand<AdmonitionCaseAnswer>, IChange
+public sealed record CloseAdmonition(Id<AdmonitionCase> Admonition, [Secret] bool Improved, [Secret] string Assessment, [Secret] string? Handling, ExpectedVersion Expected) : ICommand<AdmonitionCaseAnswer>, IChange
 {
     /// <summary>What is recorded.</summary>
     /// <param name="Improved">Whether he has improved.</param>

@@ -14,7 +14,7 @@ namespace PartyOrg.Application.AdmonitionTalks;
 /// <param name="Reason">Why it was decided so, 1 to 4000 characters.</param>
 /// <param name="Expected">The version that the caller saw.</param>
 [AllowedTo(AdmonitionDesk.Parties, RuleId = "TWS-10.2")]
-public sealed record DecideAdmonition(Id<AdmonitionCase> Admonition, Id<Person>? TalkerId, bool NoTalk, [Secret] string Reason, ExpectedVersion Expected) : ICommand<AdmonitionCaseAnswer>, IChange
+public sealed record DecideAdmonition(Id<AdmonitionCase> Admonition, [Secret] Id<Person>? TalkerId, [Secret] bool NoTalk, [Secret] string Reason, ExpectedVersion Expected) : ICommand<AdmonitionCaseAnswer>, IChange
 {
     /// <summary>What is recorded.</summary>
     /// <param name="TalkerId">Who is in charge of the talk; none where it is decided that no talk is held.</param>

@@ -23,7 +23,7 @@ namespace PartyOrg.Application.AdmonitionTalks;
 /// <param name="Ground">The ground.</param>
 /// <param name="Reason">Why, 1 to 500 characters.</param>
 [AllowedTo(AdmonitionDesk.Deciders, RuleId = "TWS-10.1")]
-public sealed record DismissAdmonitionCandidate(Id<Organization> Organization, Id<Person> PersonId, Ground Ground, [Secret] string Reason) : ICreate<CandidateDismissalAnswer>
+public sealed record DismissAdmonitionCandidate(Id<Organization> Organization, [Secret] Id<Person> PersonId, [Secret] Ground Ground, [Secret] string Reason) : ICreate<CandidateDismissalAnswer>
 {
     /// <summary>Whom, and why.</summary>
     /// <param name="PersonId">The member.</param>

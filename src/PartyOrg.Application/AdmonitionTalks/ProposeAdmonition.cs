@@ -19,7 +19,7 @@ namespace PartyOrg.Application.AdmonitionTalks;
 /// <param name="PersonId">The member.</param>
 /// <param name="Grounds">The grounds, each once.</param>
 [AllowedTo(AdmonitionDesk.Deciders, RuleId = "TWS-10.2")]
-public sealed record ProposeAdmonition(Id<Organization> Organization, Id<Person> PersonId, IReadOnlyList<ProposeAdmonition.Item> Grounds) : ICreate<AdmonitionSummary>
+public sealed record ProposeAdmonition(Id<Organization> Organization, [Secret] Id<Person> PersonId, [Secret] IReadOnlyList<ProposeAdmonition.Item> Grounds) : ICreate<AdmonitionSummary>
 {
     /// <summary>A ground.</summary>
     /// <param name="Ground">Which one.</param>

@@ -18,7 +18,7 @@ namespace PartyOrg.Application.DemocraticLifeMeetings;
 /// <param name="How">How, 1 to 200 characters.</param>
 /// <param name="Expected">The version that the caller saw.</param>
 [AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-4.2")]
-public sealed record RecordLifeMeetingMakeUp(Id<DemocraticLifeMeeting> LifeMeeting, Id<Person> PersonId, LocalDate On, string How, ExpectedVersion Expected) : ICommand<LifeMeetingSummary>, IChange
+public sealed record RecordLifeMeetingMakeUp(Id<DemocraticLifeMeeting> LifeMeeting, Id<Person> PersonId, LocalDate On, [property: Secret] string How, ExpectedVersion Expected) : ICommand<LifeMeetingSummary>, IChange
 {
     /// <summary>Who, when and how.</summary>
     /// <param name="PersonId">Who was absent.</param>

@@ -25,7 +25,7 @@ namespace PartyOrg.Application.WorkPlans;
 /// }
 /// </example>
 [AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-1.6c")]
-public sealed record OpenMemberHandling(Id<Organization> OrganizationId, Id<Person> PersonId, int Year, string Findings) : ICreate<MemberHandlingAnswer>;
+public sealed record OpenMemberHandling(Id<Organization> OrganizationId, [property: Secret] Id<Person> PersonId, int Year, [property: Secret] string Findings) : ICreate<MemberHandlingAnswer>;
 
 internal sealed class OpenMemberHandlingValidator : AbstractValidator<OpenMemberHandling>
 {

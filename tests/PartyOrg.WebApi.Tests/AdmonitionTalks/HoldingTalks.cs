@@ -213,6 +213,8 @@ public abstract class HoldingTalks<TDatabase>(ApiHost<TDatabase> api) : IClassFi
         var audit = await api.Look(db => Task.FromResult(db.AuditEntries.Select(e => new { e.Operation, e.Details }).ToList()));
         audit.Count(e => e.Operation == "GetAdmonitionCase").Should().BeGreaterThanOrEqualTo(4);
         audit.Should().NotContain(e => e.Details.Contains("绝密", StringComparison.Ordinal));
+        audit.Where(e => e.Operation is "ProposeAdmonition" or "DecideAdmonition").Should().NotBeEmpty().And.NotContain(
+            e => e.Details.Contains("ground", StringComparison.OrdinalIgnoreCase) || e.Details.Contains("personId", StringComparison.Ordinal) || e.Details.Contains("talkerId", StringComparison.Ordinal), "with whom and why is not the auditors' to read");
         (await api.Look(db => Task.FromResult(db.IdempotencyRecords.Select(r => r.Answer).ToList()))).Should().NotContain(a => a.Contains("绝密", StringComparison.Ordinal));
     }
 
