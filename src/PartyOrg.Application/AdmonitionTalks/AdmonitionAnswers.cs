@@ -28,6 +28,12 @@ public sealed record AdmonitionSummary(
         new(c.Id, c.OrganizationId, c.PersonId, name, c.Status, [.. c.Grounds.Select(g => g.Ground)], c.DecidedBy, c.ProposedOn, c.HeldOn, c.ClosedOn, c.Version);
 }
 
+/// <summary>That a talk was held with a member, for assessing him (TWS-10.4); what was said and how it ended stands in the case alone, and each reading of that is in the audit.</summary>
+/// <param name="CaseId">The case: <c>GET /api/v1/admonition-cases/{caseId}</c>.</param>
+/// <param name="HeldOn">When the talk was held.</param>
+/// <param name="ClosedOn">When the case ended; none while he is mending.</param>
+public sealed record AdmonitionOfMember(Id<AdmonitionCase> CaseId, LocalDate HeldOn, LocalDate? ClosedOn);
+
 /// <summary>Somebody who takes part in a case.</summary>
 /// <param name="PersonId">The person.</param>
 /// <param name="Name">What he is called.</param>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
@@ -39,6 +40,14 @@ internal sealed class AdmonitionDesk(PartyOrgContext db, Caller caller, RuleCata
                 supervised.Any(o => o.Id == c.OrganizationId)
                 || (led.Any(o => o.Id == c.OrganizationId) && (c.DecidedBy != DecidingBody.Superior || !secretaryOf.Contains(c.OrganizationId)))
                 || (c.DecidedBy == DecidingBody.Committee && committeeOf.Contains(c.OrganizationId))))));
+    }
+
+    /// <summary>The talks that were held with the member in the year and of which the caller can read the case; whoever cannot is not told that there is one (TWS-10.4).</summary>
+    public async Task<IReadOnlyList<AdmonitionOfMember>> TalksWith(Id<Person> member, int year, CancellationToken cancellation)
+    {
+        var (from, to) = (new LocalDate(year, 1, 1), new LocalDate(year, 12, 31));
+        return await Readable().Where(c => c.PersonId == member && c.HeldOn >= from && c.HeldOn <= to).OrderBy(c => c.HeldOn).ThenBy(c => c.Id)
+            .Select(c => new AdmonitionOfMember(c.Id, c.HeldOn!.Value, c.ClosedOn)).ToListAsync(cancellation);
     }
 
     /// <summary>A case to be changed, in the caller's turn.</summary>

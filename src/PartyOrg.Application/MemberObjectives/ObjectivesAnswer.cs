@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using NodaTime;
+using PartyOrg.Application.AdmonitionTalks;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
@@ -43,8 +45,15 @@ public sealed record ObjectivesAnswer(
     Id<ObjectivePlan> Id, Id<Organization> OrganizationId, Id<Organization>? GroupId, Id<Person> PersonId, string Name, int Year, PostCategory Category, ObjectivesStatus Status, ObjectivesScoreAnswer Score,
     IReadOnlyList<ObjectivesComment> Comments, string? ReturnedBecause, ApprovingBody? ApprovedBy, LocalDate? ApprovedOn, SelfSummary? SelfSummary, IReadOnlyList<OpinionOfMember> Opinions, string? AppraisalText,
     LocalDate? PublishedOn, LocalDate? PublicUntil, IReadOnlyList<ResultObjection> Objections, MemberGrade? Grade, AppraisalHandling? Handling, Id<Organization>? ReportedTo, LocalDate? ReportedOn,
-    IReadOnlyList<PossibleStep> Next, int Version) : Answer, IVersioned
+    IReadOnlyList<PossibleStep> Next, int Version) : Answer, IVersioned, IShowsMore
 {
+    /// <summary>
+    /// The admonition talks held with the member in the year, for those who may read their cases (TWS-10.4); empty for everybody else, whether there are any or not. They change no mark by
+    /// themselves. Only <c>getObjectives</c> tells them.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AdmonitionOfMember>? AdmonitionTalks { get; init; }
+
     internal static async Task<ObjectivesAnswer> Of(PlanInReach found, Caller caller, PartyOrgContext db, CancellationToken cancellation)
     {
         var p = found.Plan;

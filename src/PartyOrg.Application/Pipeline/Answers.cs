@@ -24,6 +24,9 @@ public interface IVersioned
     int Version { get; }
 }
 
+/// <summary>An answer that shows, beside its aggregate, what changes without it: the version alone does not tell that the caller has it already, and it is always sent.</summary>
+public interface IShowsMore;
+
 /// <summary>One page of a list.</summary>
 /// <param name="Items">The items, in the list's order.</param>
 /// <param name="Next">The cursor of the next page; none on the last one.</param>

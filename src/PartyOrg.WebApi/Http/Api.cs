@@ -25,7 +25,7 @@ internal sealed class Api(IMediator mediator, IHttpContextAccessor accessor, Pro
         Http.Response.Headers.Vary = "Accept-Language, Authorization";
         Http.Response.Headers.CacheControl = "private, no-cache";
         var known = Http.Request.GetTypedHeaders().IfNoneMatch;
-        return known.Any(k => k.Equals(EntityTagHeaderValue.Any) || k.Compare(tag, useStrongComparison: false)) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(body, "application/json; charset=utf-8");
+        return value is not IShowsMore && known.Any(k => k.Equals(EntityTagHeaderValue.Any) || k.Compare(tag, useStrongComparison: false)) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(body, "application/json; charset=utf-8");
     });
 
     /// <summary>201 with the new thing, its ETag and where it is.</summary>

@@ -91,7 +91,7 @@ internal sealed partial class OperationDocs : IOperationFilter
         Add(StatusCodes.Status500InternalServerError);
         Add(StatusCodes.Status503ServiceUnavailable);
         var reads = context.ApiDescription.HttpMethod == HttpMethods.Get && answers.TryGetValue("200", out var read) && read.Content!.ContainsKey("application/json");
-        if (reads)
+        if (reads && !context.ApiDescription.SupportedResponseTypes.Any(t => typeof(IShowsMore).IsAssignableFrom(t.Type)))
         {
             operation.Parameters!.Add(Header("If-None-Match", "The ETag of what the caller has; 304 is answered while it is still so.", required: false));
             answers.TryAdd($"{StatusCodes.Status304NotModified}", new OpenApiResponse());
