@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using Microsoft.Extensions.Primitives;
 using NodaTime;
 using NodaTime.Text;
 using PartyOrg.Application.Pipeline;
@@ -99,27 +100,35 @@ public readonly record struct IfMatch(int Value)
     }
 }
 
-/// <summary>Refuses query parameters that the operation does not know: a misspelt filter must not be an unfiltered list.</summary>
+/// <summary>Refuses query parameters that the operation does not know, since a misspelt filter must not be an unfiltered list, and those that cannot be read.</summary>
 internal static class KnownQueryParameters
 {
     public static EndpointFilterDelegate Only(EndpointFilterFactoryContext context, EndpointFilterDelegate next)
     {
-        var known = context.MethodInfo.GetParameters().SelectMany(Names).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var parameters = context.MethodInfo.GetParameters();
+        var known = parameters.Where(IsText).Select(p => p.Name!).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return async invocation =>
         {
-            var inPath = invocation.HttpContext.Request.RouteValues;
-            var unknown = invocation.HttpContext.Request.Query.Keys.FirstOrDefault(k => !known.Contains(k) || inPath.ContainsKey(k));
+            var (request, status) = (invocation.HttpContext.Request, invocation.HttpContext.Response.StatusCode);
+
+            // What may be left out and cannot be read comes as if it had been left out, with the status alone.
+            if (status == StatusCodes.Status400BadRequest && parameters.FirstOrDefault(p => IsText(p) && invocation.Arguments[p.Position] is null && !StringValues.IsNullOrEmpty(request.Query[p.Name!])) is { Name: { } unread })
+            {
+                throw new BadHttpRequestException($"Failed to bind parameter \"{unread}\" from \"{request.Query[unread]}\".");
+            }
+
+            var unknown = request.Query.Keys.FirstOrDefault(k => !known.Contains(k) || request.RouteValues.ContainsKey(k));
             if (unknown is null) return await next(invocation);
-            var list = string.Join(", ", known.Where(k => !inPath.ContainsKey(k)).Order().DefaultIfEmpty("–"));
+            var list = string.Join(", ", known.Where(k => !request.RouteValues.ContainsKey(k)).Order().DefaultIfEmpty("–"));
             return invocation.HttpContext.RequestServices.GetRequiredService<Problems>().Of([Error.Invalid(
                 "unknown-parameter", $"This operation has no query parameter \"{unknown}\". It has: {list}.", $"该操作没有查询参数 \"{unknown}\"。可用参数：{list}。", "/" + unknown)]);
         };
     }
 
-    private static IEnumerable<string> Names(ParameterInfo parameter) => parameter.IsDefined(typeof(AsParametersAttribute))
-        ? parameter.ParameterType.GetConstructors().SelectMany(c => c.GetParameters()).SelectMany(Names)
-        : IsText(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) ? [parameter.Name!] : [];
-
     // What is read from text; bodies, services and the version of If-Match are not.
-    private static bool IsText(Type type) => type == typeof(string) || type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>));
+    private static bool IsText(ParameterInfo parameter)
+    {
+        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        return type == typeof(string) || type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>));
+    }
 }

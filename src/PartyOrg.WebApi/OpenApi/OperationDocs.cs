@@ -42,9 +42,7 @@ internal sealed partial class OperationDocs : IOperationFilter
     private static void Describe(OpenApiParameter parameter, Type request, OperationFilterContext context)
     {
         parameter.Description = XmlDocs.Parameter(request, parameter.Name!) ?? parameter.Description;
-        var declared = context.MethodInfo.GetParameters()
-            .SelectMany(p => p.IsDefined(typeof(AsParametersAttribute)) ? p.ParameterType.GetConstructors()[0].GetParameters() : [p])
-            .FirstOrDefault(p => string.Equals(p.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
+        var declared = context.MethodInfo.GetParameters().FirstOrDefault(p => string.Equals(p.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
         if (declared is null) return;
 
         var type = Nullable.GetUnderlyingType(declared.ParameterType) ?? declared.ParameterType;
