@@ -69,7 +69,7 @@ static async Task Generate(Arguments arguments)
 static async Task LoadProduct(Arguments arguments)
 {
     var watch = Stopwatch.StartNew();
-    await ProductCity.Load(CityOf(arguments), arguments.Need("password"));
+    await ProductCity.Load(CityOf(arguments), arguments.Need("password"), evidenceOnly: arguments.Find("holding") == "evidence");
     Console.WriteLine($"the product's database loaded in {watch.Elapsed.TotalSeconds:F1} s");
 }
 

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using PartyOrg.Benchmarks.Cities;
+using PartyOrg.Benchmarks.Measuring;
 
 namespace PartyOrg.Benchmarks.Driving;
 
@@ -33,6 +34,9 @@ internal sealed class Server : IDisposable
     public int Process { get; }
 
     public int? Postmaster { get; }
+
+    /// <summary>Seconds of processor time so far of the server, and of its database.</summary>
+    public (double Process, double Database) Processors() => (ProcessorTime.OfProcess(Process), Postmaster is { } postmaster ? ProcessorTime.OfPostgres(postmaster) : 0);
 
     public bool Knows(string operation) => target.Operations.ContainsKey(operation);
 
