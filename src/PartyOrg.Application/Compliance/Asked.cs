@@ -37,11 +37,12 @@ internal static class Asked
         return new(first, LocalDate.Min(last, asOf), from.PlusYears(-1), to, [.. throughout]);
     }
 
-    /// <summary>The judged rules asked for: one, or all of them.</summary>
+    /// <summary>The judged rules asked for: one (<c>TWS-3.3</c>), those of an article (<c>TWS-3</c>), or all of them.</summary>
     public static Result<IReadOnlyList<Rule>> Rules(RuleCatalog catalog, string? rule)
     {
         if (rule is null) return Result<IReadOnlyList<Rule>>.Success(catalog.Judged);
-        return catalog.TryFindRule(rule, out var found) ? Result<IReadOnlyList<Rule>>.Success([found]) : RuleBookErrors.RuleNotFound(rule).At("/rule");
+        List<Rule> found = catalog.TryFindRule(rule, out var one) ? [one] : [.. catalog.Judged.Where(r => r.Citation.IsOf(rule))];
+        return found.Count == 0 ? RuleBookErrors.RuleNotFound(rule).At("/rule") : Result<IReadOnlyList<Rule>>.Success(found);
     }
 }
 

@@ -20,7 +20,7 @@ namespace PartyOrg.Application.Compliance;
 /// <param name="AsOf">The civil date on which the question is put. Today where it is left out.</param>
 /// <param name="From">The first day, or the label of a period. The year of the asked date where both ends are left out.</param>
 /// <param name="To">The last day, or the label of a period.</param>
-/// <param name="Rule">Only this rule.</param>
+/// <param name="Rule">Only this rule (TWS-3.3), or the rules of this article (TWS-3).</param>
 /// <param name="Worst">How many of the worst organizations are listed, 0 to 200; 20 where it is left out.</param>
 [AllowedTo(Role.Readers)]
 public sealed record GetCompliance(Id<Organization> Organization, LocalDate? AsOf, string? From, string? To, string? Rule, int? Worst) : IQuery<ComplianceAnswer>;

@@ -9,7 +9,7 @@ internal static class Comparison
 {
     private const int Compared = 60;
     private const string Import = "import-town";
-    private const string CityYear = "city-year";
+    private static readonly string[] OfTheCity = ["city-year", "city-every-duty"];
 
     public static async Task<List<Run>> Measure(Server[] servers, Workload workload, string[] operations, int[] connections, int rounds, double seconds, string label)
     {
@@ -26,21 +26,24 @@ internal static class Comparison
                 server.Processors)).ToArray();
             foreach (var count in connections)
             {
-                if (operation is CityYear or Import && count > 1) continue;
+                if (IsLarge(operation) && count > 1) continue;
                 for (var i = 0; i < servers.Length; i++) await servers[i].SignIn(prepared[i]);
-                runs.AddRange(Report.Print(await new Alternating(operation, label, rounds, operation is CityYear or Import ? seconds * 2 : seconds, () => 0).Over(sides, count)));
+                runs.AddRange(Report.Print(await new Alternating(operation, label, rounds, IsLarge(operation) ? seconds * 2 : seconds, () => 0).Over(sides, count)));
             }
         }
 
         return runs;
     }
 
-    private static int Different(string operation) => operation switch { CityYear => 1, Import => 8, _ => 5000 };
+    private static int Different(string operation) => OfTheCity.Contains(operation) ? 1 : operation == Import ? 8 : 5000;
+
+    // One at a time, and with more time for each.
+    private static bool IsLarge(string operation) => operation == Import || OfTheCity.Contains(operation);
 
     // What was compiled ahead is compiled again when it turns out to be used much: not while the clock runs.
     private static async Task WarmUp(Server server, Workload workload, string[] operations, double seconds)
     {
-        foreach (var operation in operations.Where(o => o is not CityYear and not Import))
+        foreach (var operation in operations.Where(o => !IsLarge(o)))
         {
             var prepared = Enumerable.Range(0, 500).Select(i => server.Prepare(operation, workload.Item(operation, 500_000 + i))).ToArray();
             await server.SignIn(prepared);
@@ -50,7 +53,7 @@ internal static class Comparison
 
     private static async Task Agree(Server[] servers, Workload workload, string operation)
     {
-        var count = operation is CityYear or Import ? 1 : Compared;
+        var count = IsLarge(operation) ? 1 : Compared;
         var values = 0;
         for (var i = 0; i < count; i++)
         {
@@ -65,7 +68,7 @@ internal static class Comparison
                 var answer = await server.Answer(prepared);
 
                 // The first time everything is counted; what is timed afterwards may be kept.
-                if (operation == CityYear)
+                if (OfTheCity.Contains(operation))
                 {
                     var (elapsed, after) = (Stopwatch.GetElapsedTime(start).TotalSeconds, server.Processors());
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{operation}, {server.Name} asked for the first time: {elapsed:F2} s, processor {after.Process - before.Process:F2} s, the database's {after.Database - before.Database:F2} s"));

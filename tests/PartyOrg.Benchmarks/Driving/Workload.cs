@@ -16,7 +16,7 @@ internal sealed class Workload(City city)
     /// <summary>Branches whose general meeting has a roll of thirty, or as near to it as the city has.</summary>
     private readonly int[] branchesOfThirty = [.. Enumerable.Range(0, city.Branches).OrderBy(b => Math.Abs(city.SizeOf(b) - RollSize)).ThenBy(b => b).Take(Math.Max(1, city.Branches / 150))];
 
-    public static string[] Operations => ["read-member", "page-by-prefix", "record-meeting", "organization-year", "branch-year", "city-year", "import-town"];
+    public static string[] Operations => ["read-member", "page-by-prefix", "record-meeting", "organization-year", "branch-year", "city-year", "organization-every-duty", "city-every-duty", "import-town"];
 
     public WorkItem Item(string operation, long number)
     {
@@ -26,9 +26,9 @@ internal sealed class Workload(City city)
             "read-member" => Of(("memberId", $"{city.MemberId(Below(ref chance, city.MemberCount))}"), ("session", $"{city.SessionOfCityOfficer}")),
             "page-by-prefix" => Of(("namePrefix", Names.Prefix(ref chance))),
             "record-meeting" => Meeting(ref chance),
-            "organization-year" => Of(("organizationId", $"{Organization(ref chance)}"), ("year", Year), ("asOf", $"{City.Year}-10-20")),
+            "organization-year" or "organization-every-duty" => Of(("organizationId", $"{Organization(ref chance)}"), ("year", Year), ("asOf", $"{City.Year}-10-20")),
             "branch-year" => Of(("organizationId", $"{city.BranchId(chance.Below(city.Branches))}"), ("year", Year), ("asOf", $"{City.Year}-10-20")),
-            "city-year" => Of(("organizationId", $"{city.CityId}"), ("year", Year), ("asOf", $"{City.Year + 1}-01-31")),
+            "city-year" or "city-every-duty" => Of(("organizationId", $"{city.CityId}"), ("year", Year), ("asOf", $"{City.Year + 1}-01-31")),
             "import-town" => Register(chance.Below(city.Towns)),
             _ => throw new ArgumentException($"there is no operation '{operation}'"),
         };

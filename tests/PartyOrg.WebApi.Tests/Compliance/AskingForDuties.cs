@@ -149,6 +149,20 @@ public abstract class AskingForDuties<TDatabase>(ApiHost<TDatabase> api) : IClas
     }
 
     [DatabaseFact]
+    public async Task The_rules_of_an_article_are_asked_for_together()
+    {
+        var tree = await SmallTree.Plant(api);
+        await Adopt(tree, "2024-01-01");
+        var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+
+        var duties = (await officer.Get(Duties(tree.Branch, "rule=TWS-3"))).ShouldBe(HttpStatusCode.OK);
+        duties.At("items").EnumerateArray().Select(i => i.GetProperty("ruleId").GetString()).Distinct().Should().Contain(["TWS-3.3", "TWS-3.4"]).And.OnlyContain(id => id!.StartsWith("TWS-3."));
+        var roll = (await officer.Get($"/api/v1/organizations/{tree.Town.Id}/compliance?rule=TWS-3")).ShouldBe(HttpStatusCode.OK);
+        roll.At("rules").EnumerateArray().Select(i => i.GetProperty("ruleId").GetString()).Should().Contain(["TWS-3.3", "TWS-3.4"]).And.OnlyContain(id => id!.StartsWith("TWS-3."));
+        (await officer.Get(Duties(tree.Branch, "rule=TWS"))).ShouldBeProblem(HttpStatusCode.NotFound, "rule-not-found");
+    }
+
+    [DatabaseFact]
     public async Task An_unknown_rule_or_organization_and_one_out_of_scope_are_not_found()
     {
         var tree = await SmallTree.Plant(api);
