@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261122222305_Foundation")]
+    [Migration("20261123000404_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261122222258_Foundation")]
+    [Migration("20261123000400_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
