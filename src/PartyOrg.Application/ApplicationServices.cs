@@ -34,7 +34,7 @@ public static class ApplicationServices
         services.AddAutoMapper(mapper => mapper.LicenseKey = mapperLicense, typeof(ApplicationServices).Assembly);
         services.AddSingleton<Clock>().AddSingleton<Ids>().AddSingleton<KnownRules>().AddSingleton(ProvisionTables.Embedded).AddSingleton(SourceConflicts.Embedded);
         services.AddTransient(provider => provider.GetRequiredService<KnownRules>().Catalog).AddTransient(provider => provider.GetRequiredService<KnownRules>().Kinds);
-        services.AddScoped<Caller>().AddSingleton<KeptRights>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<DutyQuestions>().AddScoped<ToDoList>().AddScoped<SessionTokens>().AddScoped<OwnPassword>().AddScoped<Sealing>().AddSingleton<PersonalData>();
+        services.AddScoped<Caller>().AddSingleton<KeptRights>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<RulesInPlace>().AddScoped<DutyQuestions>().AddScoped<ToDoList>().AddScoped<SessionTokens>().AddScoped<OwnPassword>().AddScoped<Sealing>().AddSingleton<PersonalData>();
         services.AddScoped<DuesBooks>().AddScoped<AdmonitionDesk>().AddScoped<Candidates>().AddScoped<UnitBook>().AddScoped<Succession>();
         services.AddSingleton<KeptRollUps>();
         services.AddSingleton<KeptRecords>();

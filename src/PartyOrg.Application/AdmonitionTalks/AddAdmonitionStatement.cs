@@ -33,8 +33,8 @@ internal sealed class AddAdmonitionStatementHandler(AdmonitionDesk desk) : IHand
     {
         var loaded = await desk.ToChange(request.Admonition, request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
-        var (it, standing) = loaded.Value;
-        var done = it.AddStatement(request.Text, standing, desk.Act);
+        var (it, standing, act) = loaded.Value;
+        var done = it.AddStatement(request.Text, standing, act);
         return done.Succeeded ? ((Result<AdmonitionCaseAnswer>)await desk.Tell(it, standing, cancellationToken)).With(done.Advices) : Result<AdmonitionCaseAnswer>.Failure(done.Errors);
     }
 }

@@ -1,20 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.AdmonitionTalks;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
-using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.Time;
 using Standing = PartyOrg.Domain.Procedures.Standing;
 
 namespace PartyOrg.Application.AdmonitionTalks;
 
 /// <summary>Who stands how to a case, and which cases somebody can read (TWS-10.4).</summary>
-internal sealed class AdmonitionDesk(PartyOrgContext db, Caller caller, RuleCatalog catalog, Clock clock)
+internal sealed class AdmonitionDesk(PartyOrgContext db, Caller caller, RulesInPlace rules, Clock clock)
 {
     /// <summary>Those of whom somebody may decide.</summary>
     public const Role Deciders = Role.BranchSecretary | Role.CommitteeMember | Role.Officers;
@@ -22,8 +22,8 @@ internal sealed class AdmonitionDesk(PartyOrgContext db, Caller caller, RuleCata
     /// <summary>Those of whom somebody may take part: anybody can be the talker or the member.</summary>
     public const Role Parties = Role.BranchLeaders | Role.Officers | Role.Instructor | Role.Member;
 
-    /// <summary>Who acts now.</summary>
-    public Act Act => new(caller.AccountId!.Value, clock.Today, catalog);
+    /// <summary>Who acts now, in a case that the organization keeps.</summary>
+    public async Task<Act> ActIn(Id<Organization> organization, CancellationToken cancellation) => new(caller.AccountId!.Value, clock.Today, await rules.Of(organization, cancellation));
 
     /// <summary>
     /// The cases that the caller can read: those in which he has a part, those of the committee or secretary that decides, and those below an organization that he leads or supervises. His own
@@ -51,14 +51,14 @@ internal sealed class AdmonitionDesk(PartyOrgContext db, Caller caller, RuleCata
     }
 
     /// <summary>A case to be changed, in the caller's turn.</summary>
-    public async Task<Result<(AdmonitionCase Case, Standing Standing)>> ToChange(Id<AdmonitionCase> asked, ExpectedVersion expected, CancellationToken cancellation)
+    public async Task<Result<(AdmonitionCase Case, Standing Standing, Act Act)>> ToChange(Id<AdmonitionCase> asked, ExpectedVersion expected, CancellationToken cancellation)
     {
         var keeper = await Readable().Where(c => c.Id == asked).Select(c => (Guid?)(object)c.OrganizationId).SingleOrDefaultAsync(cancellation);
         if (keeper is null) return AdmonitionErrors.NotFound;
         await db.LockChain(keeper.Value, cancellation);
         var loaded = (await Readable().SingleOrDefaultAsync(c => c.Id == asked, cancellation)).Expecting(expected, AdmonitionErrors.NotFound);
         if (!loaded.Succeeded) return loaded.Errors[0];
-        return (loaded.Value, await StandingIn(loaded.Value, cancellation));
+        return (loaded.Value, await StandingIn(loaded.Value, cancellation), await ActIn(loaded.Value.OrganizationId, cancellation));
     }
 
     /// <summary>What the caller is to a case.</summary>

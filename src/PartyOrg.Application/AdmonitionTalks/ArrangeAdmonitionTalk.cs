@@ -45,9 +45,9 @@ internal sealed class ArrangeAdmonitionTalkHandler(AdmonitionDesk desk) : IHandl
     {
         var loaded = await desk.ToChange(request.Admonition, request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
-        var (it, standing) = loaded.Value;
+        var (it, standing, act) = loaded.Value;
         if (!await desk.Knows(request.RecorderId, cancellationToken)) return AdmonitionErrors.PersonUnknown.At("/recorderId");
-        var done = it.Arrange(request.On, request.StartsAt, request.Place, request.Requirements, request.RecorderId, standing, desk.Act);
+        var done = it.Arrange(request.On, request.StartsAt, request.Place, request.Requirements, request.RecorderId, standing, act);
         return done.Succeeded ? ((Result<AdmonitionCaseAnswer>)await desk.Tell(it, standing, cancellationToken)).With(done.Advices) : Result<AdmonitionCaseAnswer>.Failure(done.Errors);
     }
 }

@@ -1,19 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Dues;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.AdmonitionTalks;
 using PartyOrg.Domain.Dues;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
-using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 
 namespace PartyOrg.Application.AdmonitionTalks;
 
 /// <summary>Computes who is a candidate for a talk (TWS-10.1). Nothing of it is stored.</summary>
-internal sealed class Candidates(PartyOrgContext db, RuleCatalog catalog, ActivityKinds kinds)
+internal sealed class Candidates(PartyOrgContext db, RulesInPlace rules, ActivityKinds kinds)
 {
     /// <summary>The candidates among those who belong to the organization on the day; none where nobody above it has adopted the book.</summary>
     /// <param name="organization">The organization.</param>
@@ -29,8 +29,8 @@ internal sealed class Candidates(PartyOrgContext db, RuleCatalog catalog, Activi
         var binds = await db.Adoptions.AnyAsync(a => a.Book == "TWS" && a.VoidedAt == null && a.From <= asOf && (a.To == null || a.To >= asOf) && db.Organizations.Any(o => o.Id == a.JurisdictionId && line.Contains(o.Path)), cancellation);
         if (!binds) return [];
 
-        var triggers = new Triggers(catalog, asOf);
-        var (terms, since) = (new DuesTerms(catalog), triggers.Since);
+        var triggers = new Triggers(await rules.Of(organization, cancellation), asOf);
+        var since = triggers.Since;
         var belonging = db.Affiliations.Where(a => a.OrganizationId == organization && a.Belonging != Belonging.Group && a.VoidedAt == null && a.From <= asOf && (a.To == null || a.To >= asOf));
         if (only is { } one) belonging = belonging.Where(a => a.PersonId == one);
         var rows = await (
@@ -40,6 +40,7 @@ internal sealed class Candidates(PartyOrgContext db, RuleCatalog catalog, Activi
             select new { a.PersonId, a.Status, m.Id, m.On, m.StartsAt, m.Kinds, m.MakeUps }).AsNoTracking().ToListAsync(cancellation);
         var first = since.ToYearMonth();
         var entries = await db.DuesEntries.Where(e => e.Month >= first && belonging.Any(b => b.PersonId == e.PersonId)).AsNoTracking().ToListAsync(cancellation);
+        var terms = new DuesTerms(await rules.Of([.. entries.Select(e => e.OrganizationId).Distinct()], cancellation));
         var cases = await db.AdmonitionCases.Where(c => belonging.Any(b => b.PersonId == c.PersonId)).AsNoTracking().Select(c => new { c.PersonId, c.Grounds }).ToListAsync(cancellation);
         var dismissals = await db.CandidateDismissals.Where(d => belonging.Any(b => b.PersonId == d.PersonId)).AsNoTracking().Select(d => new { d.PersonId, d.Ground, d.Facts }).ToListAsync(cancellation);
 

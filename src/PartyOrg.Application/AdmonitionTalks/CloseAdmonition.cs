@@ -38,8 +38,8 @@ internal sealed class CloseAdmonitionHandler(AdmonitionDesk desk) : IHandler<Clo
     {
         var loaded = await desk.ToChange(request.Admonition, request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
-        var (it, standing) = loaded.Value;
-        var done = it.CloseWith(request.Improved, request.Assessment, request.Handling, standing, desk.Act);
+        var (it, standing, act) = loaded.Value;
+        var done = it.CloseWith(request.Improved, request.Assessment, request.Handling, standing, act);
         return done.Succeeded ? ((Result<AdmonitionCaseAnswer>)await desk.Tell(it, standing, cancellationToken)).With(done.Advices) : Result<AdmonitionCaseAnswer>.Failure(done.Errors);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class ProposeAdmonitionHandler(PartyOrgContext db, Caller caller
         var grounds = request.Grounds.Select(g => new GroundOfCase(g.Ground, g.Facts, g.Effect, [.. computed.Where(c => c.Ground == g.Ground).SelectMany(c => c.Facts)])).ToList();
         var body = await desk.BodyFor(organization.Id, request.PersonId, cancellationToken);
         var open = await db.AdmonitionCases.Where(c => c.PersonId == request.PersonId && c.ClosedOn == null).AsNoTracking().ToListAsync(cancellationToken);
-        var proposed = AdmonitionCase.Propose(organization.Id, request.PersonId, grounds, body, desk.Deciding(body, organization, request.PersonId), desk.Act, ids);
+        var proposed = AdmonitionCase.Propose(organization.Id, request.PersonId, grounds, body, desk.Deciding(body, organization, request.PersonId), await desk.ActIn(organization.Id, cancellationToken), ids);
         if (!proposed.Succeeded) return Result<AdmonitionSummary>.Failure(proposed.Errors);
         if (open.Exists(c => c.Grounds.Any(g => grounds.Exists(n => n.Ground == g.Ground)))) return AdmonitionErrors.OpenAlready;
         db.Add(proposed.Value);

@@ -38,7 +38,7 @@ internal sealed class RecordAdmonitionFollowUpHandler(AdmonitionDesk desk) : IHa
     {
         var loaded = await desk.ToChange(request.Admonition, request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
-        var (it, standing) = loaded.Value;
+        var (it, standing, _) = loaded.Value;
         var done = it.RecordFollowUp(new(request.On, request.Found), standing);
         return done.Succeeded ? ((Result<AdmonitionCaseAnswer>)await desk.Tell(it, standing, cancellationToken)).With(done.Advices) : Result<AdmonitionCaseAnswer>.Failure(done.Errors);
     }

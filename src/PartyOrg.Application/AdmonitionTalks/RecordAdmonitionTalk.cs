@@ -47,8 +47,8 @@ internal sealed class RecordAdmonitionTalkHandler(AdmonitionDesk desk) : IHandle
     {
         var loaded = await desk.ToChange(request.Admonition, request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
-        var (it, standing) = loaded.Value;
-        var done = it.RecordTalk(new(request.HeldOn, request.Problem, request.Education, request.Direction, request.Attitude), standing, desk.Act);
+        var (it, standing, act) = loaded.Value;
+        var done = it.RecordTalk(new(request.HeldOn, request.Problem, request.Education, request.Direction, request.Attitude), standing, act);
         return done.Succeeded ? ((Result<AdmonitionCaseAnswer>)await desk.Tell(it, standing, cancellationToken)).With(done.Advices) : Result<AdmonitionCaseAnswer>.Failure(done.Errors);
     }
 }

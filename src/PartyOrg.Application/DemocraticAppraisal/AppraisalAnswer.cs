@@ -66,7 +66,7 @@ public sealed record AppraisalProgress(int Studied, int SelfEvaluated, int Criti
 /// <param name="OpenedOn">The day on which the box was opened.</param>
 /// <param name="ClosedOn">The day on which it was closed.</param>
 /// <param name="Voted">How many of those expected have voted.</param>
-/// <param name="Needed">How many must: more than half (TWS-7.4).</param>
+/// <param name="Needed">How many must: more than half, unless a jurisdiction has set another share (TWS-7.4).</param>
 public sealed record BallotTurnout(LocalDate OpenedOn, LocalDate? ClosedOn, int Voted, int Needed);
 
 /// <summary>One member's part of an appraisal: seen by himself, by those who lead the branch, and by those above it.</summary>
@@ -107,7 +107,7 @@ public sealed record AppraisedMemberAnswer(
 
 /// <summary>What the ballots said of a member: counts only, and none where they are too few (TWS-7.4).</summary>
 /// <param name="Ballots">How many ballots rated him.</param>
-/// <param name="Counts">How often each rating was given; none where fewer than five ballots rated him.</param>
+/// <param name="Counts">How often each rating was given; none where too few ballots rated him: fewer than five, unless a jurisdiction has set another number (TWS-7.4).</param>
 /// <param name="Explanation">The same in words, in the caller's language.</param>
 public sealed record BallotResultAnswer(int Ballots, IReadOnlyList<RatingCount>? Counts, string Explanation)
 {

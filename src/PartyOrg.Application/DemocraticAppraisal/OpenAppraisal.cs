@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.DemocraticAppraisal;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
-using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain.Time;
 
@@ -21,7 +21,7 @@ namespace PartyOrg.Application.DemocraticAppraisal;
 [AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-7.1")]
 public sealed record OpenAppraisal(Id<Organization> OrganizationId, int Year) : ICreate<AppraisalAnswer>;
 
-internal sealed class OpenAppraisalHandler(PartyOrgContext db, Caller caller, ActivityKinds kinds, RuleCatalog catalog, Ids ids, Clock clock) : IHandler<OpenAppraisal, AppraisalAnswer>
+internal sealed class OpenAppraisalHandler(PartyOrgContext db, Caller caller, ActivityKinds kinds, RulesInPlace rules, Ids ids, Clock clock) : IHandler<OpenAppraisal, AppraisalAnswer>
 {
     // At a general meeting all who belong are expected, and so they are here.
     private const string AllWhoBelong = "generalMeeting";
@@ -34,7 +34,7 @@ internal sealed class OpenAppraisalHandler(PartyOrgContext db, Caller caller, Ac
         if (await db.OnDay(caller, request.OrganizationId, clock.Today, [kind], cancellationToken) is not { } organization) return OrganizationErrors.NotFound.At("/organizationId");
         if (await db.Appraisals.AnyAsync(a => a.OrganizationId == request.OrganizationId && a.Year == request.Year, cancellationToken)) return AppraisalErrors.OpenedAlready;
 
-        var opened = Appraisal.Open(organization, kind, request.Year, catalog.Rule("TWS-7.4"), ids);
+        var opened = Appraisal.Open(organization, kind, request.Year, await rules.Of(organization.Id, cancellationToken), ids);
         if (!opened.Succeeded) return opened.Errors[0];
         db.Add(opened.Value.Appraisal);
         db.AddRange(opened.Value.Members);

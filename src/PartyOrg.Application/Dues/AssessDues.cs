@@ -5,7 +5,6 @@ using PartyOrg.Domain;
 using PartyOrg.Domain.Dues;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
-using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Application.Dues;
@@ -19,7 +18,7 @@ namespace PartyOrg.Application.Dues;
 [AllowedTo(DuesBooks.Keepers, RuleId = "TWS-D2")]
 public sealed record AssessDues(Id<Organization> Organization, YearMonth Month) : ICommand<DuesMonthAnswer>;
 
-internal sealed class AssessDuesHandler(PartyOrgContext db, DuesBooks books, RuleCatalog catalog, Bookkeeping bookkeeping, Ids ids, Clock clock) : IHandler<AssessDues, DuesMonthAnswer>
+internal sealed class AssessDuesHandler(PartyOrgContext db, DuesBooks books, Bookkeeping bookkeeping, Ids ids, Clock clock) : IHandler<AssessDues, DuesMonthAnswer>
 {
     public async Task<Result<DuesMonthAnswer>> Handle(AssessDues request, CancellationToken cancellationToken)
     {
@@ -28,7 +27,8 @@ internal sealed class AssessDuesHandler(PartyOrgContext db, DuesBooks books, Rul
 
         var before = await db.DuesEntries.Where(e => e.OrganizationId == organization.Id && e.Month == request.Month).AsNoTracking().ToListAsync(cancellationToken);
         var members = await books.MembersOf(organization.Id, request.Month, cancellationToken);
-        books.Keep(ledger, ledger.Assess(request.Month, members, before, DuesRates.For(request.Month, catalog), books.Booking));
+        var rates = await books.RatesOf(organization.Id, cancellationToken);
+        books.Keep(ledger, ledger.Assess(request.Month, members, before, rates(request.Month), books.Booking));
         var month = await db.DuesMonths.SingleOrDefaultAsync(m => m.OrganizationId == organization.Id && m.Month == request.Month, cancellationToken)
             ?? db.DuesMonths.Add(DuesMonth.Begin(organization.Id, request.Month, ids)).Entity;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Members;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
@@ -10,14 +11,13 @@ using PartyOrg.Domain.Dues;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
-using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.Time;
 using Standing = PartyOrg.Domain.Procedures.Standing;
 
 namespace PartyOrg.Application.Dues;
 
 /// <summary>Reads and writes the ledgers of dues for the use cases.</summary>
-internal sealed class DuesBooks(PartyOrgContext db, Caller caller, RuleCatalog catalog, Ids ids, Clock clock)
+internal sealed class DuesBooks(PartyOrgContext db, Caller caller, RulesInPlace rules, Ids ids, Clock clock)
 {
     /// <summary>Those who keep a branch's dues.</summary>
     public const Role Keepers = Role.BranchSecretary | Role.CommitteeMember;
@@ -34,8 +34,21 @@ internal sealed class DuesBooks(PartyOrgContext db, Caller caller, RuleCatalog c
     /// <summary>No lines, or too many.</summary>
     public static Error LinesOutOfRange { get; } = Error.Invalid("dues-lines-out-of-range", $"One request has 1 to {MostLines} lines.", $"每次请求应有 1 至 {MostLines} 行。");
 
-    /// <summary>The terms in force.</summary>
-    public DuesTerms Terms { get; } = new(catalog);
+    /// <summary>The terms of a ledger.</summary>
+    public async Task<DuesTerms> TermsOf(Id<Organization> organization, CancellationToken cancellation) => new(await rules.Of([organization], cancellation));
+
+    /// <summary>The terms of every ledger in which something of this is booked.</summary>
+    public async Task<DuesTerms> TermsOf(IEnumerable<DuesEntry> entries, CancellationToken cancellation) => new(await rules.Of([.. entries.Select(e => e.OrganizationId).Distinct()], cancellation));
+
+    /// <summary>The terms of the ledgers of these organizations.</summary>
+    public async Task<DuesTerms> TermsOf(IQueryable<Organization> organizations, CancellationToken cancellation) => new(await rules.Of(organizations, cancellation));
+
+    /// <summary>The rates by which the organization assesses a month.</summary>
+    public async Task<Func<YearMonth, DuesRates>> RatesOf(Id<Organization> organization, CancellationToken cancellation)
+    {
+        var here = await rules.Of(organization, cancellation);
+        return month => DuesRates.For(month, here);
+    }
 
     /// <summary>Now, under the caller's name.</summary>
     public Booking Booking => new(caller.AccountId!.Value, ids, clock.Now, clock.Today);
@@ -68,11 +81,12 @@ internal sealed class DuesBooks(PartyOrgContext db, Caller caller, RuleCatalog c
         if (await InTurn(asked, cancellation) is not var (organization, ledger)) return OrganizationErrors.NotFound;
         var (persons, months) = (lines.Select(l => l.PersonId).Distinct().ToList(), lines.Select(l => l.Month).Distinct().ToList());
         var before = await db.DuesEntries.Where(e => e.OrganizationId == asked && persons.Contains(e.PersonId) && months.Contains(e.Month)).ToListAsync(cancellation);
-        var booked = ledger.Book(sort, lines, MemberMonth.Of(before, Terms), StandingOver(organization), Booking);
+        var terms = await TermsOf(asked, cancellation);
+        var booked = ledger.Book(sort, lines, MemberMonth.Of(before, terms), StandingOver(organization), Booking);
         if (!booked.Succeeded) return Result<DuesBooked>.Failure(booked.Errors);
         Keep(ledger, booked.Value);
 
-        var after = MemberMonth.Of(before.Concat(booked.Value), Terms).Where(m => lines.Any(l => l.PersonId == m.PersonId && l.Month == m.Month));
+        var after = MemberMonth.Of(before.Concat(booked.Value), terms).Where(m => lines.Any(l => l.PersonId == m.PersonId && l.Month == m.Month));
         var names = await NamesOf(persons, cancellation);
         var by = await db.NameOf(caller, cancellation);
         return new DuesBooked([.. booked.Value.Select(e => DuesEntryAnswer.Of(e, names[e.PersonId], by, false))], [.. after.Select(m => MemberMonthAnswer.Of(m, names[m.PersonId], clock.Today))]);
@@ -84,12 +98,13 @@ internal sealed class DuesBooks(PartyOrgContext db, Caller caller, RuleCatalog c
         // A month that was just assessed is not stored yet; what is tracked counts as well.
         var stored = await db.DuesEntries.Where(e => e.OrganizationId == organization.Id && e.Month == books.Month).AsNoTracking().ToListAsync(cancellation);
         var written = db.ChangeTracker.Entries<DuesEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).Where(e => e.Month == books.Month);
-        var months = MemberMonth.Of(stored.Concat(written), Terms);
+        var terms = await TermsOf(organization.Id, cancellation);
+        var months = MemberMonth.Of(stored.Concat(written), terms);
         var members = await MembersOf(organization.Id, books.Month, cancellation);
         var without = members.Where(m => m.Value is null).Select(m => m.Key).ToList();
         var names = await NamesOf([.. months.Select(m => m.PersonId).Union(without)], cancellation);
         return DuesMonthAnswer.Of(
-            books, Terms.DueOn(books.Month), [.. months.Select(m => MemberMonthAnswer.Of(m, names[m.PersonId], clock.Today)).OrderBy(m => m.Name, StringComparer.Ordinal)], months,
+            books, terms.DueOn(organization.Id, books.Month), [.. months.Select(m => MemberMonthAnswer.Of(m, names[m.PersonId], clock.Today)).OrderBy(m => m.Name, StringComparer.Ordinal)], months,
             [.. without.Select(p => new DuesMember(p, names[p]))], await CameIn(organization.Id, books.ReconciledUpTo ?? 0, cancellation), DuesMonth.Procedure.NextFor(books.Status, StandingOver(organization)));
     }
 

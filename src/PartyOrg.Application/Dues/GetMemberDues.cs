@@ -38,7 +38,7 @@ internal sealed class GetMemberDuesHandler(PartyOrgContext db, Caller caller, Du
         var (from, to) = (days.Value.From.ToYearMonth(), days.Value.To!.Value.ToYearMonth());
         var entries = await db.DuesEntries.Where(e => e.PersonId == request.Member && e.Month >= from && e.Month <= to).AsNoTracking().ToListAsync(cancellationToken);
         var bases = await db.DuesBases.Where(b => b.PersonId == request.Member && b.VoidedAt == null).AsNoTracking().ToListAsync(cancellationToken);
-        var months = MemberMonth.Of(entries, books.Terms);
+        var months = MemberMonth.Of(entries, await books.TermsOf(entries, cancellationToken));
         return new MemberDuesAnswer(
             request.Member, name, Yuan.Of(months.Sum(m => m.Balance)), [.. months.Select(m => MemberMonthAnswer.Of(m, name, caller.Today))],
             [.. bases.OrderByDescending(b => b.From).Select(b => DuesBaseAnswer.Of(b, name))]);

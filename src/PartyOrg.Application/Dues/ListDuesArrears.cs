@@ -40,8 +40,14 @@ internal sealed class ListDuesArrearsHandler(PartyOrgContext db, Caller caller, 
 
         var below = db.Organizations.AtOrBelow(path);
         var present = clock.Today.ToYearMonth();
-        var last = clock.Today > books.Terms.DueOn(present) ? present : present.PlusMonths(-1);
-        var entries = db.DuesEntries.Where(e => e.Month <= last && below.Any(o => o.Id == e.OrganizationId));
+        var terms = await books.TermsOf(below, cancellationToken);
+        var entries = db.DuesEntries.Where(e => e.Month <= present && below.Any(o => o.Id == e.OrganizationId));
+
+        // Jurisdictions may set another due day: of the present month, only what is past it where the branch stands.
+        var booked = await entries.Where(e => e.Month == present).Select(e => e.OrganizationId).Distinct().ToListAsync(cancellationToken);
+        var open = booked.FindAll(o => clock.Today <= terms.DueOn(o, present));
+        if (open.Count == booked.Count) entries = entries.Where(e => e.Month < present);
+        else if (open.Count > 0) entries = entries.Where(e => e.Month < present || !open.Contains(e.OrganizationId));
         if (cursor.Value is { Values: [var month, var person, var organization] })
         {
             var at = YearMonthPattern.Iso.Parse(month);
@@ -59,7 +65,7 @@ internal sealed class ListDuesArrearsHandler(PartyOrgContext db, Caller caller, 
             orderby row.Month, row.PersonId, row.OrganizationId
             select new { row.Month, row.PersonId, row.OrganizationId, row.Fen, p.Name, OrganizationName = o.Name }).Take(limit.Value + 1).ToListAsync(cancellationToken);
         return Page<ArrearsAnswer>.Of(
-            rows, limit.Value, r => new(r.OrganizationId, r.OrganizationName, r.PersonId, r.Name, r.Month, books.Terms.DueOn(r.Month), Yuan.Of(r.Fen)),
+            rows, limit.Value, r => new(r.OrganizationId, r.OrganizationName, r.PersonId, r.Name, r.Month, terms.DueOn(r.OrganizationId, r.Month), Yuan.Of(r.Fen)),
             r => new(YearMonthPattern.Iso.Format(r.Month), r.PersonId.ToString(), r.OrganizationId.ToString()));
     }
 }

@@ -7,7 +7,6 @@ using PartyOrg.Domain.Dues;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
-using PartyOrg.Domain.RuleBooks;
 
 namespace PartyOrg.Application.Dues;
 
@@ -57,7 +56,7 @@ internal sealed class RecordDuesBasesValidator : AbstractValidator<RecordDuesBas
         items, i => (i.PersonId, i.From), "/from", i => i.Amount is null || Money.Of(i.Amount).Succeeded ? [] : [Money.Malformed.At("/amount")]));
 }
 
-internal sealed class RecordDuesBasesHandler(PartyOrgContext db, DuesBooks books, RuleCatalog catalog) : IHandler<RecordDuesBases, DuesBasesAnswer>
+internal sealed class RecordDuesBasesHandler(PartyOrgContext db, DuesBooks books) : IHandler<RecordDuesBases, DuesBasesAnswer>
 {
     public async Task<Result<DuesBasesAnswer>> Handle(RecordDuesBases request, CancellationToken cancellationToken)
     {
@@ -67,12 +66,13 @@ internal sealed class RecordDuesBasesHandler(PartyOrgContext db, DuesBooks books
             .Select(a => new { a.PersonId, a.To }).ToListAsync(cancellationToken)).ToLookup(a => a.PersonId, a => a.To);
         var standing = await db.DuesBases.Where(b => persons.Contains(b.PersonId) && b.VoidedAt == null).ToListAsync(cancellationToken);
 
+        var rates = await books.RatesOf(organization.Id, cancellationToken);
         var (recorded, errors, booking) = (new List<DuesBase>(), new List<Error>(), books.Booking);
         foreach (var (i, item) in request.Items.Index())
         {
             var made = new BaseOfMember(item.PersonId, item.Kind, item.Amount is null ? null : Money.Of(item.Amount).Value, item.From);
             if (!stays[item.PersonId].Any(to => to is null || to >= item.From.OnDayOfMonth(1))) errors.Add(DuesErrors.NotAMember.At($"/items/{i}/personId"));
-            else if (made.FaultIn(DuesRates.For(item.From, catalog)) is { } fault) errors.Add(fault.At($"/items/{i}/amount"));
+            else if (made.FaultIn(rates(item.From)) is { } fault) errors.Add(fault.At($"/items/{i}/amount"));
             else
             {
                 standing.Find(b => b.PersonId == item.PersonId && b.From == item.From)?.Void(booking.At);

@@ -1,11 +1,11 @@
 using FluentValidation;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.MemberObjectives;
 using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Results;
-using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Application.MemberObjectives;
@@ -37,14 +37,14 @@ internal sealed class AnswerResultObjectionValidator : AbstractValidator<AnswerR
     }
 }
 
-internal sealed class AnswerResultObjectionHandler(PartyOrgContext db, Caller caller, RuleCatalog catalog, Clock clock) : IHandler<AnswerResultObjection, ObjectivesAnswer>
+internal sealed class AnswerResultObjectionHandler(PartyOrgContext db, Caller caller, RulesInPlace rules, Clock clock) : IHandler<AnswerResultObjection, ObjectivesAnswer>
 {
     public async Task<Result<ObjectivesAnswer>> Handle(AnswerResultObjection request, CancellationToken cancellationToken)
     {
         var found = await db.PlanToChange(caller, request.Objectives, request.Expected, cancellationToken);
         if (!found.Succeeded) return found.Errors[0];
         var plan = found.Value.Plan;
-        var terms = new ObjectivesTerms(catalog, plan.Year);
+        var terms = new ObjectivesTerms(await rules.Of(plan.OrganizationId, cancellationToken), plan.Year);
         var done = plan.Answer(request.Number, request.Answer, request.Upheld, request.Marks ?? [], terms, found.Value.Standing, clock.Today);
         return done.Succeeded ? await ObjectivesAnswer.Of(found.Value, caller, db, cancellationToken) : done.Errors[0];
     }

@@ -1,11 +1,11 @@
 using FluentValidation;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.MemberObjectives;
 using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Results;
-using PartyOrg.Domain.RuleBooks;
 
 namespace PartyOrg.Application.MemberObjectives;
 
@@ -30,7 +30,7 @@ internal sealed class AppraiseObjectivesValidator : AbstractValidator<AppraiseOb
     }
 }
 
-internal sealed class AppraiseObjectivesHandler(PartyOrgContext db, Caller caller, RuleCatalog catalog) : IHandler<AppraiseObjectives, ObjectivesAnswer>
+internal sealed class AppraiseObjectivesHandler(PartyOrgContext db, Caller caller, RulesInPlace rules) : IHandler<AppraiseObjectives, ObjectivesAnswer>
 {
     public async Task<Result<ObjectivesAnswer>> Handle(AppraiseObjectives request, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class AppraiseObjectivesHandler(PartyOrgContext db, Caller calle
         var plan = found.Value.Plan;
         var rate = await db.AttendanceOf(plan.PersonId, plan.Year, cancellationToken);
         var ballots = await db.BallotsOf(plan, cancellationToken);
-        var terms = new ObjectivesTerms(catalog, plan.Year);
+        var terms = new ObjectivesTerms(await rules.Of(plan.OrganizationId, cancellationToken), plan.Year);
         var done = plan.Appraise(request.Text, rate, ballots ?? new(0, null), terms, found.Value.Standing);
         return done.Succeeded ? await ObjectivesAnswer.Of(found.Value, caller, db, cancellationToken) : done.Errors[0];
     }

@@ -40,8 +40,8 @@ public sealed record ConflictReference(string Id, Text Title);
 /// <param name="Basis">Whether it says what the source says, how it is read, what the product adds, or what other law says.</param>
 /// <param name="Reading">How a vague text is read.</param>
 /// <param name="Check">The check and its parameters; none for an enforced rule and for a repeal.</param>
-/// <param name="ChangedBy">The documents by which jurisdictions changed the parameters for their subtree, the highest one's first; none where the book's own hold.</param>
-/// <param name="Numbers">The numbers that an enforced or proposing rule lays down; mostly none. Rule packs do not change them.</param>
+/// <param name="ChangedBy">The documents by which jurisdictions changed the parameters or numbers for their subtree, the highest one's first; none where the book's own hold.</param>
+/// <param name="Numbers">The numbers that an enforced or proposing rule lays down; mostly none. A rule pack sets another one under <c>numbers</c>, within what each may be.</param>
 public sealed record RuleVersionAnswer(
     LocalDate InForceFrom, Basis Basis, Text? Reading, IReadOnlyDictionary<string, JsonElement>? Check, IReadOnlyList<OverlaySource> ChangedBy, IReadOnlyList<RuleNumber> Numbers);
 

@@ -17,7 +17,8 @@ namespace PartyOrg.Application.RulePacks;
 
 /// <summary>
 /// What would change for whom, were the rule pack adopted from a day on: the counts of each rule that it touches before and after, what it asks less than the jurisdictions above, and each
-/// duty of each organization of the subtree that would stand otherwise. Nothing is saved.
+/// duty of each organization of the subtree that would stand otherwise. Numbers of rules that are enforced, or that propose a case, change no duty by themselves: they are told beside the counts.
+/// Nothing is saved.
 /// </summary>
 /// <param name="Pack">A pack that was not adopted yet.</param>
 /// <param name="AdoptedFrom">The first day on which it would bind; today where it is left out.</param>
@@ -35,12 +36,15 @@ public sealed record PreviewRulePack(Id<RulePack> Pack, LocalDate? AdoptedFrom, 
 /// <param name="From">The first day asked for.</param>
 /// <param name="To">The last day asked for.</param>
 /// <param name="Loosenings">What it asks less than the jurisdictions above; with any of these it needs their authorisation (REG-19).</param>
+/// <param name="Numbers">The numbers of enforced and proposing rules that it sets: as they hold in the jurisdiction on the first day, and as they would.</param>
+/// <param name="Remark">That those numbers change no duty's status by themselves, and so stand in none of the counts; none where it sets no number.</param>
 /// <param name="Rules">The duties of each rule that it touches, before and after.</param>
 /// <param name="Subjects">How many organizations and Party groups have a duty that would stand otherwise.</param>
 /// <param name="Items">Those duties, by the place of the subject in the tree, rule and period.</param>
 /// <param name="Next">The cursor of the next page; none on the last one.</param>
 public sealed record RulePackPreview(
-    LocalDate AdoptedFrom, LocalDate AsOf, LocalDate From, LocalDate To, IReadOnlyList<Loosening> Loosenings, IReadOnlyList<RuleBeforeAndAfter> Rules, int Subjects,
+    LocalDate AdoptedFrom, LocalDate AsOf, LocalDate From, LocalDate To, IReadOnlyList<Loosening> Loosenings, IReadOnlyList<NumberBeforeAndAfter> Numbers, Text? Remark,
+    IReadOnlyList<RuleBeforeAndAfter> Rules, int Subjects,
     IReadOnlyList<DutyBeforeAndAfter> Items, string? Next);
 
 /// <summary>The duties of one rule in the subtree.</summary>
@@ -88,8 +92,14 @@ internal sealed class PreviewRulePackHandler(PartyOrgContext db, Caller caller, 
         var after = cursor.Value is { Values: [var path, var rule, var period] } ? (path, rule, period) : default((string, string, string)?);
         var page = Page<DutyBeforeAndAfter>.Of(
             [.. comparison.Changed.Where(c => after is null || Compare(c.Key, after.Value) > 0).Take(limit.Value + 1)], limit.Value, c => c.Duty, c => new(c.Key.Path, c.Key.Rule, c.Key.Period));
-        return new RulePackPreview(adoptedFrom, asOf, from, to, loosenings.Value, comparison.Rules, comparison.Changed.Select(c => c.Duty.SubjectId).Distinct().Count(), page.Items, page.Next);
+        var numbers = content.NumbersChanged(known.Catalog, subtree, adoptedFrom);
+        return new RulePackPreview(
+            adoptedFrom, asOf, from, to, loosenings.Value, numbers, numbers.Count > 0 ? NoVerdicts : null, comparison.Rules, comparison.Changed.Select(c => c.Duty.SubjectId).Distinct().Count(), page.Items, page.Next);
     }
+
+    private static readonly Text NoVerdicts = new(
+        "Numbers of rules that are enforced, or that propose a case, change no duty's status by themselves: the counts do not show them. What is decided from the first day on is decided by them.",
+        "强制规则和提出事项的规则所用数值本身不改变任何职责的状态，统计结果不反映其影响；自施行之日起办理的事项适用新的数值。");
 
     private async Task<Comparison> Compare(Organization jurisdiction, PackContent content, LocalDate adoptedFrom, LocalDate from, LocalDate to, LocalDate asOf, CancellationToken cancellation)
     {

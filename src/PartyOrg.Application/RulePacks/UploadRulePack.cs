@@ -67,11 +67,11 @@ internal sealed class UploadRulePackHandler(PartyOrgContext db, Caller caller, K
         return RulePackAnswer.Of(pack);
     }
 
-    // "/TWS-3.4/every" is in the overlay's file.
+    // "/TWS-3.4/parameters/every" is in the overlay's file.
     private static string InUpload(UploadRulePack request, string pointer)
     {
         var (rule, rest) = (pointer.Split('/')[1], pointer[(pointer.IndexOf('/', 1) is > 0 and var at ? at : pointer.Length)..]);
-        return $"/files/{request.Files.ToList().FindIndex(f => f.Name == $"Overlays/{rule}.json")}/content/parameters{rest}";
+        return $"/files/{request.Files.ToList().FindIndex(f => f.Name == $"Overlays/{rule}.json")}/content{rest}";
     }
 
     // Over the text alone, whoever uploads it: the same text has the same hash.

@@ -1,10 +1,10 @@
 using NodaTime;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Procedures;
 using PartyOrg.Domain.Results;
-using PartyOrg.Domain.RuleBooks;
 using Standing = PartyOrg.Domain.Procedures.Standing;
 
 namespace PartyOrg.Domain.AdmonitionTalks;
@@ -202,7 +202,7 @@ public sealed class AdmonitionCase : Aggregate
         if (Procedure.RefusalOf("arrangeAdmonitionTalk", Status, standing) is { } refusal) return refusal;
         if (recorder == TalkerId) return AdmonitionErrors.RecorderIsTalker.At("/recorderId");
         if (recorder == PersonId) return AdmonitionErrors.TheMemberHimself.At("/recorderId");
-        var inAdvance = act.Rules.Rule("TWS-10.2").OnOrFirst(act.Today).Whole("daysInAdvance");
+        var inAdvance = act.Rules.On("TWS-10.2", act.Today).Whole("daysInAdvance");
         if (on < act.Today.PlusDays(inAdvance)) return AdmonitionErrors.NotInAdvance(act.Today.PlusDays(inAdvance)).At("/on");
 
         ToldOn ??= act.Today;
@@ -279,11 +279,11 @@ public sealed class AdmonitionCase : Aggregate
         if (it.Ground.NamesEffect() && it.Effect is null) yield return AdmonitionErrors.EffectMissing(it.Ground).At("/effect");
     }
 
-    private void Close(Act act) => (ClosedOn, VisibleUntil) = (act.Today, act.Today.PlusMonths(act.Rules.Rule("TWS-10.4").OnOrFirst(act.Today).Whole("visibleMonths")));
+    private void Close(Act act) => (ClosedOn, VisibleUntil) = (act.Today, act.Today.PlusMonths(act.Rules.On("TWS-10.4", act.Today).Whole("visibleMonths")));
 }
 
 /// <summary>Who acts in a case, when, and by which rules.</summary>
 /// <param name="By">Whose account.</param>
 /// <param name="Today">Today.</param>
-/// <param name="Rules">The rules.</param>
-public sealed record Act(Id<Account> By, LocalDate Today, RuleCatalog Rules);
+/// <param name="Rules">The rules as they stand for the organization that keeps the case.</param>
+public sealed record Act(Id<Account> By, LocalDate Today, LocalRules Rules);

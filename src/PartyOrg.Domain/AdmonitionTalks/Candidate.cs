@@ -38,14 +38,11 @@ public sealed record ActivityOfMember(Id<Meeting> MeetingId, LocalDate On, Local
 }
 
 /// <summary>The two grounds that are computed (TWS-10.1).</summary>
-/// <param name="rule">The rule, whose numbers say how many make a run.</param>
+/// <param name="rules">The rules as they stand for the organization: their numbers say how many make a run.</param>
 /// <param name="asOf">The day on which it is asked.</param>
-public sealed class Triggers(Rule rule, LocalDate asOf)
+public sealed class Triggers(LocalRules rules, LocalDate asOf)
 {
-    private readonly RuleVersion version = rule.OnOrFirst(asOf);
-
-    /// <summary>The triggers as the book has them.</summary>
-    public Triggers(RuleCatalog catalog, LocalDate asOf) : this(catalog.Rule("TWS-10.1"), asOf) { }
+    private readonly RuleVersion version = rules.On("TWS-10.1", asOf);
 
     /// <summary>The first day at whose facts they look.</summary>
     public LocalDate Since => asOf.PlusMonths(-version.Whole("monthsBack"));

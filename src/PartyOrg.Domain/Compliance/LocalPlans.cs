@@ -113,7 +113,7 @@ public sealed class LocalPlans
     // A rule of another county's pack costs nothing here.
     private bool Concerns(SubjectHistory subject) => subject.Under.Any(under => under.Adopted(Rule.Citation.Book).Length > 0);
 
-    private DutyPlan PlanUnder(Superiors under) => PlanOf(catalog.Changed(Rule, [.. HoldingUnder(under, overlays)], under.FarthestAdopterOf(Rule.Citation.Book)));
+    private DutyPlan PlanUnder(Superiors under) => PlanOf(catalog.Under(under, Rule));
 
     /// <summary>The overlays that hold at a place, the highest jurisdiction's first, the earlier of one jurisdiction before its later one.</summary>
     internal static IEnumerable<OverlayInPlace> HoldingUnder(Superiors under, IEnumerable<Overlay> overlays) =>

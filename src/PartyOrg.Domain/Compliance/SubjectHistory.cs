@@ -159,6 +159,9 @@ public sealed class SubjectHistory
     /// <summary>Under whom it stood on the day; none where it stood nowhere.</summary>
     public Superiors? UnderOn(NodaTime.LocalDate day) => PlaceFor(Days.Number(day), Days.Number(day))?.Under;
 
+    /// <summary>Under whom it stood on the day, or else first after it, or else last before it; none where it never stood under anybody.</summary>
+    internal Superiors? UnderNearest(NodaTime.LocalDate day) => places.Length == 0 ? null : PlaceFor(Days.Number(day), Days.Never)?.Under ?? places[^1].Under;
+
     /// <summary>Under whom it ever stood.</summary>
     internal IEnumerable<Superiors> Under => places.Select(p => p.Under);
 

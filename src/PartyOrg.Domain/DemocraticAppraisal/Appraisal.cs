@@ -1,5 +1,6 @@
 using NodaTime;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Procedures;
@@ -110,9 +111,9 @@ public sealed class Appraisal : Aggregate
     /// <param name="organization">The organization as it is today, with those who belong to it.</param>
     /// <param name="kind">The kind of meeting at which all who belong are expected.</param>
     /// <param name="year">This year, or the last.</param>
-    /// <param name="ballots">TWS-7.4, whose numbers of the year's first day hold for the whole appraisal.</param>
+    /// <param name="rules">The rules as they stand for the organization; the numbers of TWS-7.4 of the year's first day hold for the whole appraisal.</param>
     /// <param name="ids">Makes ids.</param>
-    public static Result<(Appraisal Appraisal, IReadOnlyList<AppraisedMember> Members)> Open(OrganizationOnDay organization, ActivityKind kind, int year, Rule ballots, Ids ids)
+    public static Result<(Appraisal Appraisal, IReadOnlyList<AppraisedMember> Members)> Open(OrganizationOnDay organization, ActivityKind kind, int year, LocalRules rules, Ids ids)
     {
         if (Procedure.RefusalOf("openAppraisal", default, new(organization.RolesOfCaller)) is { Kind: ErrorKind.Forbidden } reserved) return reserved;
         if (organization.Type is not { } type || !type.HoldsRelations()) return AppraisalErrors.NoBranch;
@@ -120,7 +121,7 @@ public sealed class Appraisal : Aggregate
         var expected = organization.ExpectedAt([kind]).OrderBy(p => p.Value).ToList();
         if (expected.Count == 0) return AppraisalErrors.NobodyExpected;
 
-        var terms = ballots.OnOrFirst(new(year, 1, 1));
+        var terms = rules.On("TWS-7.4", new(year, 1, 1));
         var appraisal = new Appraisal
         {
             Id = ids.New<Appraisal>(), OrganizationId = organization.Id, Year = year, Expected = expected.Count, OpenedOn = organization.Day,

@@ -57,10 +57,10 @@ public static class AppraisalErrors
     public static Error VotedAlready { get; } = Error.RuleBroken("TWS-7.4", "ballot-cast-already",
         "Your ballot is in the box already: one member, one ballot. It cannot be taken out or changed.", "您的选票已投入票箱：一人一票，不能撤回或修改。");
 
-    /// <summary>Half of those expected, or fewer (TWS-7.4).</summary>
+    /// <summary>Fewer than must vote (TWS-7.4).</summary>
     public static Error TooFewVoted(int voted, int expected, int needed) => Error.RuleBroken("TWS-7.4", "ballot-without-quorum",
-        $"{voted} of {expected} members expected have voted; the ballots count only if more than half did: {needed}. Keep the box open until then.",
-        $"应参加 {expected} 人，已投票 {voted} 人；超过半数（{needed} 人）投票方为有效。请继续开放票箱。");
+        $"{voted} of {expected} members expected have voted; the ballots count only if at least {needed} did. Keep the box open until then.",
+        $"应参加 {expected} 人，已投票 {voted} 人；至少 {needed} 人投票方为有效。请继续开放票箱。");
 
     /// <summary>There is no result yet (TWS-7.4).</summary>
     public static Error NothingToObjectTo { get; } = Error.RuleBroken("TWS-7.4", "appraisal-without-result",

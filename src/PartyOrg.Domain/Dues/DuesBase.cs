@@ -1,5 +1,6 @@
 using NodaTime;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Compliance.Checks;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
@@ -88,12 +89,12 @@ public sealed record BaseOfMember(Id<Person> PersonId, IncomeKind Kind, Money? A
     };
 }
 
-/// <summary>The table of TWS-D1 as it is in force on a day. The book's own rates are taken: no jurisdiction changes them.</summary>
+/// <summary>The table of TWS-D1 as it is in force on a day. Another law lays it down: no jurisdiction changes it.</summary>
 /// <param name="Version">The version of the rule.</param>
 public sealed record DuesRates(RuleVersion Version)
 {
     /// <summary>The rates in force on the first day of the month.</summary>
-    public static DuesRates For(YearMonth month, RuleCatalog catalog) => new(catalog.Rule("TWS-D1").OnOrFirst(month.OnDayOfMonth(1)));
+    public static DuesRates For(YearMonth month, LocalRules rules) => new(rules.On("TWS-D1", month.OnDayOfMonth(1)));
 
     /// <summary>The formula.</summary>
     public AmountByRates Formula => (AmountByRates)Version.Check!;

@@ -1,16 +1,14 @@
 using NodaTime;
-using PartyOrg.Domain.RuleBooks;
+using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Organizations;
 
 namespace PartyOrg.Domain.Dues;
 
 /// <summary>The terms of TWS-D2.</summary>
-/// <param name="rule">The rule.</param>
-public sealed class DuesTerms(Rule rule)
+/// <param name="rules">The rules as they stand for each organization in whose ledger dues are booked.</param>
+public sealed class DuesTerms(Func<Id<Organization>, LocalRules> rules)
 {
-    /// <summary>The terms as the book has them.</summary>
-    public DuesTerms(RuleCatalog catalog) : this(catalog.Rule("TWS-D2")) { }
-
-    /// <summary>The last day on which the month's dues are paid in time, itself included; in a shorter month its last day.</summary>
-    public LocalDate DueOn(YearMonth month) =>
-        month.OnDayOfMonth(Math.Min(rule.OnOrFirst(month.OnDayOfMonth(1)).Whole("dueDay"), CalendarSystem.Iso.GetDaysInMonth(month.Year, month.Month)));
+    /// <summary>The last day on which the month's dues are paid in time, itself included; in a shorter month its last day. What is in force on the month's first day governs it.</summary>
+    public LocalDate DueOn(Id<Organization> organization, YearMonth month) => month.OnDayOfMonth(
+        Math.Min(rules(organization).On("TWS-D2", month.OnDayOfMonth(1)).Whole("dueDay"), CalendarSystem.Iso.GetDaysInMonth(month.Year, month.Month)));
 }

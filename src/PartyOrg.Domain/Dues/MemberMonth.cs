@@ -87,13 +87,14 @@ public sealed record MemberMonth(Id<Person> PersonId, YearMonth Month, LocalDate
 
     /// <summary>The months of members out of a ledger's entries, by member and month; one of which everything was reversed is none.</summary>
     /// <param name="entries">Entries, in any order.</param>
-    /// <param name="terms">Knows due days.</param>
+    /// <param name="terms">Knows due days: of a month, that of the branch that assessed it first.</param>
     public static IReadOnlyList<MemberMonth> Of(IEnumerable<DuesEntry> entries, DuesTerms terms) =>
     [
         .. from entry in entries
            group entry by (entry.PersonId, entry.Month) into month
            orderby month.Key.Month, month.Key.PersonId.Value
-           let it = new MemberMonth(month.Key.PersonId, month.Key.Month, terms.DueOn(month.Key.Month), [.. month.OrderBy(e => e.RecordedAt).ThenBy(e => e.Number)])
+           let inOrder = month.OrderBy(e => e.RecordedAt).ThenBy(e => e.Number).ToList()
+           let it = new MemberMonth(month.Key.PersonId, month.Key.Month, terms.DueOn(inOrder[0].OrganizationId, month.Key.Month), inOrder)
            where it.Standing.Any()
            select it,
     ];

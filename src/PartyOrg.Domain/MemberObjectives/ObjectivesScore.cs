@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.DemocraticAppraisal;
 using PartyOrg.Domain.Results;
 using PartyOrg.Domain.RuleBooks;
@@ -53,11 +54,8 @@ public sealed class ObjectivesTerms
     private readonly RuleVersion score;
     private readonly RuleVersion steps;
 
-    /// <summary>The numbers in force on the year's first day.</summary>
-    public ObjectivesTerms(Rule score, Rule steps, int year) => (this.score, this.steps) = (score.OnOrFirst(new(year, 1, 1)), steps.OnOrFirst(new(year, 1, 1)));
-
-    /// <summary>The numbers as the book has them.</summary>
-    public ObjectivesTerms(RuleCatalog catalog, int year) : this(catalog.Rule("TWS-5.4"), catalog.Rule("TWS-5.5"), year) { }
+    /// <summary>The numbers in force on the year's first day, as they stand for the organization.</summary>
+    public ObjectivesTerms(LocalRules rules, int year) => (score, steps) = (rules.On("TWS-5.4", new(year, 1, 1)), rules.On("TWS-5.5", new(year, 1, 1)));
 
     /// <summary>The general evaluation's share, out of this and the democratic evaluation's.</summary>
     public decimal GeneralShare => score.Number("generalShare");

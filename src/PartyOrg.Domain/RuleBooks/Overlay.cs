@@ -5,9 +5,9 @@ using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Domain.RuleBooks;
 
-/// <summary>A jurisdiction changes parameters of a rule for its subtree: more meetings, shorter periods, an earlier day.</summary>
+/// <summary>A jurisdiction changes parameters or numbers of a rule for its subtree: more meetings, shorter periods, an earlier day, fewer absences until a talk is proposed.</summary>
 /// <param name="Adopted">The name under which adoptions say where and on which days it holds.</param>
-/// <param name="RuleId">The rule whose parameters it changes.</param>
+/// <param name="RuleId">The rule that it changes.</param>
 /// <param name="Change">The parameters with their new values, as the file writes them; null takes an optional parameter away.</param>
 /// <param name="Reason">Why the jurisdiction changes them.</param>
 /// <param name="Source">The document by which it does so.</param>
@@ -15,6 +15,39 @@ public sealed record Overlay(string Adopted, string RuleId, IReadOnlyDictionary<
 {
     /// <summary>The jurisdiction above that has authorised it to ask less than what is asked from its own level down (REG-19); none where nobody has.</summary>
     public Guid? AuthorisedBy { get; init; }
+
+    /// <summary>The numbers with their new values.</summary>
+    public IReadOnlyDictionary<string, decimal> Numbers { get; init; } = new Dictionary<string, decimal>();
+
+    /// <summary>The files of rule packs in which overlays stand are called so.</summary>
+    public string File => $"Overlays/{RuleId}.json";
+
+    /// <summary>Whether the version has anything that it could change; one that repeals a check has not.</summary>
+    public bool Concerns(RuleVersion version) => Numbers.Count > 0 || (Change.Count > 0 && version.Check is not null);
+
+    /// <summary>The version with the changed parameters and numbers, or what is wrong with them; each error points into the overlay's file.</summary>
+    public Result<RuleVersion> AppliedTo(RuleVersion version, RuleReader reader)
+    {
+        var errors = new List<Error>();
+        var check = version.Check;
+        if (Change.Count > 0 && check is not null)
+        {
+            var changedCheck = AppliedTo(check, reader);
+            if (changedCheck.Succeeded) check = changedCheck.Value;
+            else errors.AddRange(changedCheck.Errors.Select(e => e.At($"/parameters{e.Pointer}")));
+        }
+
+        foreach (var (name, value) in Numbers)
+        {
+            if (version.Numbers.FirstOrDefault(n => n.Name == name) is not { } number) errors.Add(RuleNumberErrors.Unknown(File, name, version.Numbers));
+            else if (version.Basis == Basis.OtherLaw) errors.Add(RuleNumberErrors.FixedByLaw(File, name));
+            else if (!number.Takes(value)) errors.Add(RuleNumberErrors.OutOfRange(File, number));
+        }
+
+        if (errors.Count > 0) return errors.ToArray();
+        var changed = version with { Check = check, Numbers = [.. version.Numbers.Select(n => Numbers.TryGetValue(n.Name, out var value) ? n with { Value = value } : n)] };
+        return RuleReader.DisorderIn(changed.Numbers) is var (one, other) ? RuleNumberErrors.NotBelow(File, one, other) : changed;
+    }
 
     /// <summary>The check with the changed parameters, or what is wrong with it.</summary>
     public Result<Check> AppliedTo(Check check, RuleReader reader)
@@ -42,5 +75,5 @@ public readonly record struct OverlayInPlace(Overlay Overlay, DayRange Days, int
 
 /// <summary>What is asked above the jurisdictions that have changed a version.</summary>
 /// <param name="Near">How near the jurisdiction stands that changed it.</param>
-/// <param name="Check">What was asked before it did.</param>
-internal readonly record struct AskedAbove(int Near, Check Check);
+/// <param name="Version">What was asked before it did.</param>
+internal readonly record struct AskedAbove(int Near, RuleVersion Version);

@@ -111,9 +111,6 @@ public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Ci
     /// <summary>The version in force on the day; none before the first one.</summary>
     public RuleVersion? On(LocalDate day) => Versions.FirstOrDefault(v => v.InForceFrom <= day);
 
-    /// <summary>The version in force on the day; before the first one that one, since what is enforced has no time in which nothing was.</summary>
-    public RuleVersion OnOrFirst(LocalDate day) => On(day) ?? Versions[^1];
-
     /// <summary>
     /// The rule as an overlay changes it on some days. What is in force on their first day changes on it, and what is in force after their last one
     /// is back on the day after: both are versions like any other, so that open periods finish. A version that it does not fit, or of which it would ask less
@@ -121,28 +118,27 @@ public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Ci
     /// </summary>
     /// <param name="overlay">The overlay at its place.</param>
     /// <param name="bookNear">How near the highest jurisdiction stands that has adopted the book; it may change what it has itself adopted.</param>
-    /// <param name="applied">Applies the overlay to a check.</param>
-    internal Rule Under(OverlayInPlace overlay, int bookNear, Func<Check, Result<Check>> applied)
+    /// <param name="reader">Reads the checks that it makes.</param>
+    internal Rule Under(OverlayInPlace overlay, int bookNear, RuleReader reader)
     {
         var (days, changed) = (overlay.Days, new List<RuleVersion>());
         foreach (var (i, version) in Versions.Index())
         {
             var (from, end) = (version.InForceFrom, i > 0 ? Versions[i - 1].InForceFrom : (LocalDate?)null);
-            var check = version.Check is not null && applied(version.Check) is { Succeeded: true } made && version.Allows(made.Value, overlay.Authority, bookNear) ? made.Value : null;
-            if (check is null || !days.Overlaps(new(from, end?.PlusDays(-1))))
+            var made = overlay.Overlay.Concerns(version) && overlay.Overlay.AppliedTo(version, reader) is { Succeeded: true } fits && version.Allows(fits.Value, overlay.Authority, bookNear) ? fits.Value : null;
+            if (made is null || !days.Overlaps(new(from, end?.PlusDays(-1))))
             {
                 changed.Add(version);
                 continue;
             }
 
             if (days.To is { } last && (end is null || last.PlusDays(1) < end)) changed.Add(version with { InForceFrom = last.PlusDays(1) });
-            changed.Add(version with
+            changed.Add(made with
             {
                 InForceFrom = LocalDate.Max(from, days.From),
-                Check = check,
                 Examples = [],
                 ChangedBy = [.. version.ChangedBy, overlay.Overlay],
-                Asked = version.Asked is [.., var nearest] && nearest.Near == overlay.Near ? version.Asked : [.. version.Asked, new(overlay.Near, version.Check!)],
+                Asked = version.Asked is [.., var nearest] && nearest.Near == overlay.Near ? version.Asked : [.. version.Asked, new(overlay.Near, version)],
             });
             if (from < days.From) changed.Add(version);
         }
@@ -162,7 +158,7 @@ public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Ci
 /// <param name="Examples">Worked examples; every version with a check has some.</param>
 public sealed record RuleVersion(LocalDate InForceFrom, Basis Basis, Text? Reading, Check? Check, IReadOnlyList<RuleExample> Examples)
 {
-    /// <summary>The numbers of the regulation that are no parameters of a check: the code that enforces the rule, or proposes a case by it, reads them by name.</summary>
+    /// <summary>The numbers of the regulation that are no parameters of a check: the code that enforces the rule, or proposes a case by it, reads them by name, of the version that <see cref="LocalRules"/> gives it.</summary>
     public IReadOnlyList<RuleNumber> Numbers { get; init; } = [];
 
     /// <summary>The number of this name; one that the version does not have is a bug.</summary>
@@ -171,24 +167,29 @@ public sealed record RuleVersion(LocalDate InForceFrom, Basis Basis, Text? Readi
     /// <summary>The whole number of this name.</summary>
     public int Whole(string name) => decimal.ToInt32(Number(name));
 
-    /// <summary>The overlays that changed its parameters, the highest jurisdiction's first; none where it is as the book has it.</summary>
+    /// <summary>The overlays that changed its parameters or numbers, the highest jurisdiction's first; none where it is as the book has it.</summary>
     public IReadOnlyList<Overlay> ChangedBy { get; init; } = [];
 
     /// <summary>What was asked before each jurisdiction changed it, the highest one's first.</summary>
     internal IReadOnlyList<AskedAbove> Asked { get; init; } = [];
 
     /// <summary>Whether somebody who stands so near may let this be asked instead: not less than is asked now, or than is asked above him.</summary>
-    internal bool Allows(Check check, int authority, int bookNear) => bookNear <= authority || check.IsNoLooserThan(Check!) || check.IsNoLooserThan(AskedBeyond(authority));
+    internal bool Allows(RuleVersion changed, int authority, int bookNear) => bookNear <= authority || changed.IsNoLooserThan(this) || changed.IsNoLooserThan(AskedBeyond(authority));
 
     /// <summary>What is asked above somebody who stands so near.</summary>
-    internal Check AskedBeyond(int authority) => Asked.Where(a => a.Near <= authority).Select(a => a.Check).FirstOrDefault() ?? Check!;
-}
+    internal RuleVersion AskedBeyond(int authority) => Asked.Where(a => a.Near <= authority).Select(a => a.Version).FirstOrDefault() ?? this;
 
-/// <summary>A number that a regulation lays down, or that a reading of it does.</summary>
-/// <param name="Name">Its name, by which code reads it.</param>
-/// <param name="Value">The number.</param>
-/// <param name="Meaning">What it counts, with its unit and whether it is itself included.</param>
-public sealed record RuleNumber(string Name, decimal Value, Text Meaning);
+    /// <summary>How it stands to another form of the same version: its check, and each of its numbers. One stricter and one looser make the whole not comparable.</summary>
+    internal Strictness ComparedWith(RuleVersion other)
+    {
+        var all = Numbers.Select(n => n.ComparedWith(other.Numbers.Single(o => o.Name == n.Name)))
+            .Append(Check is { } check && other.Check is { } than ? check.ComparedWith(than) : Strictness.Same)
+            .Where(s => s != Strictness.Same).Distinct().ToList();
+        return all switch { [] => Strictness.Same, [var one] => one, _ => Strictness.NotComparable };
+    }
+
+    private bool IsNoLooserThan(RuleVersion other) => ComparedWith(other) is Strictness.Same or Strictness.Stricter;
+}
 
 /// <summary>The wording of a rule was mended.</summary>
 /// <param name="On">The day of the correction.</param>

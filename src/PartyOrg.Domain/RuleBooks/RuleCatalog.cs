@@ -25,6 +25,7 @@ public sealed class RuleCatalog
         (this.books, this.rules, this.overlays) = (books.ToDictionary(b => b.Id), rules.ToDictionary(r => r.Id), overlays.ToLookup(o => o.RuleId));
         adoptable = [.. this.books.Keys, .. overlays.Select(o => o.Adopted)];
         reader = new(vocabulary);
+        NumbersDiffer = overlays.Any(o => o.Numbers.Count > 0);
         Judged = [.. rules.Where(r => r.IsJudged)];
         circles = Judged.SelectMany(FormsOf).SelectMany(r => r.Versions).Select(v => v.Check).Where(c => c?.Counted is not null).GroupBy(c => c!.Counted!)
             .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.SelectMany(c => c!.EvidenceKinds).Select(k => k.Name).Distinct()]);
@@ -69,10 +70,16 @@ public sealed class RuleCatalog
     /// <param name="bookNear">How near the highest jurisdiction stands that has adopted the book.</param>
     public Rule Changed(Rule rule, IReadOnlyList<OverlayInPlace> by, int bookNear) => by.Count == 0 ? rule : changed.GetOrAdd(
         string.Join(' ', by.Select(o => $"{o.Overlay.Adopted} {o.Days} {o.Near} {o.Authority}").Prepend($"{rule.Id} {bookNear}")),
-        _ => by.Aggregate(rule, (r, o) => r.Under(o, bookNear, check => o.Overlay.AppliedTo(check, reader))));
+        _ => by.Aggregate(rule, (r, o) => r.Under(o, bookNear, reader)));
+
+    /// <summary>The rule as it stands under these superiors.</summary>
+    public Rule Under(Superiors above, Rule rule) => Changed(rule, [.. LocalPlans.HoldingUnder(above, overlays[rule.Id])], above.FarthestAdopterOf(rule.Citation.Book));
+
+    /// <summary>Whether some jurisdiction changes a number: where none does, the numbers are everywhere as the book has them.</summary>
+    public bool NumbersDiffer { get; }
 
     /// <summary>The rule as it would be under one more change, which nobody has adopted and anybody allows; it is not kept.</summary>
-    public Rule Supposed(Rule rule, Overlay overlay, DayRange days) => rule.Under(new(overlay, days, 0, int.MaxValue), 0, check => overlay.AppliedTo(check, reader));
+    public Rule Supposed(Rule rule, Overlay overlay, DayRange days) => rule.Under(new(overlay, days, 0, int.MaxValue), 0, reader);
 
     /// <summary>The catalog with more books, rules, kinds of evidence and overlays; what stands in both is an error.</summary>
     public Result<RuleCatalog> With(IReadOnlyList<RuleBook> moreBooks, IReadOnlyList<Rule> moreRules, IReadOnlyList<EvidenceKind> moreEvidence, IReadOnlyList<Overlay> moreOverlays) => Of(

@@ -27,7 +27,7 @@ public sealed class RuleReader(Vocabulary vocabulary)
     public static ObjectKeys VersionKeys { get; } = new(["inForceFrom", "basis"], ["reading", "numbers", "check", "examples"]);
 
     /// <summary>The keys of a number that the code which enforces or proposes reads by its name.</summary>
-    public static ObjectKeys NumberKeys { get; } = new(["name", "value", "meaning"], []);
+    public static ObjectKeys NumberKeys { get; } = new(["name", "value", "meaning", "least", "most"], ["decimals", "higherIsStricter", "below"]);
 
     /// <summary>The keys of an example.</summary>
     public static ObjectKeys ExampleKeys { get; } =
@@ -148,8 +148,16 @@ public sealed class RuleReader(Vocabulary vocabulary)
     private static RuleNumber Number(StrictJson strict, JsonElement element, string pointer)
     {
         var values = strict.Object(element, pointer, NumberKeys) ?? [];
-        return new(strict.String(values, "name", pointer), strict.Decimal(values, "value", pointer), strict.Text(values, "meaning", pointer));
+        return new(
+            strict.String(values, "name", pointer), strict.Decimal(values, "value", pointer), strict.Text(values, "meaning", pointer), strict.Decimal(values, "least", pointer), strict.Decimal(values, "most", pointer),
+            values.ContainsKey("decimals") ? strict.Integer(values, "decimals", pointer) : 0,
+            values.ContainsKey("higherIsStricter") ? strict.Flag(values, "higherIsStricter", pointer) : null,
+            values.ContainsKey("below") ? strict.String(values, "below", pointer) : null);
     }
+
+    /// <summary>A number that does not lie below the one that it names; none where all are in order.</summary>
+    internal static (RuleNumber One, RuleNumber Other)? DisorderIn(IReadOnlyList<RuleNumber> numbers) =>
+        numbers.Join(numbers, n => n.Below, o => o.Name, (one, other) => ((RuleNumber, RuleNumber)?)(one, other)).FirstOrDefault(pair => pair!.Value.Item1.Value >= pair.Value.Item2.Value);
 
     private Check? CheckOf(StrictJson strict, JsonElement element, string pointer)
     {
@@ -306,6 +314,17 @@ public sealed class RuleReader(Vocabulary vocabulary)
         if (version.Numbers.GroupBy(n => n.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             strict.Fault("bad-value", $"{pointer}/numbers", $"the number \"{twice.Key}\" stands more than once. Keep one of them", $"数值“{twice.Key}”重复。请只保留一个");
+        }
+
+        foreach (var (n, number) in version.Numbers.Index())
+        {
+            if (!number.Takes(number.Value)) strict.Fault("bad-value", $"{pointer}/numbers/{n}/value", $"the value lies outside of what \"least\", \"most\" and \"decimals\" let jurisdictions set. Correct one of them", "数值超出“least”“most”“decimals”所允许的范围。请改正其中之一");
+            if (number.Below is { } below && version.Numbers.All(o => o.Name != below)) strict.Fault("bad-value", $"{pointer}/numbers/{n}/below", $"the version has no number \"{below}\". Name another one", $"该版本没有数值“{below}”。请改用其他名称");
+        }
+
+        if (DisorderIn(version.Numbers) is var (one, other))
+        {
+            strict.Fault("bad-value", $"{pointer}/numbers", $"\"{one.Name}\" must lie below \"{other.Name}\". Change one of them", $"“{one.Name}”须小于“{other.Name}”。请调整其中之一");
         }
 
         if (version.Check is null && oldest && rule.Kind is RuleKind.Duty or RuleKind.Standing)

@@ -32,9 +32,23 @@ public sealed record PackContent(
     /// <summary>The catalog with what the pack adds.</summary>
     public Result<RuleCatalog> AddedTo(RuleCatalog catalog) => catalog.With(Books, Rules, EvidenceKinds, Overlays);
 
+    /// <summary>The numbers that the pack sets, as they hold on the first day without it and as they would with it.</summary>
+    /// <param name="catalog">What is known, without the pack.</param>
+    /// <param name="subtree">Those above whatever the pack would bind.</param>
+    /// <param name="first">The first day on which the pack would bind.</param>
+    public IReadOnlyList<NumberBeforeAndAfter> NumbersChanged(RuleCatalog catalog, Superiors subtree, LocalDate first) =>
+    [
+        .. from overlay in Overlays
+           where overlay.Numbers.Count > 0
+           let rule = catalog.Under(subtree, catalog.Rule(overlay.RuleId))
+           from number in (rule.On(first) ?? rule.Versions[^1]).Numbers
+           where overlay.Numbers.ContainsKey(number.Name)
+           select new NumberBeforeAndAfter(rule.Id, number.Name, number.Meaning, number.Value, overlay.Numbers[number.Name]),
+    ];
+
     /// <summary>
     /// Of which rules the pack asks less than, or what cannot be compared with, what the jurisdictions above ask (REG-19): in every version that is in force then or will be, on top of what the
-    /// jurisdiction itself has changed. An overlay that makes no check out of such a version is an error that points into its parameters.
+    /// jurisdiction itself has changed. An overlay that does not fit such a version is an error that points into its file.
     /// </summary>
     /// <param name="catalog">What is known, without the pack.</param>
     /// <param name="subtree">Those above whatever the pack would bind: the jurisdiction first, then those above it.</param>
@@ -47,10 +61,10 @@ public sealed record PackContent(
         {
             if (!catalog.TryFindRule(overlay.RuleId, out var asBooked)) continue;
             var bookNear = subtree.FarthestAdopterOf(asBooked.Citation.Book);
-            var rule = catalog.Changed(asBooked, [.. LocalPlans.HoldingUnder(subtree, catalog.OverlaysOf(asBooked.Id))], bookNear);
-            foreach (var version in rule.Versions.Where(v => v.InForceFrom > from || v == rule.On(from)).Where(v => v.Check is not null))
+            var rule = catalog.Under(subtree, asBooked);
+            foreach (var version in rule.Versions.Where(v => v.InForceFrom > from || v == rule.On(from)).Where(overlay.Concerns))
             {
-                var applied = overlay.AppliedTo(version.Check!, reader);
+                var applied = overlay.AppliedTo(version, reader);
                 if (!applied.Succeeded) errors.AddRange(applied.Errors.Select(e => RulePackErrors.DoesNotFit(overlay.RuleId, version.InForceFrom, e)));
                 else if (!version.Allows(applied.Value, 0, bookNear)) found.Add(new(
                     overlay.RuleId, version.InForceFrom, applied.Value.ComparedWith(version.AskedBeyond(0)),
@@ -61,6 +75,14 @@ public sealed record PackContent(
         return errors.Count > 0 ? errors.DistinctBy(e => e.Message).ToArray() : Result<IReadOnlyList<Loosening>>.Success(found);
     }
 }
+
+/// <summary>A number that a pack sets.</summary>
+/// <param name="RuleId">The rule.</param>
+/// <param name="Name">The number's name.</param>
+/// <param name="Meaning">What it counts.</param>
+/// <param name="Before">As it holds without the pack.</param>
+/// <param name="After">As it would hold with it.</param>
+public sealed record NumberBeforeAndAfter(string RuleId, string Name, Text Meaning, decimal Before, decimal After);
 
 /// <summary>A pack asks less of a rule than the jurisdictions above, or something that cannot be compared.</summary>
 /// <param name="RuleId">The rule.</param>

@@ -31,7 +31,7 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
     /// <summary>The operation that plans a new kind of evidence.</summary>
     public const string PlannedBy = "planActivity";
 
-    private static readonly ObjectKeys OverlayKeys = new(["rule", "reason", "parameters"], []);
+    private static readonly ObjectKeys OverlayKeys = new(["rule", "reason"], ["parameters", "numbers"]);
     private static readonly string[] Folders = ["Books", "Rules", "EvidenceKinds", "ActivityKinds", "Overlays"];
 
     private readonly List<Error> errors = [];
@@ -116,10 +116,31 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
             strict.WrongType("/parameters", "an object with at least one parameter that changes", "至少含一个所改参数的对象");
         }
 
+        var set = new Dictionary<string, decimal>();
+        if (values.TryGetValue("numbers", out var numbers) && numbers.ValueKind == JsonValueKind.Object && numbers.EnumerateObject().Any())
+        {
+            foreach (var number in numbers.EnumerateObject())
+            {
+                if (number.Value.ValueKind != JsonValueKind.Number || !number.Value.TryGetDecimal(out var value)) strict.WrongType($"/numbers/{number.Name}", "a number", "数值");
+                else if (!set.TryAdd(number.Name, value)) strict.Fault("duplicate-key", $"/numbers/{number.Name}", $"the key \"{number.Name}\" stands twice. Keep one of them", $"键“{number.Name}”重复出现。请只保留一个");
+            }
+        }
+        else if (values.ContainsKey("numbers"))
+        {
+            strict.WrongType("/numbers", "an object with at least one number that changes", "至少含一个所改数值的对象");
+        }
+
+        if (!values.ContainsKey("parameters") && !values.ContainsKey("numbers"))
+        {
+            strict.Fault("missing-key", "/parameters", "the overlay changes nothing. Add \"parameters\" of a judged rule or \"numbers\" of an enforced one", "未调整任何内容。请补上可考核规则的“parameters”或强制规则的“numbers”");
+        }
+
         if (strict.Errors.Count > 0) return strict.Errors.ToArray();
         if (fileName != $"{id}.json") strict.Fault("wrong-name", "/rule", $"the file must be named after the rule. Rename it to {id}.json", $"文件名须与规则编号一致。请改名为 {id}.json");
-        var overlay = new Overlay(adopted, id, change, reason, source);
-        if (!catalog.TryFindRule(id, out var rule) || !rule.IsJudged) strict.Fault("unknown-rule", "/rule", $"no book has a judged rule \"{id}\". GET /api/v1/rule-books lists them", $"规则库中没有可考核的规则“{id}”。请通过 GET /api/v1/rule-books 查询");
+        var overlay = new Overlay(adopted, id, change, reason, source) { Numbers = set };
+        var found = catalog.TryFindRule(id, out var rule);
+        if (!found || (change.Count > 0 && !rule!.IsJudged)) strict.Fault("unknown-rule", "/rule", $"no book has a judged rule \"{id}\". GET /api/v1/rule-books lists them", $"规则库中没有可考核的规则“{id}”。请通过 GET /api/v1/rule-books 查询");
+        if (found && set.Count > 0 && rule!.Versions.All(v => v.Numbers.Count == 0)) strict.Fault("unknown-rule", "/numbers", $"{id} lays down no numbers; what is judged changes by \"parameters\". GET /api/v1/rules/{id} shows it", $"{id} 没有数值；可考核的内容通过“parameters”调整。请通过 GET /api/v1/rules/{id} 查询");
 
         return strict.Errors.Count > 0 ? strict.Errors.ToArray() : overlay;
     }

@@ -35,6 +35,17 @@ public partial class RuleIds
     public void A_rule_file_is_named_by_its_id() => Repository.Files.Where(file => file.Path.Contains("/Rules/", StringComparison.Ordinal) && file.Path.StartsWith("src/", StringComparison.Ordinal))
         .Select(file => RuleId().Match($"\"{file.Name}").Groups["id"].Value).Should().BeEquivalentTo(RuleCatalog.Embedded.Rules.Select(rule => rule.Id));
 
+    /// <summary>A number of the book is not the one that holds where the organization stands.</summary>
+    [Fact]
+    public void Whoever_enforces_a_rule_reads_its_numbers_where_the_organization_stands()
+    {
+        var byName = Repository.Files.Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && file.Path.EndsWith(".cs", StringComparison.Ordinal) && RuleByName().IsMatch(file.Text)).Select(file => file.Path);
+        byName.Should().BeEquivalentTo("src/PartyOrg.Domain/Compliance/LocalRules.cs", "src/PartyOrg.Domain/RulePacks/PackContent.cs");
+    }
+
+    [GeneratedRegex("""(atalog|Embedded)\.Rule\(""")]
+    private static partial Regex RuleByName();
+
     private static IEnumerable<(string Id, string File)> NamedIn(string folder) =>
         from file in Repository.Files
         where file.Path.StartsWith(folder, StringComparison.Ordinal) && file.Path.EndsWith(".cs", StringComparison.Ordinal) && !file.Path.StartsWith("tests/PartyOrg.Architecture.Tests/", StringComparison.Ordinal)

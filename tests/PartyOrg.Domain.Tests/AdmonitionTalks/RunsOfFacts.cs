@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PartyOrg.Domain.AdmonitionTalks;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
@@ -12,7 +13,7 @@ public class RunsOfFacts
 {
     private static readonly LocalDate AsOf = new(2024, 12, 31);
     private static readonly Id<Person> Member = new(new Guid("00000000-0000-0000-0000-000000000001"));
-    private static readonly Triggers Triggers = new(RuleCatalog.Embedded, AsOf);
+    private static readonly Triggers Triggers = new(LocalRules.AsBooked(RuleCatalog.Embedded), AsOf);
 
     [Fact]
     public void A_candidate_is_every_longest_run_of_three_or_more_and_nothing_else() => Prop.ForAll(

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Dues;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
@@ -19,8 +20,9 @@ public class DuesLedgerProperties
     private static readonly Booking Booking = new(Ids.New<Account>(), Ids, Now, Today);
     private static readonly Standing Keeper = new(Role.BranchSecretary);
     private static readonly Standing Officer = new(Role.TownOfficer);
-    private static readonly DuesTerms Terms = new(RuleCatalog.Embedded);
-    private static readonly DuesRates Rates = DuesRates.For(Month, RuleCatalog.Embedded);
+    private static readonly LocalRules Rules = LocalRules.AsBooked(RuleCatalog.Embedded);
+    private static readonly DuesTerms Terms = new(_ => Rules);
+    private static readonly DuesRates Rates = DuesRates.For(Month, Rules);
     private static readonly Id<Person>[] Persons = [Ids.New<Person>(), Ids.New<Person>(), Ids.New<Person>()];
 
     [Fact]
@@ -143,7 +145,7 @@ public class DuesLedgerProperties
         return (ledger, [.. ledger.Assess(Month, Wage(wage), [], Rates, Booking)]);
     }
 
-    private static MemberMonth Of(IEnumerable<DuesEntry> entries, Id<Person> person) => MemberMonth.Of(entries, Terms).SingleOrDefault(m => m.PersonId == person) ?? new(person, Month, Terms.DueOn(Month), []);
+    private static MemberMonth Of(IEnumerable<DuesEntry> entries, Id<Person> person) => MemberMonth.Of(entries, Terms).SingleOrDefault(m => m.PersonId == person) ?? new(person, Month, Terms.DueOn(default, Month), []);
 
     private sealed class Standstill : IClock
     {

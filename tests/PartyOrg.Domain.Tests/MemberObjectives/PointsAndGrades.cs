@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.DemocraticAppraisal;
 using PartyOrg.Domain.MemberObjectives;
 using PartyOrg.Domain.RuleBooks;
@@ -10,7 +11,7 @@ namespace PartyOrg.Domain.Tests.MemberObjectives;
 /// <summary>Whatever the points, marks and ballots are: the computation is exact, and stays within its bounds (TWS-5.4, TWS-5.5).</summary>
 public class PointsAndGrades
 {
-    private static readonly ObjectivesTerms Terms = new(RuleCatalog.Embedded, 2024);
+    private static readonly ObjectivesTerms Terms = new(LocalRules.AsBooked(RuleCatalog.Embedded), 2024);
     private static readonly AttendanceRate Nobody = new(0, 0, 0, 0);
 
     [Fact]

@@ -9,8 +9,8 @@ using static PartyOrg.Domain.Tests.Compliance.Given;
 namespace PartyOrg.Domain.Tests.RuleBooks;
 
 /// <summary>
-/// A fixed history and, in <c>fixed-history.txt</c>, every verdict on it as it was checked by hand. Each parameter of each rule is then
-/// changed by one, in memory: a change that no verdict shows would be one that nobody would notice.
+/// A fixed history and, in <c>fixed-history.txt</c>, every verdict on it, and every decision that rests on a rule's number, as they were checked by hand. Each parameter and each number of each
+/// rule is then changed by one, in memory: a change that no line shows would be one that nobody would notice.
 /// </summary>
 public class ParameterChangeTests
 {
@@ -51,7 +51,7 @@ public class ParameterChangeTests
         .. Pieces("studyGuidance", "2023-12-14", "2024-05-14"),
     ];
 
-    private static readonly IReadOnlyList<Rule> Rules = [.. RuleCatalog.Embedded.Rules.Where(r => r.Versions.Any(v => v.Check is not null)), .. ShapeFiles.Rules];
+    private static readonly IReadOnlyList<Rule> Rules = [.. RuleCatalog.Embedded.Rules.Where(r => r.Versions.Any(v => v.Check is not null || v.Numbers.Count > 0)), .. ShapeFiles.Rules];
 
     public static TheoryData<string, string> Parameters()
     {
@@ -108,6 +108,39 @@ public class ParameterChangeTests
         tried.Should().BePositive("a parameter that cannot be changed is none");
     }
 
+    public static TheoryData<string, string> Numbers()
+    {
+        var rows = new TheoryData<string, string>();
+        foreach (var rule in Rules)
+        {
+            foreach (var number in rule.Versions.SelectMany(v => v.Numbers).DistinctBy(n => n.Name)) rows.Add(rule.Id, number.Name);
+        }
+
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void A_change_of_a_number_by_its_smallest_step_changes_what_is_decided(string ruleId, string name)
+    {
+        var rule = Rules.Single(r => r.Id == ruleId);
+        var before = Verdicts(rule).ToList();
+        var tried = 0;
+        foreach (var version in rule.Versions)
+        {
+            if (version.Numbers.SingleOrDefault(n => n.Name == name) is not { } number) continue;
+            var step = (decimal)Math.Pow(10, -number.Decimals);
+            foreach (var value in new[] { number.Value - step, number.Value + step }.Where(number.Takes))
+            {
+                tried++;
+                var changed = rule with { Versions = [.. rule.Versions.Select(v => v == version ? v with { Numbers = [.. v.Numbers.Select(n => n == number ? n with { Value = value } : n)] } : v)] };
+                Verdicts(changed).SequenceEqual(before).Should().BeFalse("{0} with {1} = {2} is another rule", ruleId, name, value);
+            }
+        }
+
+        tried.Should().BePositive("a number that cannot be changed is none");
+    }
+
     [Theory]
     [InlineData("TWS-3.1", 1)]
     [InlineData("TWS-3.4", -1)]
@@ -124,6 +157,8 @@ public class ParameterChangeTests
 
     private static IEnumerable<string> Verdicts(Rule rule)
     {
+        foreach (var line in NumbersAtWork.Of(rule)) yield return line;
+
         foreach (var version in rule.Versions)
         {
             if (version.Check is not AmountByRates formula) continue;

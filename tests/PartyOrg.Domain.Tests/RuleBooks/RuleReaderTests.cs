@@ -70,6 +70,25 @@ public class RuleReaderTests
     }
 
     [Theory]
+    [InlineData("", null, "")]
+    [InlineData("\"decimals\": 1, ", null, "")]
+    [InlineData("\"least\": 4, ", "bad-value", "/versions/0/numbers/0/value")]
+    [InlineData("\"most\": 2, ", "bad-value", "/versions/0/numbers/0/value")]
+    [InlineData("\"value\": 2.5, ", "bad-value", "/versions/0/numbers/0/value")]
+    [InlineData("\"below\": \"third\", ", "bad-value", "/versions/0/numbers/0/below")]
+    [InlineData("\"below\": \"second\", ", "bad-value", "/versions/0/numbers")]
+    [InlineData("\"name\": \"second\", ", "bad-value", "/versions/0/numbers")]
+    [InlineData("\"higherIsStricter\": \"yes\", ", "bad-value", "/versions/0/numbers/0/higherIsStricter")]
+    public void Numbers_lie_within_what_jurisdictions_may_set_and_below_those_that_they_name(string change, string? code, string pointer)
+    {
+        var number = (JsonObject)JsonNode.Parse("""{ "name": "first", "value": 3, "least": 1, "most": 9, "meaning": { "en": "First.", "zh": "第一。" } }""")!;
+        foreach (var (key, value) in (JsonObject)JsonNode.Parse($"{{ {change.TrimEnd(',', ' ')} }}")!) number[key] = value!.DeepClone();
+        var read = Changed(versions => versions[0]!["numbers"] = new JsonArray(number, JsonNode.Parse("""{ "name": "second", "value": 3, "least": 1, "most": 9, "meaning": { "en": "Second.", "zh": "第二。" } }""")));
+        read.Errors.Select(e => (e.Code, e.Pointer)).Should().Equal(code is null ? [] : [($"rule-file-{code}", pointer)]);
+        if (code is null) read.Value.Versions[0].Whole("first").Should().Be(3);
+    }
+
+    [Theory]
     [InlineData("\"kind\": \"duty\",", "\"kind\": \"duty\", \"note\": \"x\",", "unknown-key", "/note")]
     [InlineData("\"en\": \"In every", "\"de\": \"x\", \"en\": \"In every", "unknown-key", "/summary/de")]
     [InlineData("\"item\": \"3\"", "\"items\": \"3\"", "unknown-key", "/cite/items")]
