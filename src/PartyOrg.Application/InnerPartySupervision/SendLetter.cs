@@ -63,7 +63,7 @@ internal sealed class SendLetterHandler(PartyOrgContext db, Caller caller, Right
         await db.LockChain(addressee.Value, cancellationToken);
         if (await db.Spend(tickets, request.Ticket, clock, cancellationToken) is { } refusal) return refusal;
         var code = OneTimeSecret.New();
-        var letter = db.Add(Letter.Receive(addressee, LetterChannel.Online, request.Text, request.Name, signer.Value, clock.Today, code, ids)).Entity;
+        var letter = db.Add(Letter.Receive(addressee, LetterChannel.Online, request.Text, request.Name, signer.Value, clock.Today, code, ids.Of(request))).Entity;
         return new FollowUpAnswer(code.Text, letter.ReceivedOn);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class GiveOpinionHandler(PartyOrgContext db, Caller caller, Righ
         if (!publication.IsOnView) return PublicationErrors.NotFound;
         if (await db.Spend(tickets, request.Ticket, clock, cancellationToken) is { } refusal) return refusal;
         var code = OneTimeSecret.New();
-        var given = Opinion.Give(publication, request.Text, signer.Value, code, ids, clock.Today);
+        var given = Opinion.Give(publication, request.Text, signer.Value, code, ids.Of(request), clock.Today);
         if (!given.Succeeded) return given.Errors[0];
         db.Add(given.Value);
         return new FollowUpAnswer(code.Text, given.Value.ReceivedOn);

@@ -34,7 +34,7 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
     /// <summary>Stores everything. The transaction is the caller's.</summary>
     internal async Task Save(object command, Error? refusal, CancellationToken cancellation)
     {
-        var now = clock.Now;
+        var (now, made) = (clock.NowOf(command), ids.Of(command));
         db.ChangeTracker.DetectChanges();
         var touched = db.ChangeTracker.Entries<Aggregate>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted || e.Entity.Events.Count > 0).ToList();
         if (touched.Find(e => e.Entity.Events.Count == 0) is { } silent) throw new InvalidOperationException($"{silent.Entity.GetType().Name} was changed and does not say what happened.");
@@ -42,13 +42,13 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
 
         // The chain is locked before the projection is read: writers of one organization take turns here.
         var chains = await WriteAudit(command, refusal, aggregates, now, cancellation);
-        await WriteEvidence([.. aggregates.SelectMany(a => a.Events)], now, cancellation);
-        await WriteConditions([.. aggregates.SelectMany(a => a.Events)], now, cancellation);
+        await WriteEvidence([.. aggregates.SelectMany(a => a.Events)], made, now, cancellation);
+        await WriteConditions([.. aggregates.SelectMany(a => a.Events)], made, now, cancellation);
         foreach (var aggregate in aggregates)
         {
             foreach (var happened in aggregate.Events.Where(e => e is not EvidenceGained and not EvidenceWithdrawn and not EvidencePassed and not ConditionHeld and not ConditionsWithdrawn and not Noted and not Step))
             {
-                db.Outbox.Add(new() { Id = ids.New(), Type = happened.Type, At = now, OrganizationId = aggregate.AuditedUnder, SubjectId = aggregate.Key });
+                db.Outbox.Add(new() { Id = made.New(), Type = happened.Type, At = now, OrganizationId = aggregate.AuditedUnder, SubjectId = aggregate.Key });
             }
 
             aggregate.ClearEvents();
@@ -98,7 +98,7 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
     {
         var chains = auditUnder is { } one ? [one] : aggregates.SelectMany(ChainsOf).DefaultIfEmpty(AuditChain.System).Union(mendings.Select(m => m.Organization)).Order().ToArray();
         var details = DetailsOf(command, refusal);
-        var (account, session) = command is IMayBeAnonymous { IsAnonymous: true } ? (null, null) : (caller.AccountId?.Value, caller.SessionId?.Value);
+        var (account, session) = Moments.IsAnonymous(command) ? (null, null) : (caller.AccountId?.Value, caller.SessionId?.Value);
         foreach (var id in chains)
         {
             var chain = await db.LockChain(id, cancellation);
@@ -118,7 +118,7 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
     // What an import touched is in the import itself; the entry names the first of it.
     private const int AuditedSubjects = 100;
 
-    private async Task WriteConditions(List<DomainEvent> events, Instant now, CancellationToken cancellation)
+    private async Task WriteConditions(List<DomainEvent> events, Ids made, Instant now, CancellationToken cancellation)
     {
         foreach (var happened in events)
         {
@@ -128,12 +128,12 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
             }
             else if (happened is ConditionHeld held)
             {
-                db.ConditionSpells.Add(new(ids.New<ConditionSpell>(), new(held.Subject), held.Condition, held.Source, held.From, held.To, now));
+                db.ConditionSpells.Add(new(made.New<ConditionSpell>(), new(held.Subject), held.Condition, held.Source, held.From, held.To, now));
             }
         }
     }
 
-    private async Task WriteEvidence(List<DomainEvent> events, Instant now, CancellationToken cancellation)
+    private async Task WriteEvidence(List<DomainEvent> events, Ids made, Instant now, CancellationToken cancellation)
     {
         var changes = new List<(LedgerEntry Entry, bool Added)>();
         foreach (var withdrawn in events.OfType<EvidenceWithdrawn>())
@@ -147,7 +147,7 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
 
         foreach (var gained in events.OfType<EvidenceGained>())
         {
-            var entry = new LedgerEntry(ids.New(), gained.Subject, gained.Kind, gained.OccurredOn, gained.Source, now, gained.For);
+            var entry = new LedgerEntry(made.New(), gained.Subject, gained.Kind, gained.OccurredOn, gained.Source, now, gained.For);
             db.Ledger.Add(entry);
             changes.Add((entry, true));
         }
@@ -156,7 +156,7 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
         {
             foreach (var old in await db.Ledger.Where(l => l.SubjectId == passed.From && l.VoidedAt == null).ToListAsync(cancellation))
             {
-                var entry = new LedgerEntry(ids.New(), passed.To, old.Kind, old.OccurredOn, old.SourceId, now, old.For);
+                var entry = new LedgerEntry(made.New(), passed.To, old.Kind, old.OccurredOn, old.SourceId, now, old.For);
                 old.Void(now);
                 db.Ledger.Add(entry);
                 changes.AddRange([(old, false), (entry, true)]);

@@ -30,13 +30,13 @@ public sealed class IdempotencyRecord
 /// <summary>Something that happened, written with the work itself and delivered afterwards to whoever subscribed.</summary>
 public sealed class OutboxEvent
 {
-    /// <summary>The event's id; time-ordered.</summary>
+    /// <summary>The event's id; time-ordered, but by chance where the sender stays unknown.</summary>
     public Guid Id { get; init; }
 
     /// <summary>Its stable name, <c>meeting.recorded</c>.</summary>
     public string Type { get; init; } = "";
 
-    /// <summary>When the command was carried out.</summary>
+    /// <summary>When the command was carried out; only the day where the sender stays unknown.</summary>
     public Instant At { get; init; }
 
     /// <summary>The organization whose subscribers may know of it.</summary>

@@ -28,7 +28,7 @@ public sealed class AuditEntry
     /// <summary>1, 2, 3 … within the chain, without gaps.</summary>
     public long Sequence { get; private set; }
 
-    /// <summary>When the command was carried out.</summary>
+    /// <summary>When the command was carried out; the start of the day where its sender stays unknown.</summary>
     public Instant At { get; private set; }
 
     /// <summary>Who gave the command; none for what the system does by itself.</summary>

@@ -139,7 +139,7 @@ public sealed class BallotSlip
 {
     private BallotSlip() { }
 
-    internal BallotSlip(Id<Appraisal> appraisal, Id<Person> member, MemberGrade rating) => (Id, AppraisalId, PersonId, Rating) = (new(RandomKey()), appraisal, member, rating);
+    internal BallotSlip(Id<Appraisal> appraisal, Id<Person> member, MemberGrade rating) => (Id, AppraisalId, PersonId, Rating) = (Ids.WithoutTime.New<BallotSlip>(), appraisal, member, rating);
 
     /// <summary>A key by chance (UUID version 4): it tells no time and no order.</summary>
     public Id<BallotSlip> Id { get; private set; }
@@ -152,15 +152,6 @@ public sealed class BallotSlip
 
     /// <summary>As what.</summary>
     public MemberGrade Rating { get; private set; }
-
-    private static Guid RandomKey()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        RandomNumberGenerator.Fill(bytes);
-        bytes[6] = (byte)(0x40 | (bytes[6] & 0x0F));
-        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3F));
-        return new(bytes, bigEndian: true);
-    }
 }
 
 /// <summary>What the ballots said of one member. Counted from the slips whenever it is asked for, so that the count can be reproduced.</summary>

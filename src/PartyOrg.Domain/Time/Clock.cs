@@ -14,6 +14,9 @@ public sealed class Clock(IClock source)
     /// <summary>Today's civil date in Asia/Shanghai.</summary>
     public LocalDate Today => DateOf(source.GetCurrentInstant());
 
+    /// <summary>The instant at which today began in Asia/Shanghai: all that may be kept of the time of what nobody may trace to a moment.</summary>
+    public Instant StartOfToday => Zone.AtStartOfDay(Today).ToInstant();
+
     /// <summary>The civil date in Asia/Shanghai at an instant.</summary>
     public static LocalDate DateOf(Instant instant) => instant.InZone(Zone).Date;
 

@@ -1,6 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Infrastructure.Audit;
+using PartyOrg.TestSupport;
 using PartyOrg.TestSupport.Databases;
 using PartyOrg.TestSupport.Http;
 using PartyOrg.WebApi.Tests.ThreeMeetingsAndOneLesson;
@@ -46,6 +49,60 @@ public abstract class AnonymousSenders<TDatabase>(LoudHost<TDatabase> api) : ICl
     }
 
     [DatabaseFact]
+    public async Task Of_an_anonymous_text_no_row_of_any_table_tells_more_of_its_moment_than_the_day()
+    {
+        typeof(Application.Pipeline.IMayBeAnonymous).Assembly.GetTypes().Where(t => !t.IsInterface && t.IsAssignableTo(typeof(Application.Pipeline.IMayBeAnonymous))).Select(t => t.Name)
+            .Should().BeEquivalentTo(["SendLetter", "GiveOpinion"], "each of them is sent here");
+        var branch = await MeetingBranch.Plant(api);
+        var there = await Affairs.Published(api, branch);
+        var now = api.Clock.GetCurrentInstant();
+        // Later than every id that was made before, whatever the clock showed then.
+        api.Clock.Advance(Duration.FromDays(10));
+        var sender = await api.SignedIn(Role.None, person: branch.Wang.Id);
+        foreach (var path in new[] { $"/api/v1/public/organizations/{branch.Id}/letters", $"/api/v1/public/publications/{there}/opinions" })
+        {
+            api.Clock.Advance(Duration.FromSeconds(97));
+            (await Send(sender, path, new { text = "匿名意见", sign = false, ticket = await Ticket(sender) })).ShouldBe(HttpStatusCode.OK);
+            (await api.RowsWith(TracesOfTime.Of(api.Clock.GetCurrentInstant()))).Should().BeEmpty();
+            (await api.RowsWith("匿名意见")).Should().NotBeEmpty();
+
+            api.Clock.Advance(Duration.FromSeconds(97));
+            (await Send(sender, path, new { text = "署名", sign = true, ticket = await Ticket(sender) })).ShouldBe(HttpStatusCode.OK);
+            (await api.RowsWith(TracesOfTime.Of(api.Clock.GetCurrentInstant()))).Select(r => r[..r.IndexOf(':', StringComparison.Ordinal)]).Distinct()
+                .Should().BeEquivalentTo([path.EndsWith("letters", StringComparison.Ordinal) ? "Letters" : "Opinions", "Evidence", "Outbox", "AuditEntries"], "what is signed shows that the search finds ids and instants");
+        }
+
+        var ids = await api.Look(async db => (await db.Letters.Where(l => l.OrganizationId == branch.Id).ToListAsync()).ConvertAll(l => (l.Id.Value.Version, IsSigned: l.SignedBy != null)));
+        ids.Should().BeEquivalentTo([(4, false), (7, true)]);
+        var today = new Domain.Time.Clock(api.Clock).StartOfToday;
+        (await api.Look(db => db.AuditEntries.Where(e => e.ChainId == branch.Id.Value && e.At == today).CountAsync())).Should().Be(2);
+        (await api.Look(db => db.Outbox.Where(e => e.OrganizationId == branch.Id.Value && e.At == today).CountAsync())).Should().Be(2);
+        (await api.Look(db => db.Ledger.Where(e => e.SubjectId == branch.Id.Value && e.RecordedAt == today).CountAsync())).Should().Be(2);
+        api.Clock.MoveTo(now);
+    }
+
+    [DatabaseFact]
+    public async Task No_seal_is_made_because_of_an_anonymous_letter_before_its_day_is_over()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var letters = $"/api/v1/public/organizations/{branch.Id}/letters";
+        var (now, seal) = (api.Clock.GetCurrentInstant(), api.Services.GetRequiredService<RegularSeal>());
+        await branch.Recorded(branch.General(MeetingBranch.Today));
+        api.Clock.Advance(Duration.FromDays(20));
+        (await api.Anonymous.Post(letters, new { text = "来信", sign = false, ticket = await Ticket(api.Anonymous) })).ShouldBe(HttpStatusCode.OK);
+        await seal.SealIfDue(default);
+        (await Sealed()).Should().Be(0, "the seal would show between which hours it came");
+        api.Clock.Advance(Duration.FromHours(2));
+        (await seal.SealIfDue(default)).Should().BeFalse();
+        api.Clock.Advance(Duration.FromHours(10));
+        (await seal.SealIfDue(default)).Should().BeTrue("the next day has begun");
+        (await Sealed()).Should().Be(await api.Look(db => db.AuditEntries.Where(e => e.ChainId == branch.Id.Value).MaxAsync(e => e.Sequence)));
+        api.Clock.MoveTo(now);
+
+        Task<long> Sealed() => api.Look(async db => await db.SealedHeads.Where(h => h.ChainId == branch.Id.Value).MaxAsync(h => (long?)h.Length) ?? 0);
+    }
+
+    [DatabaseFact]
     public async Task Who_signs_is_named_to_those_who_answer()
     {
         var branch = await MeetingBranch.Plant(api);
@@ -82,10 +139,11 @@ public abstract class AnonymousSenders<TDatabase>(LoudHost<TDatabase> api) : ICl
         (await api.Anonymous.Post(letters, Letter(lastSecond))).ShouldBe(HttpStatusCode.OK);
         api.Clock.MoveTo(now + Duration.FromMinutes(60));
         (await api.Anonymous.Post(letters, Letter(late))).ShouldBeProblem(HttpStatusCode.BadRequest, "ticket-refused");
-        (await api.Look(db => db.SpentTickets.CountAsync())).Should().BeGreaterThan(0);
+        var today = new Domain.Time.Clock(api.Clock).Today;
+        (await api.Look(db => db.SpentTickets.CountAsync(t => t.On == today))).Should().BeGreaterThan(0);
         api.Clock.MoveTo(now + Duration.FromDays(2));
         await api.RunChores();
-        (await api.Look(db => db.SpentTickets.CountAsync())).Should().Be(0);
+        (await api.Look(db => db.SpentTickets.CountAsync(t => t.On == today))).Should().Be(0);
         api.Clock.MoveTo(now);
     }
 
