@@ -23,7 +23,7 @@ namespace PartyOrg.Application.InnerPartySupervision;
 /// <example>{"organizationId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d02", "concerns": "周某", "facts": "涉嫌虚报差旅费。", "subjects": ["integrity"]}</example>
 [AllowedTo(Role.DisciplineInspector | Role.Officers, RuleId = "TWS-9.2.6")]
 public sealed record OpenDisciplineCase(
-    Id<Organization> OrganizationId, [property: Secret] string Concerns, [property: Secret] string Facts, IReadOnlyList<SupervisionSubject> Subjects, [property: Secret] Id<Person>? PersonId = null) : ICreate<DisciplineCaseSummary>;
+    Id<Organization> OrganizationId, [property: Secret] string Concerns, [property: Secret] string Facts, [property: Secret] IReadOnlyList<SupervisionSubject> Subjects, [property: Secret] Id<Person>? PersonId = null) : ICreate<DisciplineCaseSummary>;
 
 /// <summary>A discipline case in a list, without anything that is confidential.</summary>
 /// <param name="Id">Its id.</param>

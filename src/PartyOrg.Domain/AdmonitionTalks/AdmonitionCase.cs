@@ -180,7 +180,7 @@ public sealed class AdmonitionCase : Aggregate
         if (grounds.Select(g => g.Ground).Distinct().Count() < grounds.Count) return AdmonitionErrors.GroundTwice.At("/grounds");
 
         var made = new AdmonitionCase { Id = ids.New<AdmonitionCase>(), OrganizationId = organization, PersonId = person, DecidedBy = body, Grounds = grounds, ProposedOn = act.Today, ProposedBy = act.By };
-        made.Raise(new("admonition.proposed"));
+        made.Raise(new Step("admonition.proposed"));
         return made;
     }
 
@@ -192,7 +192,7 @@ public sealed class AdmonitionCase : Aggregate
         if (talker == PersonId) return AdmonitionErrors.TheMemberHimself.At("/talkerId");
         (Status, TalkerId, Decision, DecidedOn) = (talker is null ? AdmonitionStatus.Declined : AdmonitionStatus.Decided, talker, reason, act.Today);
         if (talker is null) Close(act);
-        Raise(new("admonition.decided"));
+        Raise(new Step("admonition.decided"));
         return Done.It;
     }
 
@@ -207,7 +207,7 @@ public sealed class AdmonitionCase : Aggregate
 
         ToldOn ??= act.Today;
         (Status, Arrangement, RecorderId) = (AdmonitionStatus.Arranged, new(act.Today, on, startsAt, place, requirements, recorder), recorder);
-        Raise(new("admonition.arranged"));
+        Raise(new Step("admonition.arranged"));
         return Done.It;
     }
 
@@ -217,7 +217,7 @@ public sealed class AdmonitionCase : Aggregate
         if (Procedure.RefusalOf("recordAdmonitionTalk", Status, standing) is { } refusal) return refusal;
         if (talk.HeldOn < Arrangement!.On) return AdmonitionErrors.HeldBeforeAgreed(Arrangement.On).At("/heldOn");
         (Status, Talk, HeldOn) = (AdmonitionStatus.Held, talk, talk.HeldOn);
-        Raise(new("admonition.held"));
+        Raise(new Step("admonition.held"));
         return ((Result<Done>)Done.It).With(talk.Advices);
     }
 
@@ -228,7 +228,7 @@ public sealed class AdmonitionCase : Aggregate
         if (follower == PersonId) return AdmonitionErrors.TheMemberHimself.At("/followerId");
         if (term <= act.Today) return AdmonitionErrors.TermPassed.At("/term");
         (Status, Requirements, FollowerId) = (AdmonitionStatus.Mending, new(requirements, term, act.Today), follower);
-        Raise(new("admonition.requirementsSet"));
+        Raise(new Step("admonition.requirementsSet"));
         return Done.It;
     }
 
@@ -238,7 +238,7 @@ public sealed class AdmonitionCase : Aggregate
         if (Procedure.RefusalOf("recordAdmonitionFollowUp", Status, standing) is { } refusal) return refusal;
         if (followUp.On < Requirements!.SetOn) return AdmonitionErrors.BeforeRequirements(Requirements.SetOn).At("/on");
         FollowUps = [.. FollowUps, followUp];
-        Raise(new("admonition.followedUp"));
+        Raise(new Step("admonition.followedUp"));
         return Done.It;
     }
 
@@ -250,7 +250,7 @@ public sealed class AdmonitionCase : Aggregate
         if (improved == handling is not null) return (improved ? AdmonitionErrors.HandlingNotNeeded : AdmonitionErrors.HandlingMissing).At("/handling");
         (Status, Outcome) = (improved ? AdmonitionStatus.Improved : AdmonitionStatus.NoClearChange, new(act.Today, assessment, handling));
         Close(act);
-        Raise(new("admonition.closed"));
+        Raise(new Step("admonition.closed"));
         return Done.It;
     }
 
@@ -259,7 +259,7 @@ public sealed class AdmonitionCase : Aggregate
     {
         if (Procedure.RefusalOf("addAdmonitionStatement", Status, standing) is { } refusal) return refusal;
         Statements = [.. Statements, new(act.Today, text)];
-        Raise(new("admonition.statementAdded"));
+        Raise(new Step("admonition.statementAdded"));
         return Done.It;
     }
 
@@ -269,7 +269,7 @@ public sealed class AdmonitionCase : Aggregate
         Id<Person>? Now(Id<Person>? person) => person == duplicate ? survivor : person;
         (PersonId, TalkerId, RecorderId, FollowerId) = (Now(PersonId)!.Value, Now(TalkerId), Now(RecorderId), Now(FollowerId));
         if (Arrangement is { } agreed) Arrangement = agreed with { RecorderId = Now(agreed.RecorderId)!.Value };
-        Raise(new("admonition.personPassed"));
+        Raise(new Step("admonition.personPassed"));
     }
 
     private static IEnumerable<Error> FaultsIn(GroundOfCase it)

@@ -47,7 +47,7 @@ public sealed class CandidateDismissal : Aggregate
     public void PassTo(Id<Person> survivor)
     {
         PersonId = survivor;
-        Raise(new("admonition.personPassed"));
+        Raise(new Step("admonition.personPassed"));
     }
 
     /// <summary>Dismisses the candidate.</summary>
@@ -57,7 +57,7 @@ public sealed class CandidateDismissal : Aggregate
         {
             Id = ids.New<CandidateDismissal>(), OrganizationId = organization, PersonId = candidate.PersonId, Ground = candidate.Ground, Facts = candidate.Facts, Reason = reason, DismissedBy = by, DismissedAt = at,
         };
-        dismissal.Raise(new("admonition.candidateDismissed"));
+        dismissal.Raise(new Step("admonition.candidateDismissed"));
         return dismissal;
     }
 }

@@ -73,7 +73,7 @@ public sealed class RetaliationComplaint : Aggregate
         if (superior is not { } above) return DemocraticLifeMeetingErrors.NoSuperior;
 
         var complaint = new RetaliationComplaint { Id = ids.New<RetaliationComplaint>(), MeetingId = meeting.Id, SuperiorId = above, ComplainantId = who, Text = text, FiledAt = at };
-        complaint.Raise(new("retaliationComplaint.filed"));
+        complaint.Raise(new Step("retaliationComplaint.filed"));
         return complaint;
     }
 
@@ -82,7 +82,7 @@ public sealed class RetaliationComplaint : Aggregate
     {
         if (Status == ComplaintStatus.Answered) return DemocraticLifeMeetingErrors.ComplaintAnswered;
         (Status, Answer, AnsweredAt) = (ComplaintStatus.Answered, answer, at);
-        Raise(new("retaliationComplaint.answered"));
+        Raise(new Step("retaliationComplaint.answered"));
         return Done.It;
     }
 }

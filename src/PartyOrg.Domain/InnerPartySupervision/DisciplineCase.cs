@@ -32,6 +32,7 @@ public enum CaseStatus
 
 /// <summary>
 /// A breach of discipline: investigated, verified, handled with the departments concerned, closed (TWS-9.2.6). Only the discipline inspector and the superior see it, and never the person whom it concerns.
+/// Of its steps nobody is told but the audit. That its subjects were looked at (TWS-9.1) counts from the closing, on that day: until then no verdict shows that there is a case.
 /// </summary>
 public sealed class DisciplineCase : Aggregate
 {
@@ -113,8 +114,7 @@ public sealed class DisciplineCase : Aggregate
         if (person is not null && person == caller) return SupervisionErrors.CaseOfOneself;
         if (SupervisionSubjects.FaultIn(subjects) is { } fault) return fault;
         var opened = new DisciplineCase { Id = ids.New<DisciplineCase>(), OrganizationId = organization, PersonId = person, Concerns = concerns, Facts = facts, Subjects = subjects, OpenedOn = today };
-        foreach (var subject in subjects) opened.Raise(new EvidenceGained(organization.Value, subject.Evidence(), today, opened.Key));
-        opened.Raise(new("disciplineCase.opened"));
+        opened.Raise(new Step("disciplineCase.opened"));
         return opened;
     }
 
@@ -123,7 +123,7 @@ public sealed class DisciplineCase : Aggregate
     {
         if (Procedure.RefusalOf("investigateDisciplineCase", Status, standing) is { } refusal) return refusal;
         (Status, Findings) = (CaseStatus.Investigated, findings);
-        Raise(new("disciplineCase.investigated"));
+        Raise(new Step("disciplineCase.investigated"));
         return Done.It;
     }
 
@@ -132,7 +132,7 @@ public sealed class DisciplineCase : Aggregate
     {
         if (Procedure.RefusalOf("verifyDisciplineCase", Status, standing) is { } refusal) return refusal;
         (Status, Verification) = (isEstablished ? CaseStatus.Verified : CaseStatus.Unfounded, verification);
-        Raise(new("disciplineCase.verified"));
+        Raise(new Step("disciplineCase.verified"));
         return Done.It;
     }
 
@@ -142,16 +142,17 @@ public sealed class DisciplineCase : Aggregate
         if (Procedure.RefusalOf("handleDisciplineCase", Status, standing) is { } refusal) return refusal;
         if (departments.Count == 0) return SupervisionErrors.NoDepartment;
         (Status, Handling, Departments) = (CaseStatus.Handled, handling, departments);
-        Raise(new("disciplineCase.handled"));
+        Raise(new Step("disciplineCase.handled"));
         return Done.It;
     }
 
-    /// <summary>Closes it.</summary>
+    /// <summary>Closes it. From now on it counts as supervision of its subjects, whether the breach was established or not (TWS-9.1).</summary>
     public Result<Done> Close(string conclusion, Standing standing, LocalDate today)
     {
         if (Procedure.RefusalOf("closeDisciplineCase", Status, standing) is { } refusal) return refusal;
         (Status, Conclusion, ClosedOn) = (CaseStatus.Closed, conclusion, today);
-        Raise(new("disciplineCase.closed"));
+        foreach (var subject in Subjects) Raise(new EvidenceGained(OrganizationId.Value, subject.Evidence(), today, Key));
+        Raise(new Step("disciplineCase.closed"));
         return Done.It;
     }
 
@@ -159,6 +160,6 @@ public sealed class DisciplineCase : Aggregate
     public void PassPerson(Id<Person> survivor)
     {
         PersonId = survivor;
-        Raise(new("disciplineCase.personPassed"));
+        Raise(new Step("disciplineCase.personPassed"));
     }
 }

@@ -102,7 +102,7 @@ public sealed class MemberHandling : Aggregate
         if (standing is { } there) return MemberHandlingErrors.ThereAlready(there);
 
         var opened = new MemberHandling { Id = ids.New<MemberHandling>(), OrganizationId = organization.Id, PersonId = person, Year = year, Findings = findings };
-        opened.Raise(new("memberHandling.opened"));
+        opened.Raise(new Step("memberHandling.opened"));
         return ((Result<MemberHandling>)opened).With(wasAppraised ? [] : [MemberHandlingErrors.NotAppraised]);
     }
 
@@ -112,7 +112,7 @@ public sealed class MemberHandling : Aggregate
         if (Procedure.RefusalOf("decideMemberHandling", Status, by) is { } refusal) return refusal;
         if (measure == HandlingMeasure.MendWithinTerm != mendBy is not null || mendBy <= on) return MemberHandlingErrors.TermDoesNotFit;
         (Status, Measure, Decision, DecidedOn, MendBy) = (MemberHandlingStatus.Decided, measure, decision, on, mendBy);
-        Raise(new("memberHandling.decided"));
+        Raise(new Step("memberHandling.decided"));
         return Done.It;
     }
 
@@ -120,7 +120,7 @@ public sealed class MemberHandling : Aggregate
     public void PassTo(Id<Person> survivor)
     {
         PersonId = survivor;
-        Raise(new("memberHandling.opened"));
+        Raise(new Step("memberHandling.opened"));
     }
 
     /// <summary>Closes it with what came of it.</summary>
@@ -129,7 +129,7 @@ public sealed class MemberHandling : Aggregate
         if (Procedure.RefusalOf("closeMemberHandling", Status, by) is { } refusal) return refusal;
         if (on < DecidedOn) return MemberHandlingErrors.ClosedBeforeDecided(DecidedOn.Value);
         (Status, Outcome, ClosedOn) = (MemberHandlingStatus.Closed, outcome, on);
-        Raise(new("memberHandling.closed"));
+        Raise(new Step("memberHandling.closed"));
         return Done.It;
     }
 }

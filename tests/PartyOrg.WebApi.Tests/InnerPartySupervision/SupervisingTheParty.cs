@@ -136,6 +136,35 @@ public abstract class SupervisingTheParty<TDatabase>(ApiHost<TDatabase> api) : I
     }
 
     [DatabaseFact]
+    public async Task Nobody_else_learns_of_a_case_and_its_subjects_count_on_the_day_of_its_closing()
+    {
+        var branch = await Plant();
+        await Affairs.Adopt(api, branch);
+        (await branch.Keeper.Post(Talks, new { organizationId = branch.Id, heldOn = "2024-05-10", with = "高敏", partner = "cadre", said = "思想稳定", subjects = Six.SkipLast(1) })).ShouldBe(HttpStatusCode.Created);
+        var (inspector, member, secretary) = (await api.SignedIn(Role.DisciplineInspector, branch.Id), await As(branch.Li), branch.Keeper);
+        async Task<string> Seen() => string.Concat(await Task.WhenAll(new[]
+        {
+            member.Get($"/api/v1/organizations/{branch.Id}/duties"), member.Get("/api/v1/me/duties"), secretary.Get($"/api/v1/organizations/{branch.Id}/duties"), secretary.Get($"/api/v1/organizations/{branch.Id}/compliance"),
+            secretary.Get($"/api/v1/organizations/{branch.Id}/history"), secretary.Get($"/api/v1/organizations/{branch.Id}/supervision-talks"),
+        }.Select(async read => (await read).ShouldBe(HttpStatusCode.OK).Text)));
+        var before = await Seen();
+        var opened = (await inspector.Post(Cases, new { organizationId = branch.Id, concerns = "王某", facts = "涉嫌虚报差旅费", subjects = new[] { "integrity" }, personId = branch.Wang.Id })).ShouldBe(HttpStatusCode.Created);
+        var there = opened.Location!.ToString();
+        await Do(inspector, there, "investigation", new { findings = "查无实据" });
+        (await Do(inspector, there, "verification", new { isEstablished = false, verification = "已核对" })).ShouldBe(HttpStatusCode.OK);
+        (await Seen()).Should().Be(before, "nobody who may not see the case learns that there is one");
+        (await Affairs.Verdicts(api, branch, "TWS-9.1")).Should().Equal("due");
+        (await api.Look(db => db.AuditEntries.Where(e => e.ChainId == branch.Id.Value && e.Operation.EndsWith("DisciplineCase")).Select(e => e.Details).ToListAsync())).Should().HaveCount(3).And.OnlyContain(d => !d.Contains("integrity"));
+
+        api.Clock.MoveTo(MeetingBranch.Today.PlusDays(1));
+        (await Do(await api.SignedIn(Role.DisciplineInspector, branch.Id), there, "closing", new { conclusion = "查无实据，结案" })).ShouldBe(HttpStatusCode.OK);
+        (await Affairs.Verdicts(api, branch, "TWS-9.1")).Should().Equal("met");
+        var id = opened.At("id").GetGuid();
+        (await api.Look(db => db.Ledger.Where(e => e.SourceId == id).Select(e => new { e.Kind, e.OccurredOn }).SingleAsync())).Should().BeEquivalentTo(new { Kind = "supervisionOfIntegrity", OccurredOn = new NodaTime.LocalDate(2024, 5, 16) });
+        (await api.Look(db => db.Outbox.CountAsync(e => e.SubjectId == id))).Should().Be(0, "who subscribes to events learns of no case");
+    }
+
+    [DatabaseFact]
     public async Task A_talk_counts_once_its_opinion_was_given_back_and_a_quarter_asks_for_a_cadre_and_an_employee()
     {
         var branch = await Plant();
