@@ -132,4 +132,5 @@ public sealed record PreliminaryPlan(string Text, IReadOnlyList<Guid> MeetingIds
 /// <param name="Text">What was decided; after the last stage this is the result that is public.</param>
 /// <param name="MeetingId">The meeting that decided.</param>
 /// <param name="DecidedOn">Its day.</param>
-public sealed record OpenDecision(string Text, Guid MeetingId, LocalDate DecidedOn);
+/// <param name="Title">What the result is to be called, where that was revised after the decision; it becomes the title when the result is made public.</param>
+public sealed record OpenDecision(string Text, Guid MeetingId, LocalDate DecidedOn, string? Title = null);

@@ -201,13 +201,16 @@ public sealed class Publication : Aggregate
         return ((Result<Publication>)publication).With(PublicText.AdvicesOn(matter.Title, matter.Text));
     }
 
-    /// <summary>Writes title and text anew before the check; after the decision the text of the result.</summary>
+    /// <summary>
+    /// Writes title and text anew before the check; after the decision those of the result, which nobody reads before it is checked, approved and made public. What the product counted is not written over (TWS-8.2).
+    /// </summary>
     public Result<Done> Revise(string title, string text, Standing standing)
     {
         if (Procedure.RefusalOf("revisePublication", Status, standing) is { } refusal) return refusal;
-        Title = PublicText.Mask(title);
-        if (Decision is null) Text = PublicText.Mask(text);
-        else Decision = Decision with { Text = PublicText.Mask(text) };
+        var (newTitle, newText) = (PublicText.Mask(title), PublicText.Mask(text));
+        if (Decision is not null) Decision = Decision with { Title = newTitle == Title ? null : newTitle, Text = newText };
+        else if (Drawn is not null && (newTitle, newText) != (Title, Text)) return PublicationErrors.NumbersAreDrawn;
+        else (Title, Text) = (newTitle, newText);
         Raise(new("publication.revised"));
         return Advised(title, text);
     }
@@ -302,19 +305,24 @@ public sealed class Publication : Aggregate
     {
         if (Procedure.RefusalOf("publishResult", Status, standing) is { } refusal) return refusal;
         if (unanswered > 0) return PublicationErrors.OpinionsUnanswered(unanswered);
-        (Status, PublishedOn) = (PublicationStatus.Published, today);
+        (Status, PublishedOn, Title) = (PublicationStatus.Published, today, Decision?.Title ?? Title);
         if (ConditionOf(Nature) is { } condition) Raise(new ConditionHeld(OrganizationId.Value, condition, today, CurrentThrough, Key));
         if (WorkEndedOn is { } end) Raise(new EvidenceGained(OrganizationId.Value, "workPublished", today, Key, For: end));
         Raise(new("publication.published"));
         return Done.It;
     }
 
-    /// <summary>Takes it back. What was on view stays visible as withdrawn, with the reason; what never was disappears from view, and with it the end of the work that it was about.</summary>
+    /// <summary>
+    /// Takes it back. What was on view stays visible as withdrawn, with the reason; what never was disappears from view. What was not public to the end of a day counts as never published (TWS-8.4c): with it goes
+    /// the end of the work that it was about, which the publication that takes its place names again.
+    /// </summary>
     public Result<Done> Withdraw(string reason, Standing standing, LocalDate today)
     {
         if (Procedure.RefusalOf("withdrawPublication", Status, standing) is { } refusal) return refusal;
-        if (PublishedOn is null) Raise(new EvidenceWithdrawn(Key));
-        else if (ConditionOf(Nature) is { } condition)
+        // The day is the finest time that the evidence has, as it is for what is on view all year round.
+        var wasPublic = PublishedOn < today;
+        if (!wasPublic) Raise(new EvidenceWithdrawn(Key));
+        if (PublishedOn is not null && ConditionOf(Nature) is { } condition)
         {
             Raise(new ConditionsWithdrawn(Key));
             var last = LocalDate.Min(today.PlusDays(-1), CurrentThrough!.Value);
@@ -323,7 +331,8 @@ public sealed class Publication : Aggregate
 
         (Status, WithdrawnOn, WithdrawnBecause) = (PublicationStatus.Withdrawn, today, PublicText.Mask(reason));
         Raise(new("publication.withdrawn"));
-        return Advised(reason);
+        var advised = Advised(reason);
+        return !wasPublic && WorkEndedOn is { } end ? advised.With([PublicationErrors.WorkIsPublicNowhere(end)]) : advised;
     }
 
     private static string? ConditionOf(PublicationNature nature) => nature switch

@@ -47,6 +47,16 @@ public static class PublicationErrors
         $"{count} opinion{(count == 1 ? "" : "s")} received before the decision {(count == 1 ? "is" : "are")} not answered. Answer {(count == 1 ? "it" : "them")} before the result is made public.",
         $"决策前收到的意见尚有 {count} 条未答复。请先答复，再公开结果。");
 
+    /// <summary>What was counted is not typed over (TWS-8.2).</summary>
+    public static Error NumbersAreDrawn { get; } = Error.RuleBroken("TWS-8.2", "publication-numbers-drawn",
+        "Title, text and numbers of this publication were counted from the records, so nobody writes over them. Correct the records, then draw it again with generatePublication, with another remark where that is wrong, and withdraw this draft.",
+        "该公开事项的标题、内容和数字由系统根据记录统计生成，不得手工改写。请先更正有关记录，再通过 generatePublication 重新生成（附言有误的一并改正），并撤下本草稿。") with { Pointer = "/text" };
+
+    /// <summary>Work that ended is public nowhere now (TWS-8.4c).</summary>
+    public static Advice WorkIsPublicNowhere(LocalDate endedOn) => new("TWS-8.4c", new(
+        $"This counts as never published. Where the work that ended on {endedOn.Iso()} is to be public, draft the publication that takes its place: the time runs from that day.",
+        $"本事项视为未公开。{endedOn.Iso()} 结束的工作如仍应公开，请另行起草，期限仍自该日起算。"));
+
     /// <summary>A generated publication's numbers are the product's (TWS-8.2).</summary>
     public static Error DraftUnknown(string name, IEnumerable<string> known) => Error.Invalid("publication-draft-unknown",
         $"There is no draft \"{name}\". There are: {string.Join(", ", known)}.", $"没有名为“{name}”的草稿来源。可用：{string.Join("、", known)}。", "/from");

@@ -81,6 +81,34 @@ public abstract class MakingAffairsPublic<TDatabase>(ApiHost<TDatabase> api) : I
     }
 
     [DatabaseFact]
+    public async Task A_title_revised_after_the_decision_is_read_by_nobody_before_the_result_is_checked_approved_and_public()
+    {
+        var branch = await Plant();
+        var (there, taken) = (await Decided(branch, Matter(branch, "targetTask")), await Decided(branch, Matter(branch, "targetTask")));
+        string Open(string of) => $"/api/v1/public/publications/{of[(of.LastIndexOf('/') + 1)..]}";
+        async Task<IEnumerable<string?>> Titles() => (await api.Anonymous.Get($"/api/v1/public/organizations/{branch.Id}/publications")).At("items").EnumerateArray().Select(i => i.GetProperty("title").GetString()).Order(StringComparer.Ordinal).ToList();
+        var revision = new { title = "涉密项目安排", text = "大会决定" };
+        foreach (var of in new[] { there, taken })
+        {
+            var revised = (await Step(branch.Keeper, of, "revision", revision)).ShouldBe(HttpStatusCode.OK);
+            (revised.At("title").GetString(), revised.At("decision", "title").GetString()).Should().Be(("事项", "涉密项目安排"), "the keepers see what is to be checked");
+        }
+
+        foreach (var (step, body) in new (string, object?)[] { ("secrecy-check", Clear), ("approval", null) })
+        {
+            (await api.Anonymous.Get(Open(there))).At("title").GetString().Should().Be("事项");
+            (await Titles()).Should().Equal("事项", "事项");
+            (await Step(branch.Keeper, there, step, body)).ShouldBe(HttpStatusCode.OK);
+        }
+
+        (await api.Anonymous.Get(Open(there))).At("title").GetString().Should().Be("事项");
+        (await Step(branch.Keeper, there, "release")).ShouldBe(HttpStatusCode.OK).At("title").GetString().Should().Be("涉密项目安排");
+        (await Step(branch.Keeper, taken, "withdrawal", new { reason = "不再需要" })).ShouldBe(HttpStatusCode.OK);
+        (await api.Anonymous.Get(Open(taken))).At("title").GetString().Should().Be("事项", "the revised title was never checked");
+        (await Titles()).Should().Equal("事项", "涉密项目安排");
+    }
+
+    [DatabaseFact]
     public async Task Each_step_is_for_those_whom_the_regulation_names()
     {
         var branch = await Plant();
@@ -232,6 +260,35 @@ public abstract class MakingAffairsPublic<TDatabase>(ApiHost<TDatabase> api) : I
         (await Verdicts(api, branch, "TWS-8.4c")).Should().Equal(verdict);
     }
 
+    [DatabaseTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task What_is_withdrawn_on_the_day_of_its_publication_was_never_published_and_on_the_day_after_it_was(int days)
+    {
+        var branch = await Plant();
+        await Adopt(api, branch);
+        var there = $"{Publications}/{await Published(api, branch, Matter(branch, "temporaryWork", endedOn: "2024-05-01"))}";
+        (await Verdicts(api, branch, "TWS-8.4c")).Should().Equal("met");
+        api.Clock.MoveTo(MeetingBranch.Today.PlusDays(days));
+        var keeper = await api.SignedIn(Role.None, person: branch.Secretary.Id);
+        var withdrawn = (await Step(keeper, there, "withdrawal", new { reason = "数字有误" })).ShouldBe(HttpStatusCode.OK);
+        if (days == 1)
+        {
+            withdrawn.Json.TryGetProperty("advices", out _).Should().BeFalse();
+            (await Verdicts(api, branch, "TWS-8.4c")).Should().Equal("met");
+            return;
+        }
+
+        withdrawn.At("advices", 0, "ruleId").GetString().Should().Be("TWS-8.4c");
+        (await Verdicts(api, branch, "TWS-8.4c")).Should().BeEmpty();
+        var corrected = (await keeper.Post(Publications, Matter(branch, "temporaryWork", endedOn: "2024-05-01"))).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+        (await Verdicts(api, branch, "TWS-8.4c")).Should().Equal("due");
+        await Step(keeper, corrected, "secrecy-check", Clear);
+        await Step(keeper, corrected, "approval");
+        (await Step(keeper, corrected, "release")).ShouldBe(HttpStatusCode.OK);
+        (await Verdicts(api, branch, "TWS-8.4c")).Should().Equal(["met"], "one publication is asked for, not one for each that was drafted");
+    }
+
     [DatabaseFact]
     public async Task Work_that_turns_out_to_be_confidential_or_is_taken_back_unpublished_is_not_asked_for()
     {
@@ -276,6 +333,12 @@ public abstract class MakingAffairsPublic<TDatabase>(ApiHost<TDatabase> api) : I
         life.At("drawn", "figures").EnumerateArray().Select(f => (f.GetProperty("name").GetString(), f.GetProperty("value").GetString())).Should().Equal(("generalMeeting", "1"), ("expected", "5"), ("tookPart", "3"), ("withLeave", "1"));
         (life.At("workEndedOn").GetString(), life.At("category").GetString()).Should().Be(("2024-05-15", "organizationConstruction"));
         life.At("text").GetString().Should().Contain("应到人次：5").And.EndWith("欢迎监督。");
+        var drawn = life.Location!.ToString();
+        foreach (var typed in new[] { new { title = life.At("title").GetString(), text = "应到人次：50" }, new { title = (string?)"组织生活良好", text = life.At("text").GetString()! } })
+            (await Step(branch.Keeper, drawn, "revision", typed)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "publication-numbers-drawn", "TWS-8.2");
+        (await Step(branch.Keeper, drawn, "revision", new { title = life.At("title").GetString(), text = life.At("text").GetString() })).ShouldBe(HttpStatusCode.OK);
+        var byHand = (await branch.Keeper.Post(Publications, Matter(branch))).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+        (await Step(branch.Keeper, byHand, "revision", new { title = "活动室", text = "周五开放。" })).ShouldBe(HttpStatusCode.OK).At("text").GetString().Should().Be("周五开放。");
         var supervision = (await branch.Keeper.Post($"{Publications}/generated", From("supervision"))).ShouldBe(HttpStatusCode.Created);
         supervision.At("drawn", "figures").EnumerateArray().Single(f => f.GetProperty("name").GetString() == "lettersReceived").GetProperty("value").GetString().Should().Be("1");
         (await branch.Keeper.Post($"{Publications}/generated", From("dues"))).ShouldBe(HttpStatusCode.Created).At("drawn", "figures", 3, "value").GetString().Should().Be("0.00");
