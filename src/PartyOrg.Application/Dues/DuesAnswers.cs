@@ -75,7 +75,7 @@ public sealed record DuesBooked(IReadOnlyList<DuesEntryAnswer> Entries, IReadOnl
 /// <param name="CameIn">What came in, for whichever month, since the last reconciliation: what is to be counted next.</param>
 /// <param name="Members">Each member.</param>
 /// <param name="WithoutBase">Members for whom nothing could be assessed, since no base is recorded that counts for the month.</param>
-/// <param name="Counted">What was counted and agrees with the ledger: the amount that is handed up; none before the reconciliation.</param>
+/// <param name="Counted">What was counted and agrees with the ledger: the amount that is handed up, negative where more was given back than came in; none before the reconciliation.</param>
 /// <param name="ReconciledOn">The day of the reconciliation.</param>
 /// <param name="HandedUpTo">The superior to which it went.</param>
 /// <param name="HandedUpOn">On which day.</param>

@@ -3,6 +3,7 @@ using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Compliance.Checks;
 using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
 using PartyOrg.Domain.RuleBooks;
@@ -114,4 +115,17 @@ public static class Yuan
 {
     /// <summary>In yuan, with two places: <c>-12.30</c>.</summary>
     public static string Of(long fen) => fen < 0 ? $"-{new Money(-fen)}" : new Money(fen).ToString();
+
+    /// <summary>The amount in fen, if it is one; a minus stands before it.</summary>
+    public static Result<long> Fen(string? text)
+    {
+        var narrow = NameText.Narrow(text ?? "");
+        var money = Money.Of(narrow.StartsWith('-') ? narrow[1..] : narrow);
+        return money.Succeeded ? narrow.StartsWith('-') ? -money.Value.Fen : money.Value.Fen : Malformed;
+    }
+
+    /// <summary>Not an amount of yuan, with or without a minus.</summary>
+    public static Error Malformed { get; } = Error.Invalid("yuan-malformed",
+        "An amount is up to 9999999999999.99 yuan, written as digits with at most two places after a full stop, with a minus where more went out than came in: 216.30, -15.00.",
+        "金额不超过 9999999999999.99 元，用数字填写，小数点后最多两位；支出大于收入的前加负号，例如 216.30、-15.00。");
 }

@@ -69,9 +69,9 @@ public static class DuesErrors
     public static Error ReversedAlready { get; } = Error.Conflict("dues-reversed-already", "The entry has been reversed already.", "该分录已冲销。");
 
     /// <summary>Money and ledger disagree (TWS-D2).</summary>
-    public static Error CountDiffers(Money counted, long cameIn) => Error.RuleBroken("TWS-D2", "dues-count-differs",
-        $"{counted} yuan were counted, and by the ledger {Yuan.Of(cameIn)} came in since the last reconciliation: a difference of {Yuan.Of(counted.Fen - cameIn)}. Enter what is missing or reverse what is wrong, then count again.",
-        $"清点金额为 {counted} 元，而台账自上次对账以来收入 {Yuan.Of(cameIn)} 元，相差 {Yuan.Of(counted.Fen - cameIn)} 元。请补登或冲销后重新对账。");
+    public static Error CountDiffers(long counted, long cameIn) => Error.RuleBroken("TWS-D2", "dues-count-differs",
+        $"{Yuan.Of(counted)} yuan were counted, and by the ledger {Yuan.Of(cameIn)} came in since the last reconciliation: a difference of {Yuan.Of(counted - cameIn)}. Enter what is missing or reverse what is wrong, then count again; where more was given back than came in, the count has a minus.",
+        $"清点金额为 {Yuan.Of(counted)} 元，而台账自上次对账以来收入 {Yuan.Of(cameIn)} 元，相差 {Yuan.Of(counted - cameIn)} 元。请补登或冲销后重新对账；退回多于收入的，清点金额前加负号。");
 
     /// <summary>Nobody stands above (TWS-D2).</summary>
     public static Error NoSuperior { get; } = Error.RuleBroken("TWS-D2", "dues-without-superior",

@@ -24,7 +24,7 @@ public enum DuesMonthStatus
 
 /// <summary>
 /// The books of a branch for one month (TWS-D2): assessed, reconciled, handed up, received. What is handed up is the money that came in since the last reconciliation, for whichever month it
-/// was paid: what comes late goes with the next month. Entries go on being written to the ledger in every state.
+/// was paid: what comes late goes with the next month, and what was counted and is reversed afterwards is taken off there. Entries go on being written to the ledger in every state.
 /// </summary>
 public sealed class DuesMonth : Aggregate
 {
@@ -64,7 +64,7 @@ public sealed class DuesMonth : Aggregate
     /// <summary>The number of the last entry that the reconciliation took in; none before.</summary>
     public int? ReconciledUpTo { get; private set; }
 
-    /// <summary>What came in since the reconciliation before, in fen; none before this one.</summary>
+    /// <summary>What came in since the reconciliation before, in fen; negative where more was given back after a reversal than came in. None before this one.</summary>
     public long? Counted { get; private set; }
 
     /// <summary>The day of the reconciliation.</summary>
@@ -105,21 +105,21 @@ public sealed class DuesMonth : Aggregate
     }
 
     /// <summary>The money was counted, and agrees with what the ledger says came in.</summary>
-    /// <param name="counted">What was counted.</param>
-    /// <param name="cameIn">What came in by the ledger, in fen, since the reconciliation before.</param>
+    /// <param name="counted">What was counted, in fen: what came in less what was given back; negative where more was given back.</param>
+    /// <param name="cameIn">What came in by the ledger, in fen, since the reconciliation before: payments less those reversed.</param>
     /// <param name="upTo">The number of the last entry.</param>
     /// <param name="standing">What the caller is to the books.</param>
     /// <param name="today">Today.</param>
-    public Result<Done> Reconcile(Money counted, long cameIn, int upTo, Standing standing, LocalDate today)
+    public Result<Done> Reconcile(long counted, long cameIn, int upTo, Standing standing, LocalDate today)
     {
         if (Procedure.RefusalOf("reconcileDues", Status, standing) is { } refusal) return refusal;
-        if (counted.Fen != cameIn) return DuesErrors.CountDiffers(counted, cameIn).At("/counted");
+        if (counted != cameIn) return DuesErrors.CountDiffers(counted, cameIn).At("/counted");
         (Status, Counted, ReconciledUpTo, ReconciledOn) = (DuesMonthStatus.Reconciled, cameIn, upTo, today);
         Raise(new("dues.reconciled"));
         return Done.It;
     }
 
-    /// <summary>The money went to the superior.</summary>
+    /// <summary>The money went to the superior; where more was given back than came in, the superior took so much off what is handed up with other months, or gave it back.</summary>
     public Result<Done> HandUp(Id<Organization>? superior, LocalDate on, Standing standing)
     {
         if (Procedure.RefusalOf("handUpDues", Status, standing) is { } refusal) return refusal;

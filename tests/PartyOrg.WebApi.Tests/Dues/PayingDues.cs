@@ -137,6 +137,41 @@ public abstract class PayingDues<TDatabase>(ApiHost<TDatabase> api) : IClassFixt
     }
 
     [DatabaseFact]
+    public async Task What_is_reversed_after_it_was_counted_is_taken_off_the_next_count_and_the_counts_sum_to_what_was_paid()
+    {
+        var (branch, dues) = await Plant();
+        await Bases(branch, dues, "2024-03", (branch.Secretary, "monthlyWage", "3000"), (branch.Wang, "monthlyWage", "4000"));
+        foreach (var month in new[] { "2024-03", "2024-04", "2024-05" }) (await branch.Keeper.Post($"{dues}/months/{month}/assessment")).ShouldBe(HttpStatusCode.OK);
+        async Task<Answer> Count(string month, string counted) => await branch.Keeper.Post($"{dues}/months/{month}/reconciliation", new { counted }, ifMatch: (await branch.Keeper.Get($"{dues}/months/{month}")).ETag);
+        var wrong = (await Pay(branch, dues, branch.Secretary, "2024-03", "15", "2024-04-02")).ShouldBe(HttpStatusCode.Created).At("entries", 0, "id").GetGuid();
+        (await Count("2024-03", "15")).ShouldBe(HttpStatusCode.OK);
+        (await branch.Keeper.Post($"{dues}/entries/{wrong}/reversal", new { reason = "误记" })).ShouldBe(HttpStatusCode.Created);
+        (await branch.Keeper.Get($"{dues}/months/2024-03")).At("cameIn").GetString().Should().Be("-15.00");
+        (await Pay(branch, dues, branch.Wang, "2024-04", "2.01", "2024-05-02")).ShouldBe(HttpStatusCode.Created);
+
+        foreach (var wrongly in new[] { "12.99", "-13.00", "-12.98", "0", "2.01" }) (await Count("2024-04", wrongly)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "dues-count-differs", "TWS-D2");
+        foreach (var malformed in new[] { "--12.99", "-", "12.99-", "-12.999" }) (await Count("2024-04", malformed)).ShouldPointAt("/counted");
+        var reconciled = (await Count("2024-04", "-12.99")).ShouldBe(HttpStatusCode.OK);
+        (reconciled.At("counted").GetString(), reconciled.At("cameIn").GetString()).Should().Be(("-12.99", "0.00"));
+        (await branch.Keeper.Get($"{dues}/months/2024-03")).At("counted").GetString().Should().Be("15.00", "what was counted stays as it was counted");
+        (await Pay(branch, dues, branch.Secretary, "2024-03", null, "2024-05-03")).ShouldBe(HttpStatusCode.Created);
+        (await Count("2024-05", "15.00")).ShouldBe(HttpStatusCode.OK);
+
+        // Handed up together: the superior gets what was paid, to the fen.
+        var officer = await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id);
+        foreach (var month in new[] { "2024-03", "2024-04", "2024-05" })
+        {
+            var handedUp = (await branch.Keeper.Post($"{dues}/months/{month}/handing-up", new { on = "2024-05-15" }, ifMatch: (await branch.Keeper.Get($"{dues}/months/{month}")).ETag)).ShouldBe(HttpStatusCode.OK);
+            (await officer.Post($"{dues}/months/{month}/receipt", new { on = "2024-05-15" }, ifMatch: handedUp.ETag)).ShouldBe(HttpStatusCode.OK).At("status").GetString().Should().Be("received");
+        }
+
+        var months = (await officer.Get($"{dues}/months?from=2024-03&to=2024-05")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().ToList();
+        decimal Sum(string of) => months.Sum(m => decimal.Parse(m.GetProperty(of).GetString()!, System.Globalization.CultureInfo.InvariantCulture));
+        (Sum("handedUp"), Sum("paid")).Should().Be((17.01m, 17.01m));
+        (await Ledger(branch, dues)).Where(e => e.Item2 == "payment").Select(e => e.Item3).Should().Equal("15.00", "-15.00", "2.01", "15.00");
+    }
+
+    [DatabaseFact]
     public async Task The_superior_waives_and_the_branch_records_reasons_and_arrears_are_what_is_left()
     {
         var (branch, dues) = await Plant();
