@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.MemberObjectives;
@@ -14,18 +15,18 @@ namespace PartyOrg.Application.MemberObjectives;
 
 /// <summary>
 /// Files the report on a half year (TWS-5.3b): a Party group's leader to the branch committee, the secretary of a branch without groups to the general meeting. The months of which
-/// progress was recorded go with it by themselves.
+/// progress was recorded go with it by themselves. There is one for a half year (422), in its last month at the earliest (422).
 /// </summary>
 /// <param name="Organization">The Party group, or the branch without groups.</param>
 /// <param name="Year">The calendar year, 2000 to 2100.</param>
-/// <param name="Half">1 or 2; a half year that has begun.</param>
+/// <param name="Half">1 or 2; a half year whose last month has begun.</param>
 /// <param name="Text">What is reported, 1 to 4000 characters.</param>
 [AllowedTo(ProgressScope.Recorders, RuleId = "TWS-5.3b")]
 public sealed record FileObjectiveReport(Id<Organization> Organization, int Year, int Half, string Text) : ICreate<ObjectiveReportAnswer>
 {
     /// <summary>A report.</summary>
     /// <param name="Year">The calendar year, 2000 to 2100.</param>
-    /// <param name="Half">1 or 2; a half year that has begun.</param>
+    /// <param name="Half">1 or 2; a half year whose last month has begun.</param>
     /// <param name="Text">What is reported, 1 to 4000 characters.</param>
     /// <example>{"year": 2026, "half": 1, "text": "上半年各党员目标完成情况良好。"}</example>
     public sealed record Body(int Year, int Half, string Text);
@@ -55,12 +56,14 @@ internal sealed class FileObjectiveReportValidator : AbstractValidator<FileObjec
     }
 }
 
-internal sealed class FileObjectiveReportHandler(PartyOrgContext db, Caller caller, Ids ids, Clock clock) : IHandler<FileObjectiveReport, ObjectiveReportAnswer>
+internal sealed class FileObjectiveReportHandler(PartyOrgContext db, Caller caller, RulesInPlace rules, Ids ids, Clock clock) : IHandler<FileObjectiveReport, ObjectiveReportAnswer>
 {
     public async Task<Result<ObjectiveReportAnswer>> Handle(FileObjectiveReport request, CancellationToken cancellationToken)
     {
         if (await db.RefusalToRecord(caller, request.Organization, "TWS-5.3b", clock.Today, cancellationToken) is { } refusal) return refusal;
-        var filed = HalfYearReport.File(request.Organization, request.Year, request.Half, request.Text, ids, clock.Today);
+        await db.LockChain(request.Organization.Value, cancellationToken);
+        var there = await db.HalfYearReports.AsNoTracking().SingleOrDefaultAsync(r => r.OrganizationId == request.Organization && r.Year == request.Year && r.Half == request.Half, cancellationToken);
+        var filed = HalfYearReport.File(request.Organization, request.Year, request.Half, request.Text, there, await rules.Of(request.Organization, cancellationToken), ids, clock.Today);
         if (!filed.Succeeded) return filed.Errors[0];
         db.Add(filed.Value);
         var whole = await db.ProgressMonths.Where(m => m.OrganizationId == request.Organization && m.CompletedOn != null).Select(m => m.Month).ToListAsync(cancellationToken);

@@ -3,6 +3,7 @@ using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Time;
 using PartyOrg.Domain.WorkPlans;
 
 namespace PartyOrg.Application.WorkPlans;
@@ -25,9 +26,9 @@ internal sealed class ChangeWorkSummaryValidator : AbstractValidator<ChangeWorkS
     public ChangeWorkSummaryValidator() => RuleFor(r => r.Content).HasNoFaults(content => content.Faults());
 }
 
-internal sealed class ChangeWorkSummaryHandler(PartyOrgContext db, Caller caller) : IHandler<ChangeWorkSummary, WorkSummaryAnswer>
+internal sealed class ChangeWorkSummaryHandler(PartyOrgContext db, Caller caller, Clock clock) : IHandler<ChangeWorkSummary, WorkSummaryAnswer>
 {
     public Task<Result<WorkSummaryAnswer>> Handle(ChangeWorkSummary request, CancellationToken cancellationToken) => db.Change(
         caller, request.Summary, request.Expected,
-        async row => row.Summary.Change(request.Content, await db.FiguresOf(row.Organization.Id, row.Summary.Period.Days, cancellationToken), row.StandingOf(caller)), cancellationToken);
+        async row => row.Summary.Change(request.Content, await db.FiguresOf(row.Organization.Id, row.Summary.Period.Days, cancellationToken), row.StandingOf(caller), clock.Today), cancellationToken);
 }

@@ -7,6 +7,7 @@ using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
 using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+using PartyOrg.Domain.Time;
 using PartyOrg.Domain.WorkPlans;
 
 namespace PartyOrg.Application.WorkPlans;
@@ -27,7 +28,7 @@ internal sealed class DraftWorkSummaryValidator : AbstractValidator<DraftWorkSum
     public DraftWorkSummaryValidator() => RuleFor(r => r.Year).HasNoFault(year => year < DutyPeriod.FirstDay.Year || year > DutyPeriod.LastDay.Year ? WorkSummaryErrors.YearOutOfRange : null);
 }
 
-internal sealed class DraftWorkSummaryHandler(PartyOrgContext db, Caller caller, ActivityKinds kinds, Ids ids) : IHandler<DraftWorkSummary, WorkSummaryAnswer>
+internal sealed class DraftWorkSummaryHandler(PartyOrgContext db, Caller caller, ActivityKinds kinds, Ids ids, Clock clock) : IHandler<DraftWorkSummary, WorkSummaryAnswer>
 {
     public async Task<Result<WorkSummaryAnswer>> Handle(DraftWorkSummary request, CancellationToken cancellationToken)
     {
@@ -39,7 +40,7 @@ internal sealed class DraftWorkSummaryHandler(PartyOrgContext db, Caller caller,
         var period = WorkSummary.PeriodOf(request.Kind, request.Year);
         var figures = await db.FiguresOf(organization.Id, period.Days, cancellationToken);
         var words = figures.InWords(period, name => kinds.TryFind(name, out var kind) ? kind.Title : new(name, name));
-        var drafted = WorkSummary.Draft(organization, request.Kind, request.Year, figures, words.In(caller.Language), standing, new(caller.RolesIn(organization)), ids);
+        var drafted = WorkSummary.Draft(organization, request.Kind, request.Year, figures, words.In(caller.Language), standing, new(caller.RolesIn(organization)), ids, clock.Today);
         if (!drafted.Succeeded) return drafted.Errors[0];
         db.Add(drafted.Value);
         return await db.Told(new SummaryRow { Summary = drafted.Value, Organization = organization }, caller, cancellationToken);

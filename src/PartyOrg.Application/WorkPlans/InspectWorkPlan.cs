@@ -12,7 +12,7 @@ namespace PartyOrg.Application.WorkPlans;
 
 /// <summary>Records that the secretary looked into how a plan's items advance, and what he found (TWS-1.4d, TWS-1.4g); marked, that clean conduct was inspected with it (TWS-2.3).</summary>
 /// <param name="Plan">The plan in force.</param>
-/// <param name="On">The day, today or before.</param>
+/// <param name="On">The day: today or before, on which the plan was in force (laid down, and within its period).</param>
 /// <param name="Items">The items that were looked into, by number.</param>
 /// <param name="Findings">What was found, 1 to 2,000 characters.</param>
 /// <param name="CleanConduct">Whether clean conduct was looked into with it.</param>
@@ -21,7 +21,7 @@ namespace PartyOrg.Application.WorkPlans;
 public sealed record InspectWorkPlan(Id<WorkPlan> Plan, LocalDate On, IReadOnlyList<int> Items, string Findings, bool CleanConduct, ExpectedVersion Expected) : ICommand<WorkPlanAnswer>, IChange
 {
     /// <summary>What was looked into and found.</summary>
-    /// <param name="On">The day, today or before.</param>
+    /// <param name="On">The day: today or before, on which the plan was in force (laid down, and within its period).</param>
     /// <param name="Items">The items that were looked into, by number.</param>
     /// <param name="Findings">What was found, 1 to 2,000 characters.</param>
     /// <param name="CleanConduct">Whether clean conduct was looked into with it.</param>

@@ -51,6 +51,9 @@ public readonly record struct DutyPeriod(LocalDate From, LocalDate To, PeriodLen
 
     private int Number => (From.Month - 1) / Length!.Value.Months() + 1;
 
+    /// <summary>The first day of the period's last so many months.</summary>
+    public LocalDate FirstOfLast(int months) => To.PlusDays(1).PlusMonths(-months);
+
     /// <summary>Whether the day belongs to the period.</summary>
     public bool Contains(LocalDate day) => From <= day && day <= To;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Domain.MemberObjectives;
@@ -118,8 +119,14 @@ public static class ObjectivesErrors
     /// <summary>Neither a Party group nor a branch (TWS-5.3a, TWS-5.3b).</summary>
     public static Error NoGroupOrBranch(string ruleId) => Error.RuleBroken(ruleId, "objectives-by-no-group", "Only a Party group, or a branch without groups, does this.", "仅由党小组或未设党小组的支部办理。");
 
-    /// <summary>A half year to come (TWS-5.3b).</summary>
-    public static Error HalfInFuture { get; } = Error.RuleBroken("TWS-5.3b", "objective-report-in-future", "The half year has not begun. Report on one that has.", "该半年尚未开始。请报告已开始的半年。");
+    /// <summary>A report on what is yet to be done (TWS-5.3b).</summary>
+    public static Error ReportTooEarly(LocalDate earliest) => Error.RuleBroken("TWS-5.3b", "objective-report-too-early",
+        $"The report is about the whole half year, so it is filed on {earliest.Iso()} at the earliest. File it then.", $"报告内容为整个半年的情况，最早于 {earliest.Iso()} 提交。请届时提交。");
+
+    /// <summary>There is one for the half year (TWS-5.3b).</summary>
+    public static Error ReportedAlready(HalfYearReport filed) => Error.RuleBroken("TWS-5.3b", "objective-report-there-already",
+        $"The report on this half year was filed on {filed.FiledOn.Iso()}. Read it with GET /api/v1/organizations/{{organization}}/objective-reports.",
+        $"该半年的报告已于 {filed.FiledOn.Iso()} 提交。请通过 GET /api/v1/organizations/{{organization}}/objective-reports 查阅。");
 
     internal static Advice AreaLeftOut(ObjectiveArea area)
     {

@@ -1,4 +1,5 @@
 using NodaTime;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
@@ -78,7 +79,7 @@ public sealed class ProgressMonth : Aggregate
     }
 }
 
-/// <summary>A Party group's report on a half year to the branch committee (TWS-5.3b); in a branch without groups, the secretary's to the general meeting.</summary>
+/// <summary>A Party group's report on a half year to the branch committee (TWS-5.3b); in a branch without groups, the secretary's to the general meeting. There is one for a half year.</summary>
 public sealed class HalfYearReport : Aggregate
 {
     /// <summary>The kind of evidence that it is.</summary>
@@ -113,16 +114,34 @@ public sealed class HalfYearReport : Aggregate
     /// <inheritdoc/>
     public override Guid Key => Id.Value;
 
-    /// <summary>Files the report on a half year that has begun.</summary>
-    public static Result<HalfYearReport> File(Id<Organization> organization, int year, int half, string text, Ids ids, LocalDate today)
+    /// <summary>Files the report on a half year, in its last months or later.</summary>
+    /// <param name="organization">The Party group or branch.</param>
+    /// <param name="year">The calendar year.</param>
+    /// <param name="half">1 or 2.</param>
+    /// <param name="text">What is reported.</param>
+    /// <param name="filed">The report on this half year that is there; none where there is none.</param>
+    /// <param name="rules">The rules as they stand for the organization: how early it can be.</param>
+    /// <param name="ids">Makes its id.</param>
+    /// <param name="today">The day on which it is filed.</param>
+    public static Result<HalfYearReport> File(Id<Organization> organization, int year, int half, string text, HalfYearReport? filed, LocalRules rules, Ids ids, LocalDate today)
     {
-        var begin = new LocalDate(year, half == 1 ? 1 : 7, 1);
-        if (begin > today) return ObjectivesErrors.HalfInFuture.At("/half");
+        var earliest = EarliestOf(year, half, rules);
+        if (today < earliest) return ObjectivesErrors.ReportTooEarly(earliest).At("/half");
+        if (filed is not null) return ObjectivesErrors.ReportedAlready(filed).At("/half");
         var report = new HalfYearReport { Id = ids.New<HalfYearReport>(), OrganizationId = organization, Year = year, Half = half, Text = text, FiledOn = today };
         report.Raise(new("objectiveReport.filed"));
-        report.Raise(new EvidenceGained(organization.Value, Evidence, today, report.Id.Value, begin));
+        report.Raise(new EvidenceGained(organization.Value, Evidence, today, report.Id.Value, PeriodOf(year, half).From));
         return report;
     }
+
+    /// <summary>The first day on which a half year can be reported: the report covers it, so that is in its last months (<c>lastMonths</c>, as on its first day).</summary>
+    public static LocalDate EarliestOf(int year, int half, LocalRules rules)
+    {
+        var period = PeriodOf(year, half);
+        return period.FirstOfLast(rules.On("TWS-5.3b", period.From).Whole("lastMonths"));
+    }
+
+    private static DutyPeriod PeriodOf(int year, int half) => PeriodLength.HalfYear.PeriodOn(new(year, half == 1 ? 1 : 7, 1));
 }
 
 /// <summary>Objectives to begin from, for one category of post (TWS-5.1).</summary>

@@ -108,6 +108,9 @@ public sealed class WorkPlan : Aggregate
     /// <summary>Its period.</summary>
     public DutyPeriod Period => Kind.Every().PeriodOn(From);
 
+    /// <summary>The first day on which its items were to be carried out: the day on which it was laid down, or the first of its period where that was before; none while it is a draft.</summary>
+    public LocalDate? InForceFrom => AdoptedOn is { } adopted ? LocalDate.Max(adopted, From) : null;
+
     /// <summary>Draws up a plan. One without an item of each part of Party building gets an advice (TWS-1.2), an annual one without clean conduct another (TWS-2.3).</summary>
     /// <param name="organization">Whose plan.</param>
     /// <param name="kind">What it plans.</param>
@@ -166,11 +169,14 @@ public sealed class WorkPlan : Aggregate
         return ((Result<Done>)Done.It).With(Advices());
     }
 
-    /// <summary>Records what was done on an item: by its owner or the committee (TWS-1.4d). On an item for clean conduct it shows that this was carried out (TWS-2.3).</summary>
+    /// <summary>
+    /// Records what was done on an item: by its owner or the committee (TWS-1.4d), on a day on which the plan was in force. On an item for clean conduct it shows that this was carried out (TWS-2.3).
+    /// </summary>
     public Result<Done> RecordProgress(int number, ItemProgress progress, Standing by)
     {
         if (Items.FirstOrDefault(i => i.Number == number) is not { } item) return WorkPlanErrors.ItemNotFound(number);
         if (Procedure.RefusalOf("recordItemProgress", Status, by) is { } refusal) return refusal;
+        if (!IsInForceOn(progress.On)) return WorkPlanErrors.NotInForceThen(this, "TWS-1.4d").At("/on");
         if (item.Progress.Count >= MostEntries) return WorkPlanErrors.TooManyEntries;
 
         Items = [.. Items.Select(i => i == item ? i with { Progress = [.. i.Progress, progress] } : i)];
@@ -179,11 +185,12 @@ public sealed class WorkPlan : Aggregate
         return Done.It;
     }
 
-    /// <summary>Records that the secretary looked into how the items advance, and what he found (TWS-1.4g).</summary>
+    /// <summary>Records that the secretary looked into how the items advance, and what he found (TWS-1.4g), on a day on which the plan was in force.</summary>
     public Result<Done> Inspect(LocalDate on, IReadOnlyList<int> items, string findings, bool cleanConduct, Id<Account> account, Instant at, Standing by)
     {
         if (Procedure.RefusalOf("inspectWorkPlan", Status, by) is { } refusal) return refusal;
         if (items.Where(n => Items.All(i => i.Number != n)).Select(n => (int?)n).FirstOrDefault() is { } unknown) return WorkPlanErrors.ItemNotFound(unknown).At("/items");
+        if (!IsInForceOn(on)) return WorkPlanErrors.NotInForceThen(this, "TWS-1.4g").At("/on");
         if (Inspections.Count >= MostEntries) return WorkPlanErrors.TooManyEntries;
 
         var inspection = new PlanInspection(Inspections.Count + 1, on, [.. items.Distinct().Order()], findings, cleanConduct, account, at);
@@ -213,6 +220,9 @@ public sealed class WorkPlan : Aggregate
         Raise(new("workPlan.changed"));
         return true;
     }
+
+    // Before there was a plan nothing was carried out by it, and after its period there is another one.
+    private bool IsInForceOn(LocalDate day) => day >= InForceFrom && day <= To;
 
     private List<int> CleanItems() => [.. Items.Where(i => i.CleanConduct).Select(i => i.Number)];
 

@@ -1,3 +1,4 @@
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Domain.WorkPlans;
@@ -40,6 +41,15 @@ public static class WorkPlanErrors
     public static Error DueOutsidePeriod(WorkPlan plan) => Error.RuleBroken("TWS-1.4d", "plan-item-due-outside-period",
         $"The item is due within the plan's period, from {plan.From:uuuu-MM-dd} to {plan.To:uuuu-MM-dd}. Correct the day, or plan it in the plan of its period.",
         $"项目的完成时限应在计划周期内，即 {plan.From:uuuu-MM-dd} 至 {plan.To:uuuu-MM-dd}。请改正日期，或列入相应周期的计划。");
+
+    /// <summary>A day before the plan was there, or outside its period (TWS-1.4d, TWS-1.4g).</summary>
+    public static Error NotInForceThen(WorkPlan plan, string ruleId) => Error.RuleBroken(ruleId, "plan-not-in-force-then",
+        plan.InForceFrom > plan.To
+            ? $"The plan was laid down on {plan.AdoptedOn!.Value.Iso()}, after its period had ended on {plan.To.Iso()}: on no day of it could it be carried out. Record this on the plan of the period in which it was done."
+            : $"On that day the plan was not in force; it is from {plan.InForceFrom!.Value.Iso()} to {plan.To.Iso()}. Correct the day; what is done after the period goes with the plan of the next one, into which the item is taken over.",
+        plan.InForceFrom > plan.To
+            ? $"该计划于 {plan.AdoptedOn!.Value.Iso()} 制定，其周期已于 {plan.To.Iso()} 结束，期内无从执行。请登记在实际开展所属周期的计划中。"
+            : $"该计划当日未在执行期内，执行期为 {plan.InForceFrom!.Value.Iso()} 至 {plan.To.Iso()}。请改正日期；周期结束后完成的，请将该项目列入下一周期的计划后登记。");
 
     /// <summary>Nobody answers for some items (TWS-1.4d).</summary>
     public static Error ItemsWithoutOwner(IReadOnlyList<int> numbers) => Error.RuleBroken("TWS-1.4d", "plan-items-without-owner",

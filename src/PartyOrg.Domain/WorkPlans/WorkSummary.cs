@@ -125,6 +125,9 @@ public sealed class WorkSummary : Aggregate
     /// <summary>What the product knew when it was drafted, changed or submitted last.</summary>
     public SummaryFigures Figures { get; private set; } = new([], [], 0);
 
+    /// <summary>The day on which it was drafted, or changed last.</summary>
+    public LocalDate WrittenOn { get; private set; }
+
     /// <summary>The day of the first submission; none before.</summary>
     public LocalDate? SubmittedOn { get; private set; }
 
@@ -143,35 +146,45 @@ public sealed class WorkSummary : Aggregate
     /// <summary>The period that a summary is about.</summary>
     public static DutyPeriod PeriodOf(SummaryKind kind, int year) => (kind == SummaryKind.MidYear ? PeriodLength.HalfYear : PeriodLength.Year).PeriodOn(new(year, 1, 1));
 
+    /// <summary>The first day on which a summary can be submitted: it sums up its period, so that is in the last months of it (<c>lastMonths</c>, as on its first day).</summary>
+    public static LocalDate EarliestSubmission(SummaryKind kind, int year, LocalRules rules)
+    {
+        var period = PeriodOf(kind, year);
+        return period.FirstOfLast(rules.On(RuleOf(kind), period.From).Whole("lastMonths"));
+    }
+
     /// <summary>Begins a summary with what is recorded.</summary>
-    public static Result<WorkSummary> Draft(Organization organization, SummaryKind kind, int year, SummaryFigures figures, string words, Id<WorkSummary>? standing, Standing by, Ids ids)
+    public static Result<WorkSummary> Draft(Organization organization, SummaryKind kind, int year, SummaryFigures figures, string words, Id<WorkSummary>? standing, Standing by, Ids ids, LocalDate today)
     {
         if (!organization.Type.PlansItsWork()) return WorkPlanErrors.MakesNoPlans("TWS-1.4e");
         if (Procedure.RefusalToBegin("draftWorkSummary", by) is { } refusal) return refusal;
         if (standing is { } there) return WorkSummaryErrors.ThereAlready(there);
 
-        var summary = new WorkSummary { Id = ids.New<WorkSummary>(), OrganizationId = organization.Id, Kind = kind, Year = year, Figures = figures, Content = new(words) };
+        var summary = new WorkSummary { Id = ids.New<WorkSummary>(), OrganizationId = organization.Id, Kind = kind, Year = year, Figures = figures, Content = new(words), WrittenOn = today };
         summary.Raise(new("workSummary.drafted"));
         return summary;
     }
 
     /// <summary>Writes it, or mends it after it was returned. Its figures are counted anew.</summary>
-    public Result<Done> Change(SummaryText content, SummaryFigures figures, Standing by)
+    public Result<Done> Change(SummaryText content, SummaryFigures figures, Standing by, LocalDate today)
     {
         if (Procedure.RefusalOf("changeWorkSummary", Status, by) is { } refusal) return refusal;
-        (Content, Figures) = (content, figures);
+        (Content, Figures, WrittenOn) = (content, figures, today);
         Raise(new("workSummary.changed"));
         return ((Result<Done>)Done.It).With(Advices());
     }
 
     /// <summary>Submits it to the superior. The first submission is the evidence; one that was returned and mended keeps its day.</summary>
-    /// <param name="on">The day on which the superior got it, today or before.</param>
+    /// <param name="on">The day on which the superior got it: today or before, in the last months of its period or later, and not before its text was written.</param>
     /// <param name="figures">Its figures, counted anew.</param>
     /// <param name="by">What the caller is to it.</param>
-    public Result<Done> Submit(LocalDate on, SummaryFigures figures, Standing by)
+    /// <param name="rules">The rules as they stand for the organization: how early it can be.</param>
+    public Result<Done> Submit(LocalDate on, SummaryFigures figures, Standing by, LocalRules rules)
     {
         if (Procedure.RefusalOf("submitWorkSummary", Status, by) is { } refusal) return refusal;
-        if (on < Period.From) return WorkSummaryErrors.BeforeItsPeriod(Period);
+        var earliest = EarliestSubmission(Kind, Year, rules);
+        if (on < earliest) return WorkSummaryErrors.TooEarly(RuleOf(Kind), Period, earliest);
+        if (on < WrittenOn) return WorkSummaryErrors.BeforeItsText(RuleOf(Kind), WrittenOn);
 
         if (SubmittedOn is null)
         {
@@ -202,6 +215,8 @@ public sealed class WorkSummary : Aggregate
         Raise(new("workSummary.returned"));
         return Done.It;
     }
+
+    private static string RuleOf(SummaryKind kind) => kind == SummaryKind.MidYear ? "TWS-1.4e" : "TWS-1.4e.2";
 
     private IEnumerable<Advice> Advices() => Content.CleanConduct is null ? [WorkSummaryErrors.LacksCleanConduct] : [];
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Results;
 
@@ -22,10 +23,15 @@ public static class WorkSummaryErrors
     public static Error ThereAlready(Id<WorkSummary> standing) => Error.RuleBroken("TWS-1.4e", "work-summary-there-already",
         $"This summary of the year is there: {standing}. Change it, or submit it again when it was returned.", $"该年度此项总结已存在：{standing}。请修改，或在退回后重新报送。");
 
-    /// <summary>A summary before its time (TWS-1.4e).</summary>
-    public static Error BeforeItsPeriod(DutyPeriod period) => Error.RuleBroken("TWS-1.4e", "work-summary-before-its-period",
-        $"The summary is about the days from {period.From:uuuu-MM-dd} on, so it is not submitted before them. Correct the day.",
-        $"总结的内容自 {period.From:uuuu-MM-dd} 起，不能在此之前报送。请改正日期。") with { Pointer = "/submittedOn" };
+    /// <summary>A summary of what is yet to be done (TWS-1.4e, TWS-1.4e.2).</summary>
+    public static Error TooEarly(string ruleId, DutyPeriod period, LocalDate earliest) => Error.RuleBroken(ruleId, "work-summary-too-early",
+        $"The summary is about the days to {period.To.Iso()}, so it is submitted on {earliest.Iso()} at the earliest. Correct the day, or submit it then.",
+        $"总结的内容截至 {period.To.Iso()}，最早于 {earliest.Iso()} 报送。请改正日期，或届时报送。") with { Pointer = "/submittedOn" };
+
+    /// <summary>Nobody got a text that was not written (TWS-1.4e, TWS-1.4e.2).</summary>
+    public static Error BeforeItsText(string ruleId, LocalDate writtenOn) => Error.RuleBroken(ruleId, "work-summary-before-its-text",
+        $"The text is of {writtenOn.Iso()}, so the superior did not get it before. Correct the day, or leave it out for today.",
+        $"总结文本形成于 {writtenOn.Iso()}，上级不可能在此之前收到。请改正日期；不填则为今天。") with { Pointer = "/submittedOn" };
 
     /// <summary>Nothing is said on clean conduct (TWS-2.3).</summary>
     public static Advice LacksCleanConduct { get; } = new("TWS-2.3", new(

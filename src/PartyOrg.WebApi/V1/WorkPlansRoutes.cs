@@ -41,7 +41,7 @@ internal static class WorkPlansRoutes
         summaries.MapGet("/{summary}", (Id<WorkSummary> summary, Api api) => api.Get(new GetWorkSummary(summary))).Asks<GetWorkSummary, WorkSummaryAnswer>("getWorkSummary");
         summaries.MapPut("/{summary}", (Id<WorkSummary> summary, ChangeWorkSummary.Body body, IfMatch ifMatch, Api api) => api.Do(new ChangeWorkSummary(summary, body.Content, ifMatch)))
             .Asks<ChangeWorkSummary, WorkSummaryAnswer>("changeWorkSummary");
-        summaries.MapPost("/{summary}/submission", (Id<WorkSummary> summary, SubmitWorkSummary.Body body, IfMatch ifMatch, Api api) => api.Do(new SubmitWorkSummary(summary, body.SubmittedOn, ifMatch)))
+        summaries.MapPost("/{summary}/submission", (Id<WorkSummary> summary, SubmitWorkSummary.Body body, IfMatch ifMatch, Api api) => api.Do(new SubmitWorkSummary(summary, ifMatch, body.SubmittedOn)))
             .Asks<SubmitWorkSummary, WorkSummaryAnswer>("submitWorkSummary");
         summaries.MapPost("/{summary}/acceptance", (Id<WorkSummary> summary, AcceptWorkSummary.Body body, IfMatch ifMatch, Api api) =>
                 api.Do(new AcceptWorkSummary(summary, body.Opinion, body.CleanConduct, body.Openness, body.Study, ifMatch)))

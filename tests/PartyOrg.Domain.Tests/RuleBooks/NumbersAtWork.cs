@@ -9,6 +9,7 @@ using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
+using PartyOrg.Domain.WorkPlans;
 using Standing = PartyOrg.Domain.Procedures.Standing;
 
 namespace PartyOrg.Domain.Tests.RuleBooks;
@@ -24,6 +25,9 @@ internal static class NumbersAtWork
 
     private static readonly Dictionary<string, Func<LocalRules, IEnumerable<string>>> Scenes = new()
     {
+        ["TWS-1.4e"] = rules => [Line($"the mid-year summary of 2024 is submitted from {WorkSummary.EarliestSubmission(SummaryKind.MidYear, 2024, rules):uuuu-MM-dd} on")],
+        ["TWS-1.4e.2"] = rules => [Line($"the year-end summary of 2024 is submitted from {WorkSummary.EarliestSubmission(SummaryKind.YearEnd, 2024, rules):uuuu-MM-dd} on")],
+        ["TWS-5.3b"] = rules => new[] { 1, 2 }.Select(half => Line($"half {half} of 2024 is reported from {HalfYearReport.EarliestOf(2024, half, rules):uuuu-MM-dd} on")),
         ["TWS-5.4"] = Results,
         ["TWS-5.5"] = Grades,
         ["TWS-7.4"] = Ballots,

@@ -70,7 +70,7 @@ public abstract class KeepingConductClean<TDatabase>(ApiHost<TDatabase> api) : I
         secretary = await branch.Secretary();
         var draft = (await secretary.Post("/api/v1/work-summaries", new { organizationId = branch.Id, kind = "yearEnd", year = 2024 })).ShouldBe(HttpStatusCode.Created);
         var summary = $"/api/v1/work-summaries/{draft.At("id").GetString()}";
-        var submitted = (await secretary.Post($"{summary}/submission", new { submittedOn = "2024-12-31" }, ifMatch: draft.ETag)).ShouldBe(HttpStatusCode.OK);
+        var submitted = (await secretary.Post($"{summary}/submission", new { }, ifMatch: draft.ETag)).ShouldBe(HttpStatusCode.OK);
         (await (await branch.Town()).Post($"{summary}/acceptance", new { opinion = "同意", cleanConduct = "落实到位" }, ifMatch: submitted.ETag)).ShouldBe(HttpStatusCode.OK);
         (await branch.Verdict("TWS-2.3")).Should().Be("metLate");
         (await branch.Verdict("TWS-2.3", "2025")).Should().Be("due");

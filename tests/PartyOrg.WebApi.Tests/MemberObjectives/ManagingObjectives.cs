@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using PartyOrg.Application.MemberObjectives;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
@@ -150,15 +151,44 @@ public abstract class ManagingObjectives<TDatabase>(ApiHost<TDatabase> api) : IC
 
         var reports = $"/api/v1/organizations/{branch.Id}/objective-reports";
         (await Duty(branch, branch.Id, "TWS-5.3b", "2023-H2")).Should().Be("overdue");
-        (await branch.Secretary.Post(reports, new FileObjectiveReport.Body(2024, 2, "x"))).ShouldBeProblem(Broken, "objective-report-in-future", "TWS-5.3b");
+        foreach (var half in new[] { 1, 2 }) (await branch.Secretary.Post(reports, new FileObjectiveReport.Body(2024, half, "x"))).ShouldBeProblem(Broken, "objective-report-too-early", "TWS-5.3b");
         (await branch.Secretary.Post(reports, new FileObjectiveReport.Body(2024, 3, "x"))).ShouldPointAt("/half");
-        var filed = (await branch.Secretary.Post(reports, new FileObjectiveReport.Body(2024, 1, "上半年情况良好"))).ShouldBe(HttpStatusCode.Created);
-        filed.At("monthsRecorded", 0).GetString().Should().Be("2024-05");
-        (await Duty(branch, branch.Id, "TWS-5.3b", "2024-H1")).Should().Be("met");
-        (await branch.Secretary.Post(reports, new FileObjectiveReport.Body(2023, 2, "补报"))).ShouldBe(HttpStatusCode.Created);
+        (await branch.Secretary.Post(reports, new FileObjectiveReport.Body(2023, 2, "补报"))).ShouldBe(HttpStatusCode.Created).At("monthsRecorded").GetArrayLength().Should().Be(0);
         (await Duty(branch, branch.Id, "TWS-5.3b", "2023-H2")).Should().Be("metLate");
         (await branch.Branch.Callers[1].Post(reports, new FileObjectiveReport.Body(2024, 1, "x"))).ShouldBeProblem(HttpStatusCode.Forbidden, "not-allowed", "TWS-5.3b");
-        (await branch.Branch.Callers[1].Get(reports)).At("items").GetArrayLength().Should().Be(1);
+        (await branch.Branch.Callers[1].Get($"{reports}?year=2023")).At("items").GetArrayLength().Should().Be(1);
+    }
+
+    [DatabaseFact]
+    public async Task A_half_year_is_reported_in_its_last_month_at_the_earliest_and_once()
+    {
+        var branch = await ObjectivesBranch.Plant(api);
+        await branch.Approved(1);
+        (await branch.Secretary.Post($"/api/v1/organizations/{branch.Id}/objective-progress/2024-05", new { entries = new[] { new MemberProgress(branch.Branch.Members[1].Id, "按计划推进") } })).ShouldBe(HttpStatusCode.OK);
+        var reports = $"/api/v1/organizations/{branch.Id}/objective-reports";
+        async Task<Answer> Report(int year, int half, LocalDate today)
+        {
+            api.Clock.MoveTo(today);
+            return await (await api.SignedIn(Domain.Accounts.Role.None, person: branch.Branch.Members[0].Id)).Post(reports, new FileObjectiveReport.Body(year, half, "情况良好"));
+        }
+
+        try
+        {
+            (await Report(2024, 1, new(2024, 5, 31))).ShouldBeProblem(Broken, "objective-report-too-early", "TWS-5.3b");
+            (await Report(2024, 1, new(2024, 6, 1))).ShouldBe(HttpStatusCode.Created).At("monthsRecorded", 0).GetString().Should().Be("2024-05");
+            (await Report(2024, 1, new(2024, 6, 2))).ShouldBeProblem(Broken, "objective-report-there-already", "TWS-5.3b");
+            (await Report(2024, 2, new(2024, 11, 30))).ShouldBeProblem(Broken, "objective-report-too-early", "TWS-5.3b");
+            (await Report(2024, 2, new(2024, 12, 1))).ShouldBe(HttpStatusCode.Created);
+        }
+        finally
+        {
+            api.Clock.MoveTo(AppraisalBranch.Today);
+        }
+
+        var both = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => branch.Secretary.Post(reports, new FileObjectiveReport.Body(2023, 1, $"第{i}份"))));
+        both.Count(a => a.Status == HttpStatusCode.Created).Should().Be(1);
+        foreach (var other in both.Where(a => a.Status != HttpStatusCode.Created)) other.ShouldBeProblem(Broken, "objective-report-there-already", "TWS-5.3b");
+        (await branch.Secretary.Get($"{reports}?year=2023")).At("items").GetArrayLength().Should().Be(1);
     }
 
     [DatabaseFact]

@@ -181,6 +181,33 @@ public abstract class PlanningWork<TDatabase>(ApiHost<TDatabase> api) : IClassFi
     }
 
     [DatabaseFact]
+    public async Task Nothing_is_carried_out_or_inspected_before_the_plan_is_laid_down_or_outside_its_period()
+    {
+        var branch = await PlanBranch<TDatabase>.Plant(api, new(2024, 4, 1));
+        var secretary = await branch.Secretary();
+        PlannedItem item = new("学习", new(2024, 3, 31), Department: "综合部");
+        var inTime = await branch.Activated(PlanKind.Quarterly, "2024-Q1", new(2023, 12, 20), item);
+        var late = await branch.Activated(PlanKind.Annual, "2024", new(2024, 2, 10), item);
+        var after = await branch.Activated(PlanKind.Monthly, "2024-01", new(2024, 2, 1), item with { DueOn = new(2024, 1, 31) });
+        foreach (var (plan, refused, first, last) in new[] { (inTime, "2023-12-31 2024-04-01", "2024-01-01", "2024-03-31"), (late, "2024-02-09", "2024-02-10", "2024-04-01"), (after, "2024-01-31 2024-02-01", "", "") })
+        {
+            var there = $"{Plans}/{IdOf(plan)}";
+            var etag = plan.ETag;
+            foreach (var on in refused.Split(' '))
+            {
+                (await secretary.Post($"{there}/items/1/progress", new { on, text = "已开始" }, ifMatch: etag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "plan-not-in-force-then", "TWS-1.4d");
+                (await secretary.Post($"{there}/inspections", new { on, items = new[] { 1 }, findings = "正常" }, ifMatch: etag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "plan-not-in-force-then", "TWS-1.4g");
+            }
+
+            foreach (var on in new[] { first, last }.Where(day => day.Length > 0))
+            {
+                etag = (await secretary.Post($"{there}/items/1/progress", new { on, text = "已开始" }, ifMatch: etag)).ShouldBe(HttpStatusCode.OK).ETag;
+                etag = (await secretary.Post($"{there}/inspections", new { on, items = new[] { 1 }, findings = "正常" }, ifMatch: etag)).ShouldBe(HttpStatusCode.OK).ETag;
+            }
+        }
+    }
+
+    [DatabaseFact]
     public async Task Progress_is_inspected_once_a_quarter_through_its_last_day()
     {
         var branch = await PlanBranch<TDatabase>.Plant(api, new(2024, 3, 31));

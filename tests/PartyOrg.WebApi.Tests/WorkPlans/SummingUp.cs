@@ -88,9 +88,39 @@ public abstract class SummingUp<TDatabase>(ApiHost<TDatabase> api) : IClassFixtu
             var secretary = await branch.Secretary();
             var draft = (await secretary.Post(Summaries, new { organizationId = branch.Id, kind, year = 2024 })).ShouldBe(HttpStatusCode.Created);
             (await secretary.Post($"{Summaries}/{IdOf(draft)}/submission", new { submittedOn = on.PlusDays(1) }, ifMatch: draft.ETag)).ShouldPointAt("/submittedOn");
-            (await secretary.Post($"{Summaries}/{IdOf(draft)}/submission", new { submittedOn = "2023-12-31" }, ifMatch: draft.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "work-summary-before-its-period", "TWS-1.4e");
+            (await secretary.Post($"{Summaries}/{IdOf(draft)}/submission", new { submittedOn = "2023-12-31" }, ifMatch: draft.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "work-summary-too-early", rule);
             (await secretary.Post($"{Summaries}/{IdOf(draft)}/submission", new { submittedOn = on }, ifMatch: draft.ETag)).ShouldBe(HttpStatusCode.OK);
         }
+    }
+
+    [DatabaseTheory]
+    [InlineData("midYear", "TWS-1.4e", "2024-05-31")]
+    [InlineData("yearEnd", "TWS-1.4e.2", "2024-11-30")]
+    public async Task A_summary_is_submitted_in_the_last_month_of_what_it_sums_up_at_the_earliest_and_not_before_it_was_written(string kind, string rule, string tooEarly)
+    {
+        var dayBefore = LocalDatePattern.Iso.Parse(tooEarly).Value;
+        var branch = await PlanBranch<TDatabase>.Plant(api, dayBefore);
+        var secretary = await branch.Secretary();
+        var draft = (await secretary.Post(Summaries, new { organizationId = branch.Id, kind, year = 2024 })).ShouldBe(HttpStatusCode.Created);
+        var there = $"{Summaries}/{IdOf(draft)}";
+        (await secretary.Post($"{there}/submission", new { }, ifMatch: draft.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "work-summary-too-early", rule);
+        (await branch.Verdict(rule)).Should().Be("due");
+
+        api.Clock.MoveTo(dayBefore.PlusDays(3));
+        secretary = await branch.Secretary();
+        var written = (await secretary.Put(there, new { content = new { work = "各项工作按计划推进。", cleanConduct = "开展警示教育一次。" } }, draft.ETag)).ShouldBe(HttpStatusCode.OK);
+        api.Clock.MoveTo(dayBefore.PlusDays(4));
+        secretary = await branch.Secretary();
+        (await secretary.Post($"{there}/submission", new { submittedOn = dayBefore.PlusDays(2) }, ifMatch: written.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "work-summary-before-its-text", rule);
+        (await secretary.Post($"{there}/submission", new { submittedOn = dayBefore.PlusDays(3) }, ifMatch: written.ETag)).ShouldBe(HttpStatusCode.OK).At("submittedOn").GetString().Should().Be(LocalDatePattern.Iso.Format(dayBefore.PlusDays(3)));
+        (await branch.Verdict(rule)).Should().Be("met");
+
+        // On the first day of the month it can be.
+        api.Clock.MoveTo(dayBefore.PlusDays(1));
+        var prompt = await PlanBranch<TDatabase>.Plant(api, dayBefore.PlusDays(1));
+        secretary = await prompt.Secretary();
+        var first = (await secretary.Post(Summaries, new { organizationId = prompt.Id, kind, year = 2024 })).ShouldBe(HttpStatusCode.Created);
+        (await secretary.Post($"{Summaries}/{IdOf(first)}/submission", new { }, ifMatch: first.ETag)).ShouldBe(HttpStatusCode.OK).At("submittedOn").GetString().Should().Be(LocalDatePattern.Iso.Format(dayBefore.PlusDays(1)));
     }
 
     [DatabaseFact]
@@ -130,8 +160,9 @@ public abstract class SummingUp<TDatabase>(ApiHost<TDatabase> api) : IClassFixtu
         var above = await api.SignedIn(Role.BranchSecretary, new Id<Organization>(general.At("id").GetGuid()));
         (await above.Post(Summaries, new { organizationId = under.At("id").GetString(), kind = "yearEnd", year = 2023 })).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-1.4e");
         var draft = (await own.Post(Summaries, new { organizationId = under.At("id").GetString(), kind = "yearEnd", year = 2023 })).ShouldBe(HttpStatusCode.Created);
-        (await above.Post($"{Summaries}/{IdOf(draft)}/submission", new { submittedOn = "2023-12-30" }, ifMatch: draft.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-1.4e");
-        var submitted = (await own.Post($"{Summaries}/{IdOf(draft)}/submission", new { submittedOn = "2023-12-30" }, ifMatch: draft.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await above.Post($"{Summaries}/{IdOf(draft)}/submission", new { }, ifMatch: draft.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-1.4e");
+        var submitted = (await own.Post($"{Summaries}/{IdOf(draft)}/submission", new { }, ifMatch: draft.ETag)).ShouldBe(HttpStatusCode.OK);
+        submitted.At("submittedOn").GetString().Should().Be("2024-06-28", "where no day is named it is today");
         (await own.Post($"{Summaries}/{IdOf(draft)}/acceptance", new { opinion = "同意" }, ifMatch: submitted.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-1.4f");
         (await above.Post($"{Summaries}/{IdOf(draft)}/acceptance", new { opinion = "同意" }, ifMatch: submitted.ETag)).ShouldBe(HttpStatusCode.OK);
     }
