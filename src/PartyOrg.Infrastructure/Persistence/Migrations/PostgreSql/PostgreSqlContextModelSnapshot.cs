@@ -1929,7 +1929,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganizationId", "Year");
+                    b.HasIndex("OrganizationId", "Year", "Half")
+                        .IsUnique();
 
                     b.ToTable("HalfYearReports", (string)null);
                 });
@@ -3757,6 +3758,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer");

@@ -1931,7 +1931,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganizationId", "Year");
+                    b.HasIndex("OrganizationId", "Year", "Half")
+                        .IsUnique();
 
                     b.ToTable("HalfYearReports", (string)null);
                 });
@@ -3760,6 +3761,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("Year")
                         .HasColumnType("int");

@@ -1973,7 +1973,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganizationId", "Year");
+                    b.HasIndex("OrganizationId", "Year", "Half")
+                        .IsUnique();
 
                     b.ToTable("HalfYearReports", (string)null);
                 });
@@ -3849,6 +3850,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");

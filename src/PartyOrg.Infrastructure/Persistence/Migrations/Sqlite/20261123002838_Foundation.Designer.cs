@@ -11,7 +11,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261123000356_Foundation")]
+    [Migration("20261123002838_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -1976,7 +1976,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganizationId", "Year");
+                    b.HasIndex("OrganizationId", "Year", "Half")
+                        .IsUnique();
 
                     b.ToTable("HalfYearReports", (string)null);
                 });
@@ -3852,6 +3853,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");

@@ -1326,6 +1326,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
                     Figures = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Assessments = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1957,9 +1958,10 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "Kind" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_HalfYearReports_OrganizationId_Year",
+                name: "IX_HalfYearReports_OrganizationId_Year_Half",
                 table: "HalfYearReports",
-                columns: new[] { "OrganizationId", "Year" });
+                columns: new[] { "OrganizationId", "Year", "Half" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecords_At",
