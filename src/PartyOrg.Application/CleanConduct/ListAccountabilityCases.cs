@@ -34,7 +34,7 @@ internal sealed class ListAccountabilityCasesHandler(PartyOrgContext db, Caller 
 {
     public async Task<Result<Page<AccountabilityCaseItem>>> Handle(ListAccountabilityCases request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), DayCursor.Read<AccountabilityCase>(request.Cursor));
+        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadDay<AccountabilityCase>(request.Cursor));
         if (!limit.Succeeded) return limit.Errors[0];
         if (!cursor.Succeeded) return cursor.Errors[0];
         var path = await db.Organizations.InScope(caller).Where(o => o.Id == request.Organization).Select(o => o.Path).SingleOrDefaultAsync(cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class ListAccountabilityCasesHandler(PartyOrgContext db, Caller 
         if (cursor.Value is var (day, id)) cases = cases.Where(c => c.OpenedOn < day || (c.OpenedOn == day && c.Id < id));
         var rows = await cases.InScope(caller, db).OrderByDescending(r => r.Case.OpenedOn).ThenByDescending(r => r.Case.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
         var page = Page<AccountabilityCaseItem>.Of(
-            rows, limit.Value, r => new(r.Case.Id, r.Organization.Id, r.Organization.Name, r.Case.Status, r.Case.OpenedOn, r.Case.DecidedBy), r => DayCursor.Of(r.Case.OpenedOn, r.Case.Id));
+            rows, limit.Value, r => new(r.Case.Id, r.Organization.Id, r.Organization.Name, r.Case.Status, r.Case.OpenedOn, r.Case.DecidedBy), r => Cursor.OfDay(r.Case.OpenedOn, r.Case.Id));
 
         // Whom responsibility was attributed to sees the case no longer; a page may hold a few less for that.
         var hidden = rows.Where(r => r.Case.Concerns(caller.PersonId)).Select(r => r.Case.Id).ToHashSet();

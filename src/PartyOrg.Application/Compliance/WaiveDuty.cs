@@ -84,18 +84,3 @@ internal sealed class WaiveDutyHandler(PartyOrgContext db, Caller caller, Histor
         return WaiverAnswer.Of(waived.Value, organization.Name, giver);
     }
 }
-
-/// <summary>Who may excuse whom.</summary>
-internal static class Superiority
-{
-    /// <summary>
-    /// Whether the caller is an officer of something above the organization and leads neither it nor, where it is a Party group, the branch in which it lies.
-    /// </summary>
-    public static bool IsSuperiorOf(this Caller caller, Organization organization)
-    {
-        const Role leading = Role.BranchLeaders | Role.Officers;
-        var around = organization.Type == OrganizationType.PartyGroup ? organization.SuperiorId : null;
-        return caller.Roles.Any(r => (r.Role & Role.Officers) != 0 && r.Path.Length > 0 && r.Path.Length < organization.Path.Length && organization.Path.StartsWith(r.Path, StringComparison.Ordinal))
-            && !caller.Roles.Any(r => (r.Role & leading) != 0 && r.OrganizationId is { } led && (led == organization.Id || led == around));
-    }
-}

@@ -27,21 +27,11 @@ internal sealed class LifeMeetingRow
 /// <summary>Democratic life meetings in the caller's reach, and what he is to them.</summary>
 internal static class LifeMeetingScope
 {
-    // Whoever leads an organization: a group leader leads none of those that stand above others.
-    private const Role Leading = Role.Officers | Role.BranchSecretary | Role.CommitteeMember;
-
     /// <summary>The meetings of organizations in the caller's reach.</summary>
     public static IQueryable<LifeMeetingRow> InScope(this IQueryable<DemocraticLifeMeeting> meetings, Caller caller, PartyOrgContext db) =>
         from meeting in meetings
         join organization in db.Organizations.InScope(caller) on meeting.OrganizationId equals organization.Id
         select new LifeMeetingRow { Meeting = meeting, Organization = organization };
-
-    /// <summary>Whether the caller leads the organization directly above: level by level, so that a county reads nothing that was said in a branch of a town (TWS-4.5).</summary>
-    public static bool LeadsSuperiorOf(this Caller caller, Organization organization) =>
-        organization.SuperiorId is { } superior && caller.Roles.Any(r => r.OrganizationId == superior && (r.Role & Leading) != 0);
-
-    /// <summary>The organizations that the caller leads.</summary>
-    public static IReadOnlyList<Id<Organization>> Led(this Caller caller) => [.. caller.Roles.Where(r => (r.Role & Leading) != 0 && r.OrganizationId is not null).Select(r => r.OrganizationId!.Value).Distinct()];
 
     /// <summary>What the caller is to the meeting.</summary>
     public static Standing StandingTo(this Caller caller, DemocraticLifeMeeting meeting, Organization organization) => new(caller.RolesOver(organization.Path), [.. PartsIn(caller, meeting, organization)]);

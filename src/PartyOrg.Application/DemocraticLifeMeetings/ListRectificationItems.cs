@@ -21,7 +21,7 @@ internal sealed class ListRectificationItemsHandler(PartyOrgContext db, Caller c
 {
     public async Task<Result<Page<RectificationItemAnswer>>> Handle(ListRectificationItems request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), DayCursor.Read<RectificationItem>(request.Cursor));
+        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadDay<RectificationItem>(request.Cursor));
         if (!limit.Succeeded) return limit.Errors[0];
         if (!cursor.Succeeded) return cursor.Errors[0];
 
@@ -38,6 +38,6 @@ internal sealed class ListRectificationItemsHandler(PartyOrgContext db, Caller c
         if (request.Status is { } status) rows = rows.Where(r => r.Item.Status == status);
         if (cursor.Value is var (day, id)) rows = rows.Where(r => r.Item.DueOn > day || (r.Item.DueOn == day && r.Item.Id > id));
         var found = await rows.OrderBy(r => r.Item.DueOn).ThenBy(r => r.Item.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<RectificationItemAnswer>.Of(found, limit.Value, r => RectificationItemAnswer.Of(r.Item, r.Organization, caller), r => DayCursor.Of(r.Item.DueOn, r.Item.Id));
+        return Page<RectificationItemAnswer>.Of(found, limit.Value, r => RectificationItemAnswer.Of(r.Item, r.Organization, caller), r => Cursor.OfDay(r.Item.DueOn, r.Item.Id));
     }
 }

@@ -25,7 +25,7 @@ public sealed record DraftParticipationCheck(Id<Organization> Organization, Loca
 /// <param name="Members">Each member by himself, in the order of their names.</param>
 public sealed record ParticipationAnswer(LocalDate From, LocalDate To, int Meetings, RateAnswer Total, IReadOnlyList<ParticipatingMember> Members)
 {
-    internal static ParticipationAnswer Of(LocalDate from, LocalDate to, int meetings, CountedAttendance total, IReadOnlyList<CheckedMember> members, Language language) => new(
+    internal static ParticipationAnswer Of(LocalDate from, LocalDate to, int meetings, CountedAttendance total, IReadOnlyList<CountedMember> members, Language language) => new(
         from, to, meetings, RateAnswer.Of(total.ToRate(), language), [.. members.Select(m => new ParticipatingMember(m.PersonId, m.Name, RateAnswer.Of(m.Counted.ToRate(), language)))]);
 }
 

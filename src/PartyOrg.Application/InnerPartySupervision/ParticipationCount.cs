@@ -12,7 +12,7 @@ namespace PartyOrg.Application.InnerPartySupervision;
 /// <param name="Meetings">How many meetings and classes were held.</param>
 /// <param name="Total">All members together.</param>
 /// <param name="Members">Each member by himself, in the order of their names.</param>
-internal sealed record ParticipationCount(int Meetings, CountedAttendance Total, IReadOnlyList<CheckedMember> Members)
+internal sealed record ParticipationCount(int Meetings, CountedAttendance Total, IReadOnlyList<CountedMember> Members)
 {
     public static async Task<ParticipationCount> Of(PartyOrgContext db, Id<Organization> organization, LocalDate from, LocalDate to, CancellationToken cancellation)
     {
@@ -36,6 +36,6 @@ internal sealed record ParticipationCount(int Meetings, CountedAttendance Total,
         }
 
         return new(meetings.Count, Rate(lines.Select(l => (l.MeetingId, l.PersonId, l.Status))),
-            [.. names.Select(n => new CheckedMember(n.Id, n.Name, Rate(byPerson[n.Id].Select(l => (l.MeetingId, l.PersonId, l.Status)))))]);
+            [.. names.Select(n => new CountedMember(n.Id, n.Name, Rate(byPerson[n.Id].Select(l => (l.MeetingId, l.PersonId, l.Status)))))]);
     }
 }

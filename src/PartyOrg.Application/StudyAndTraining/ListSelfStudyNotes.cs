@@ -23,7 +23,7 @@ internal sealed class ListSelfStudyNotesHandler(PartyOrgContext db, Caller calle
 {
     public async Task<Result<Page<SelfStudyNoteAnswer>>> Handle(ListSelfStudyNotes request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), DayCursor.Read<SelfStudyNote>(request.Cursor));
+        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadDay<SelfStudyNote>(request.Cursor));
         if (!limit.Succeeded) return limit.Errors[0];
         if (!cursor.Succeeded) return cursor.Errors[0];
         if (!await db.Persons.InScope(caller, db).AnyAsync(p => p.Id == request.Member, cancellationToken)) return MemberErrors.NotFound;
@@ -33,6 +33,6 @@ internal sealed class ListSelfStudyNotesHandler(PartyOrgContext db, Caller calle
         if (request.To is { } to) notes = notes.Where(n => n.StudiedOn <= to);
         if (cursor.Value is var (day, id)) notes = notes.Where(n => n.StudiedOn < day || (n.StudiedOn == day && n.Id < id));
         var rows = await notes.OrderByDescending(n => n.StudiedOn).ThenByDescending(n => n.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<SelfStudyNoteAnswer>.Of(rows, limit.Value, SelfStudyNoteAnswer.Of, n => DayCursor.Of(n.StudiedOn, n.Id));
+        return Page<SelfStudyNoteAnswer>.Of(rows, limit.Value, SelfStudyNoteAnswer.Of, n => Cursor.OfDay(n.StudiedOn, n.Id));
     }
 }

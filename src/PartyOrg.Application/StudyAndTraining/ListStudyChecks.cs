@@ -22,7 +22,7 @@ internal sealed class ListStudyChecksHandler(PartyOrgContext db, Caller caller) 
 {
     public async Task<Result<Page<StudyCheckSummary>>> Handle(ListStudyChecks request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), DayCursor.Read<StudyCheck>(request.Cursor));
+        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadDay<StudyCheck>(request.Cursor));
         if (!limit.Succeeded) return limit.Errors[0];
         if (!cursor.Succeeded) return cursor.Errors[0];
 
@@ -33,6 +33,6 @@ internal sealed class ListStudyChecksHandler(PartyOrgContext db, Caller caller) 
         if (request.To is { } to) checks = checks.Where(c => c.CheckedOn <= to);
         if (cursor.Value is var (day, id)) checks = checks.Where(c => c.CheckedOn < day || (c.CheckedOn == day && c.Id < id));
         var rows = await checks.OrderByDescending(c => c.CheckedOn).ThenByDescending(c => c.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<StudyCheckSummary>.Of(rows, limit.Value, StudyCheckSummary.Of, c => DayCursor.Of(c.CheckedOn, c.Id));
+        return Page<StudyCheckSummary>.Of(rows, limit.Value, StudyCheckSummary.Of, c => Cursor.OfDay(c.CheckedOn, c.Id));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ListStudyGuidancesHandler(PartyOrgContext db, Caller calle
 {
     public async Task<Result<Page<StudyGuidanceAnswer>>> Handle(ListStudyGuidances request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), DayCursor.Read<StudyGuidance>(request.Cursor));
+        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadDay<StudyGuidance>(request.Cursor));
         if (!limit.Succeeded) return limit.Errors[0];
         if (!cursor.Succeeded) return cursor.Errors[0];
 
@@ -33,6 +33,6 @@ internal sealed class ListStudyGuidancesHandler(PartyOrgContext db, Caller calle
         if (request.To is { } to) guidances = guidances.Where(g => g.GuidedOn <= to);
         if (cursor.Value is var (day, id)) guidances = guidances.Where(g => g.GuidedOn < day || (g.GuidedOn == day && g.Id < id));
         var rows = await guidances.OrderByDescending(g => g.GuidedOn).ThenByDescending(g => g.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<StudyGuidanceAnswer>.Of(rows, limit.Value, StudyGuidanceAnswer.Of, g => DayCursor.Of(g.GuidedOn, g.Id));
+        return Page<StudyGuidanceAnswer>.Of(rows, limit.Value, StudyGuidanceAnswer.Of, g => Cursor.OfDay(g.GuidedOn, g.Id));
     }
 }

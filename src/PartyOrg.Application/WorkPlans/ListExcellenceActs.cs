@@ -21,7 +21,7 @@ internal sealed class ListExcellenceActsHandler(PartyOrgContext db, Caller calle
 {
     public async Task<Result<Page<ExcellenceActAnswer>>> Handle(ListExcellenceActs request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), DayCursor.Read<ExcellenceAct>(request.Cursor));
+        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadDay<ExcellenceAct>(request.Cursor));
         if (!limit.Succeeded) return limit.Errors[0];
         if (!cursor.Succeeded) return cursor.Errors[0];
         if (request.Year is < 2000 or > 2100) return WorkSummaryErrors.YearOutOfRange.At("/year");
@@ -36,6 +36,6 @@ internal sealed class ListExcellenceActsHandler(PartyOrgContext db, Caller calle
 
         if (cursor.Value is var (day, id)) acts = acts.Where(a => a.On < day || (a.On == day && a.Id < id));
         var rows = await acts.OrderByDescending(a => a.On).ThenByDescending(a => a.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<ExcellenceActAnswer>.Of(rows, limit.Value, ExcellenceActAnswer.Of, a => DayCursor.Of(a.On, a.Id));
+        return Page<ExcellenceActAnswer>.Of(rows, limit.Value, ExcellenceActAnswer.Of, a => Cursor.OfDay(a.On, a.Id));
     }
 }

@@ -51,23 +51,6 @@ internal static class WorkPlanScope
         join organization in db.Organizations.InScope(caller) on summary.OrganizationId equals organization.Id
         select new SummaryRow { Summary = summary, Organization = organization };
 
-    /// <summary>
-    /// Whether the caller stands above the organization as its superior: an officer, or a secretary of what it lies under, who leads neither it nor, where it is a Party group,
-    /// the branch around it. Nobody assesses or judges himself.
-    /// </summary>
-    public static bool Oversees(this Caller caller, Organization organization)
-    {
-        const Role leading = Role.BranchLeaders | Role.Officers;
-        var around = organization.Type == OrganizationType.PartyGroup ? organization.SuperiorId : null;
-        return caller.Roles.Any(r => (r.Role & (Role.Officers | Role.BranchSecretary)) != 0 && r.Path.Length > 0 && r.Path.Length < organization.Path.Length && organization.Path.StartsWith(r.Path, StringComparison.Ordinal))
-            && !caller.Roles.Any(r => (r.Role & leading) != 0 && r.OrganizationId is { } led && (led == organization.Id || led == around));
-    }
-
-    /// <summary>
-    /// The roles that the caller holds in the organization itself: its plans and summaries are its own secretary's and committee's, not those of what it lies under, whose secretary is its superior.
-    /// </summary>
-    public static Role RolesIn(this Caller caller, Organization organization) => caller.Roles.Where(r => r.OrganizationId == organization.Id).Aggregate(Role.None, (all, r) => all | r.Role);
-
     /// <summary>The first owner whom nobody knows in the caller's scope, as an error that points at him.</summary>
     public static async Task<Error?> UnknownOwner(this PartyOrgContext db, Caller caller, IReadOnlyList<PlannedItem> items, CancellationToken cancellation)
     {

@@ -25,7 +25,7 @@ public sealed record CountedAttendance(int Present, int Online, int AbsentWithLe
 /// <param name="PersonId">The member.</param>
 /// <param name="Name">What he was called on that day.</param>
 /// <param name="Counted">How he attended.</param>
-public sealed record CheckedMember(Id<Person> PersonId, string Name, CountedAttendance Counted);
+public sealed record CountedMember(Id<Person> PersonId, string Name, CountedAttendance Counted);
 
 /// <summary>
 /// The check of how members take part in organizational life (TWS-9.2.1). Its numbers are counted from the rolls and typed by nobody; what was found and asked for is added.
@@ -56,7 +56,7 @@ public sealed class ParticipationCheck : Aggregate
     public CountedAttendance Total { get; private set; } = new(0, 0, 0, 0, 0);
 
     /// <summary>Each member by himself.</summary>
-    public IReadOnlyList<CheckedMember> Members { get; private set; } = [];
+    public IReadOnlyList<CountedMember> Members { get; private set; } = [];
 
     /// <summary>What was found, and what is asked of whom.</summary>
     public string Findings { get; private set; } = "";
@@ -75,7 +75,7 @@ public sealed class ParticipationCheck : Aggregate
 
     /// <summary>Records the check with what was counted.</summary>
     public static Result<ParticipationCheck> Record(
-        Id<Organization> organization, LocalDate on, int meetings, CountedAttendance total, IReadOnlyList<CheckedMember> members, string findings, IReadOnlyList<SupervisionSubject> subjects, Ids ids)
+        Id<Organization> organization, LocalDate on, int meetings, CountedAttendance total, IReadOnlyList<CountedMember> members, string findings, IReadOnlyList<SupervisionSubject> subjects, Ids ids)
     {
         if (SupervisionSubjects.FaultIn(subjects) is { } fault) return fault;
         if (meetings == 0) return SupervisionErrors.NothingToCheck(BeginningOf(on), on);
