@@ -1,7 +1,6 @@
 using AutoMapper;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Text;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
@@ -28,20 +27,8 @@ internal sealed class ListSessionsHandler(PartyOrgContext db, Caller caller, Clo
 {
     public async Task<Result<Page<SessionAnswer>>> Handle(ListSessions request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 2));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
-
         var since = clock.Now - RefreshToken.Lifetime;
         var sessions = db.Sessions.AsNoTracking().Where(s => s.AccountId == caller.AccountId && s.EndedAt == null && s.SeenAt > since);
-        if (cursor.Value is { Values: [var start, var last] })
-        {
-            if (!InstantPattern.ExtendedIso.Parse(start).TryGetValue(default, out var at) || !Id<Session>.TryParse(last, null, out var id)) return Cursor.Malformed;
-            sessions = sessions.Where(s => s.StartedAt < at || (s.StartedAt == at && s.Id < id));
-        }
-
-        var rows = await sessions.OrderByDescending(s => s.StartedAt).ThenByDescending(s => s.Id).Take(limit.Value + 1).ToListAsync(cancellationToken);
-        return Page<SessionAnswer>.Of(rows, limit.Value,
-            s => mapper.Map<SessionAnswer>(s) with { Current = s.Id == caller.SessionId }, s => new(InstantPattern.ExtendedIso.Format(s.StartedAt), s.Id.ToString()));
+        return await sessions.PageByMoment(request.Limit, request.Cursor, s => s.StartedAt, s => s.Id, s => mapper.Map<SessionAnswer>(s) with { Current = s.Id == caller.SessionId }, cancellationToken);
     }
 }

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
-using NodaTime.Text;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.AdmonitionTalks;
@@ -21,23 +18,10 @@ internal sealed class ListAdmonitionCasesHandler(PartyOrgContext db, AdmonitionD
 {
     public async Task<Result<Page<AdmonitionSummary>>> Handle(ListAdmonitionCases request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 2));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
-
         var cases = desk.Readable();
         if (request.Organization is { } organization) cases = cases.Where(c => c.OrganizationId == organization);
         if (request.Status is { } status) cases = cases.Where(c => c.Status == status);
-        if (cursor.Value is { Values: [var day, var last] })
-        {
-            var on = LocalDatePattern.Iso.Parse(day);
-            if (!on.Success || !Id<AdmonitionCase>.TryParse(last, null, out var id)) return Cursor.Malformed;
-            var proposedOn = on.Value;
-            cases = cases.Where(c => c.ProposedOn < proposedOn || (c.ProposedOn == proposedOn && c.Id < id));
-        }
-
-        var rows = await cases.Join(db.Persons, c => c.PersonId, p => p.Id, (c, p) => new { Case = c, p.Name })
-            .OrderByDescending(r => r.Case.ProposedOn).ThenByDescending(r => r.Case.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<AdmonitionSummary>.Of(rows, limit.Value, r => AdmonitionSummary.Of(r.Case, r.Name), r => new(LocalDatePattern.Iso.Format(r.Case.ProposedOn), r.Case.Id.ToString()));
+        return await cases.Join(db.Persons, c => c.PersonId, p => p.Id, (c, p) => new { Case = c, p.Name })
+            .PageByDay(request.Limit, request.Cursor, r => r.Case.ProposedOn, r => r.Case.Id, r => AdmonitionSummary.Of(r.Case, r.Name), cancellationToken);
     }
 }

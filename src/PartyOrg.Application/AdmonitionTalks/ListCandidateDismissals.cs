@@ -18,14 +18,9 @@ internal sealed class ListCandidateDismissalsHandler(PartyOrgContext db, Caller 
 {
     public async Task<Result<Page<CandidateDismissalAnswer>>> Handle(ListCandidateDismissals request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadMoment<CandidateDismissal>(request.Cursor));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
         if (!await db.Organizations.InScope(caller).AnyAsync(o => o.Id == request.Organization, cancellationToken)) return OrganizationErrors.NotFound;
 
         var dismissals = db.CandidateDismissals.Where(d => d.OrganizationId == request.Organization);
-        if (cursor.Value is var (at, id)) dismissals = dismissals.Where(d => d.DismissedAt < at || (d.DismissedAt == at && d.Id < id));
-        var rows = await dismissals.OrderByDescending(d => d.DismissedAt).ThenByDescending(d => d.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<CandidateDismissalAnswer>.Of(rows, limit.Value, CandidateDismissalAnswer.Of, d => Cursor.OfMoment(d.DismissedAt, d.Id));
+        return await dismissals.PageByMoment(request.Limit, request.Cursor, d => d.DismissedAt, d => d.Id, CandidateDismissalAnswer.Of, cancellationToken);
     }
 }

@@ -20,16 +20,10 @@ internal sealed class ListWaiversHandler(PartyOrgContext db, Caller caller) : IH
 {
     public async Task<Result<Page<WaiverAnswer>>> Handle(ListWaivers request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadMoment<DutyWaiver>(request.Cursor));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
         var path = await db.Organizations.InScope(caller).Where(o => o.Id == request.Organization).Select(o => o.Path).SingleOrDefaultAsync(cancellationToken);
         if (path is null) return OrganizationErrors.NotFound;
 
         var waivers = db.Waivers.Where(w => request.Rule == null || w.RuleId == request.Rule);
-        if (cursor.Value is var (at, id)) waivers = waivers.Where(w => w.RecordedAt < at || (w.RecordedAt == at && w.Id < id));
-        var rows = await waivers.ToldOf(db, db.Organizations.AtOrBelow(path)).OrderByDescending(r => r.Waiver.RecordedAt).ThenByDescending(r => r.Waiver.Id)
-            .Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<WaiverAnswer>.Of(rows, limit.Value, r => r.Told, r => Cursor.OfMoment(r.Waiver.RecordedAt, r.Waiver.Id));
+        return await waivers.ToldOf(db, db.Organizations.AtOrBelow(path)).PageByMoment(request.Limit, request.Cursor, r => r.Waiver.RecordedAt, r => r.Waiver.Id, r => r.Told, cancellationToken);
     }
 }

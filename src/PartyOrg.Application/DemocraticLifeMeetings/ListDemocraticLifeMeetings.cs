@@ -23,10 +23,6 @@ internal sealed class ListDemocraticLifeMeetingsHandler(PartyOrgContext db, Call
 {
     public async Task<Result<Page<LifeMeetingSummary>>> Handle(ListDemocraticLifeMeetings request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadDay<DemocraticLifeMeeting>(request.Cursor));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
-
         var rows = db.DemocraticLifeMeetings.InScope(caller, db);
         if (request.Organization is { } organization)
         {
@@ -39,8 +35,6 @@ internal sealed class ListDemocraticLifeMeetingsHandler(PartyOrgContext db, Call
         if (request.Status is { } status) rows = rows.Where(r => r.Meeting.Status == status);
         if (request.From is { } from) rows = rows.Where(r => r.Meeting.On >= from);
         if (request.To is { } to) rows = rows.Where(r => r.Meeting.On <= to);
-        if (cursor.Value is var (day, id)) rows = rows.Where(r => r.Meeting.On < day || (r.Meeting.On == day && r.Meeting.Id < id));
-        var found = await rows.OrderByDescending(r => r.Meeting.On).ThenByDescending(r => r.Meeting.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<LifeMeetingSummary>.Of(found, limit.Value, r => r.For(caller), r => Cursor.OfDay(r.Meeting.On, r.Meeting.Id));
+        return await rows.PageByDay(request.Limit, request.Cursor, r => r.Meeting.On, r => r.Meeting.Id, r => r.For(caller), cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.DemocraticLifeMeetings;
@@ -17,14 +16,8 @@ internal sealed class ListRetaliationComplaintsHandler(PartyOrgContext db, Calle
 {
     public async Task<Result<Page<RetaliationComplaintSummary>>> Handle(ListRetaliationComplaints request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadMoment<RetaliationComplaint>(request.Cursor));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
-
         var complaints = db.RetaliationComplaints.InScope(caller);
         if (request.Status is { } status) complaints = complaints.Where(c => c.Status == status);
-        if (cursor.Value is var (at, id)) complaints = complaints.Where(c => c.FiledAt < at || (c.FiledAt == at && c.Id < id));
-        var rows = await complaints.OrderByDescending(c => c.FiledAt).ThenByDescending(c => c.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<RetaliationComplaintSummary>.Of(rows, limit.Value, RetaliationComplaintSummary.Of, c => Cursor.OfMoment(c.FiledAt, c.Id));
+        return await complaints.PageByMoment(request.Limit, request.Cursor, c => c.FiledAt, c => c.Id, RetaliationComplaintSummary.Of, cancellationToken);
     }
 }

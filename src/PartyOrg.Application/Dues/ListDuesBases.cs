@@ -20,18 +20,13 @@ internal sealed class ListDuesBasesHandler(PartyOrgContext db, Caller caller) : 
 {
     public async Task<Result<Page<DuesBaseAnswer>>> Handle(ListDuesBases request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadMoment<DuesBase>(request.Cursor));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
         if (!await db.Organizations.InScope(caller).AnyAsync(o => o.Id == request.Organization, cancellationToken)) return OrganizationErrors.NotFound;
 
         var (organization, today) = (request.Organization, caller.Today);
         var bases = db.DuesBases.Where(b => db.Affiliations.Any(a => a.PersonId == b.PersonId && a.OrganizationId == organization && a.Belonging == Belonging.Relation && a.VoidedAt == null
             && a.From <= today && (a.To == null || a.To >= today)));
         if (request.Member is { } member) bases = bases.Where(b => b.PersonId == member);
-        if (cursor.Value is var (at, id)) bases = bases.Where(b => b.RecordedAt < at || (b.RecordedAt == at && b.Id < id));
-        var rows = await bases.Join(db.Persons, b => b.PersonId, p => p.Id, (b, p) => new { Base = b, p.Name })
-            .OrderByDescending(r => r.Base.RecordedAt).ThenByDescending(r => r.Base.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<DuesBaseAnswer>.Of(rows, limit.Value, r => DuesBaseAnswer.Of(r.Base, r.Name), r => Cursor.OfMoment(r.Base.RecordedAt, r.Base.Id));
+        return await bases.Join(db.Persons, b => b.PersonId, p => p.Id, (b, p) => new { Base = b, p.Name })
+            .PageByMoment(request.Limit, request.Cursor, r => r.Base.RecordedAt, r => r.Base.Id, r => DuesBaseAnswer.Of(r.Base, r.Name), cancellationToken);
     }
 }

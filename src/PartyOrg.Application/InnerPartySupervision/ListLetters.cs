@@ -21,14 +21,9 @@ internal sealed class ListLettersHandler(PartyOrgContext db, Caller caller) : IH
 {
     public async Task<Result<Page<LetterSummary>>> Handle(ListLetters request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadDay<Letter>(request.Cursor));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
         var path = await db.Organizations.InScope(caller).Where(o => o.Id == request.Organization).Select(o => o.Path).SingleOrDefaultAsync(cancellationToken);
         if (path is null) return OrganizationErrors.NotFound;
         var asked = db.Letters.InScope(caller, db).Where(l => l.OrganizationId == request.Organization && (request.Status == null || l.Status == request.Status));
-        if (cursor.Value is var (on, id)) asked = asked.Where(l => l.ReceivedOn < on || (l.ReceivedOn == on && l.Id < id));
-        var rows = await asked.OrderByDescending(l => l.ReceivedOn).ThenByDescending(l => l.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<LetterSummary>.Of(rows, limit.Value, l => LetterSummary.Of(l, new(caller.RolesOver(path)), caller.Language), l => Cursor.OfDay(l.ReceivedOn, l.Id));
+        return await asked.PageByDay(request.Limit, request.Cursor, l => l.ReceivedOn, l => l.Id, l => LetterSummary.Of(l, new(caller.RolesOver(path)), caller.Language), cancellationToken);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using PartyOrg.Application.PartyAffairsOpenness;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
@@ -22,15 +21,10 @@ internal sealed class ListTalksHandler(PartyOrgContext db, Caller caller) : IHan
 {
     public async Task<Result<Page<TalkSummary>>> Handle(ListTalks request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadDay<SupervisionTalk>(request.Cursor));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
         var organization = await db.Organizations.InScope(caller).AsNoTracking().SingleOrDefaultAsync(o => o.Id == request.Organization, cancellationToken);
         if (organization is null) return OrganizationErrors.NotFound;
         var asked = db.SupervisionTalks.Where(t => t.OrganizationId == request.Organization && (request.Status == null || t.Status == request.Status));
-        if (cursor.Value is var (on, id)) asked = asked.Where(t => t.HeldOn < on || (t.HeldOn == on && t.Id < id));
         var standing = caller.StandingIn(organization);
-        var rows = await asked.OrderByDescending(t => t.HeldOn).ThenByDescending(t => t.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<TalkSummary>.Of(rows, limit.Value, t => TalkSummary.Of(t, standing, caller.Language), t => Cursor.OfDay(t.HeldOn, t.Id));
+        return await asked.PageByDay(request.Limit, request.Cursor, t => t.HeldOn, t => t.Id, t => TalkSummary.Of(t, standing, caller.Language), cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Jobs;
@@ -16,13 +15,7 @@ internal sealed class ListJobsHandler(PartyOrgContext db, Caller caller) : IHand
 {
     public async Task<Result<Page<JobAnswer>>> Handle(ListJobs request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadMoment<Job>(request.Cursor));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
-
         var jobs = db.Jobs.Where(j => j.CreatedBy == caller.AccountId);
-        if (cursor.Value is { } last) jobs = jobs.Where(j => j.CreatedAt < last.At || (j.CreatedAt == last.At && j.Id < last.Id));
-        var rows = await jobs.OrderByDescending(j => j.CreatedAt).ThenByDescending(j => j.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<JobAnswer>.Of(rows, limit.Value, j => JobAnswer.Of(j, caller.Language), j => Cursor.OfMoment(j.CreatedAt, j.Id));
+        return await jobs.PageByMoment(request.Limit, request.Cursor, j => j.CreatedAt, j => j.Id, j => JobAnswer.Of(j, caller.Language), cancellationToken);
     }
 }

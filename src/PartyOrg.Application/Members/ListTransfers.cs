@@ -31,10 +31,6 @@ internal sealed class ListTransfersHandler(PartyOrgContext db, Caller caller) : 
 {
     public async Task<Result<Page<TransferAnswer>>> Handle(ListTransfers request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadMoment<Transfer>(request.Cursor));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
-
         var (transfers, own) = (db.Transfers.InScope(caller, db), db.Organizations.Within(caller.ReachOfPersons));
         if (request.Organization is { } organization)
         {
@@ -51,8 +47,6 @@ internal sealed class ListTransfersHandler(PartyOrgContext db, Caller caller) : 
             _ => transfers,
         };
         if (request.Status is { } status) transfers = transfers.Where(t => t.Status == status);
-        if (cursor.Value is var (at, id)) transfers = transfers.Where(t => t.ProposedAt < at || (t.ProposedAt == at && t.Id < id));
-        var rows = await transfers.Told(db).OrderByDescending(r => r.Transfer.ProposedAt).ThenByDescending(r => r.Transfer.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<TransferAnswer>.Of(rows, limit.Value, r => r.Told, r => Cursor.OfMoment(r.Transfer.ProposedAt, r.Transfer.Id));
+        return await transfers.Told(db).PageByMoment(request.Limit, request.Cursor, r => r.Transfer.ProposedAt, r => r.Transfer.Id, r => r.Told, cancellationToken);
     }
 }

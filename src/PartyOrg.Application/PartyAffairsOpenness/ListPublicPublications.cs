@@ -21,7 +21,7 @@ internal sealed class ListPublicPublicationsHandler(PartyOrgContext db) : IHandl
         // Everybody may ask: what is on view for employees is all that is shown.
         var organization = await db.Organizations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == request.Organization, cancellationToken);
         if (organization is null) return new Page<PublicationAnswer>([], null);
-        return await db.PageOfPublications(
-            db.Publications.OnView().Where(p => p.Audience == PublicationAudience.Employees), organization, request.Limit, request.Cursor, p => PublicationAnswer.ForAudience(p, organization.Name), cancellationToken);
+        return await db.Publications.OnView().Where(p => p.Audience == PublicationAudience.Employees)
+            .PageOfPublications(organization, request.Limit, request.Cursor, p => PublicationAnswer.ForAudience(p, organization.Name), cancellationToken);
     }
 }

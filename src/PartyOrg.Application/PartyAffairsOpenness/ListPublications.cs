@@ -27,7 +27,7 @@ internal sealed class ListPublicationsHandler(PartyOrgContext db, Caller caller)
         var keeps = caller.KeepsAffairs(organization.Path);
         var asked = db.Publications.Where(p => (request.Category == null || p.Category == request.Category) && (request.Nature == null || p.Nature == request.Nature) && (request.Status == null || p.Status == request.Status));
         var standing = caller.StandingIn(organization);
-        return await db.PageOfPublications(asked.ShownTo(caller, organization.Path), organization, request.Limit, request.Cursor,
+        return await asked.ShownTo(caller, organization.Path).PageOfPublications(organization, request.Limit, request.Cursor,
             p => keeps ? PublicationAnswer.ForKeepers(p, organization.Name, standing, caller.Language) : PublicationAnswer.ForAudience(p, organization.Name), cancellationToken);
     }
 }
@@ -40,15 +40,7 @@ internal static class PublicationLists
         p.Status != PublicationStatus.KeptSecret && p.Status != PublicationStatus.Drafted && p.Status != PublicationStatus.Cleared && (p.OpenedOn != null || p.PublishedOn != null));
 
     /// <summary>A page of an organization's publications, the latest draft first.</summary>
-    public static async Task<Result<Page<PublicationAnswer>>> PageOfPublications(
-        this PartyOrgContext db, IQueryable<Publication> asked, Organization organization, int? limit, string? cursor, Func<Publication, PublicationAnswer> told, CancellationToken cancellation)
-    {
-        var (most, after) = (PageLimit.Of(limit), Cursor.ReadDay<Publication>(cursor));
-        if (!most.Succeeded) return most.Errors[0];
-        if (!after.Succeeded) return after.Errors[0];
-        var mine = asked.Where(p => p.OrganizationId == organization.Id);
-        if (after.Value is var (on, id)) mine = mine.Where(p => p.DraftedOn < on || (p.DraftedOn == on && p.Id < id));
-        var rows = await mine.OrderByDescending(p => p.DraftedOn).ThenByDescending(p => p.Id).Take(most.Value + 1).AsNoTracking().ToListAsync(cancellation);
-        return Page<PublicationAnswer>.Of(rows, most.Value, told, p => Cursor.OfDay(p.DraftedOn, p.Id));
-    }
+    public static Task<Result<Page<PublicationAnswer>>> PageOfPublications(
+        this IQueryable<Publication> asked, Organization organization, int? limit, string? cursor, Func<Publication, PublicationAnswer> told, CancellationToken cancellation) =>
+        asked.Where(p => p.OrganizationId == organization.Id).PageByDay(limit, cursor, p => p.DraftedOn, p => p.Id, told, cancellation);
 }

@@ -102,6 +102,18 @@ public sealed record Cursor(params string[] Values)
         return LocalDatePattern.Iso.Parse(day) is { Success: true, Value: var on } && Id<T>.TryParse(id, null, out var parsed) ? (on, parsed) : Malformed;
     }
 
+    /// <summary>The cursor of a list that is ordered by a year, then by id.</summary>
+    public static Cursor OfYear<T>(int year, Id<T> id) => new(year.ToString(CultureInfo.InvariantCulture), id.ToString());
+
+    /// <summary>Reads a cursor of a list that is ordered by a year, then by id; none stays none.</summary>
+    public static Result<(int Year, Id<T> Id)?> ReadYear<T>(string? text)
+    {
+        var cursor = Read(text, 2);
+        if (!cursor.Succeeded) return cursor.Errors[0];
+        if (cursor.Value is not { Values: [var year, var id] }) return ((int, Id<T>)?)null;
+        return int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var on) && Id<T>.TryParse(id, null, out var parsed) ? (on, parsed) : Malformed;
+    }
+
     /// <summary>The cursor of a list that is numbered from 1.</summary>
     public static Cursor OfNumber(int number) => new(number.ToString(CultureInfo.InvariantCulture));
 

@@ -23,16 +23,11 @@ internal sealed class ListSelfStudyNotesHandler(PartyOrgContext db, Caller calle
 {
     public async Task<Result<Page<SelfStudyNoteAnswer>>> Handle(ListSelfStudyNotes request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadDay<SelfStudyNote>(request.Cursor));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
         if (!await db.Persons.InScope(caller, db).AnyAsync(p => p.Id == request.Member, cancellationToken)) return MemberErrors.NotFound;
 
         var notes = db.SelfStudyNotes.Where(n => n.PersonId == request.Member);
         if (request.From is { } from) notes = notes.Where(n => n.StudiedOn >= from);
         if (request.To is { } to) notes = notes.Where(n => n.StudiedOn <= to);
-        if (cursor.Value is var (day, id)) notes = notes.Where(n => n.StudiedOn < day || (n.StudiedOn == day && n.Id < id));
-        var rows = await notes.OrderByDescending(n => n.StudiedOn).ThenByDescending(n => n.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<SelfStudyNoteAnswer>.Of(rows, limit.Value, SelfStudyNoteAnswer.Of, n => Cursor.OfDay(n.StudiedOn, n.Id));
+        return await notes.PageByDay(request.Limit, request.Cursor, n => n.StudiedOn, n => n.Id, SelfStudyNoteAnswer.Of, cancellationToken);
     }
 }

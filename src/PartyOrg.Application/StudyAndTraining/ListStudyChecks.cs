@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
@@ -22,17 +21,11 @@ internal sealed class ListStudyChecksHandler(PartyOrgContext db, Caller caller) 
 {
     public async Task<Result<Page<StudyCheckSummary>>> Handle(ListStudyChecks request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadDay<StudyCheck>(request.Cursor));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
-
         var asked = await db.Asked(caller, request.Organization, cancellationToken);
         if (asked is null) return OrganizationErrors.NotFound.At("/organization");
         var checks = db.StudyChecks.Where(c => asked.Any(o => o.Id == c.OrganizationId));
         if (request.From is { } from) checks = checks.Where(c => c.CheckedOn >= from);
         if (request.To is { } to) checks = checks.Where(c => c.CheckedOn <= to);
-        if (cursor.Value is var (day, id)) checks = checks.Where(c => c.CheckedOn < day || (c.CheckedOn == day && c.Id < id));
-        var rows = await checks.OrderByDescending(c => c.CheckedOn).ThenByDescending(c => c.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<StudyCheckSummary>.Of(rows, limit.Value, StudyCheckSummary.Of, c => Cursor.OfDay(c.CheckedOn, c.Id));
+        return await checks.PageByDay(request.Limit, request.Cursor, c => c.CheckedOn, c => c.Id, StudyCheckSummary.Of, cancellationToken);
     }
 }

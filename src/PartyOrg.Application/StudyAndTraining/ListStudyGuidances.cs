@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
@@ -22,17 +21,11 @@ internal sealed class ListStudyGuidancesHandler(PartyOrgContext db, Caller calle
 {
     public async Task<Result<Page<StudyGuidanceAnswer>>> Handle(ListStudyGuidances request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadDay<StudyGuidance>(request.Cursor));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
-
         var asked = await db.Asked(caller, request.Organization, cancellationToken);
         if (asked is null) return OrganizationErrors.NotFound.At("/organization");
         var guidances = db.StudyGuidances.Where(g => asked.Any(o => o.Id == g.OrganizationId));
         if (request.From is { } from) guidances = guidances.Where(g => g.GuidedOn >= from);
         if (request.To is { } to) guidances = guidances.Where(g => g.GuidedOn <= to);
-        if (cursor.Value is var (day, id)) guidances = guidances.Where(g => g.GuidedOn < day || (g.GuidedOn == day && g.Id < id));
-        var rows = await guidances.OrderByDescending(g => g.GuidedOn).ThenByDescending(g => g.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<StudyGuidanceAnswer>.Of(rows, limit.Value, StudyGuidanceAnswer.Of, g => Cursor.OfDay(g.GuidedOn, g.Id));
+        return await guidances.PageByDay(request.Limit, request.Cursor, g => g.GuidedOn, g => g.Id, StudyGuidanceAnswer.Of, cancellationToken);
     }
 }

@@ -21,9 +21,6 @@ internal sealed class ListExcellenceActsHandler(PartyOrgContext db, Caller calle
 {
     public async Task<Result<Page<ExcellenceActAnswer>>> Handle(ListExcellenceActs request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadDay<ExcellenceAct>(request.Cursor));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
         if (request.Year is < 2000 or > 2100) return WorkSummaryErrors.YearOutOfRange.At("/year");
         if (!await db.Organizations.InScope(caller).AnyAsync(o => o.Id == request.Organization, cancellationToken)) return OrganizationErrors.NotFound;
 
@@ -34,8 +31,6 @@ internal sealed class ListExcellenceActsHandler(PartyOrgContext db, Caller calle
             acts = acts.Where(a => a.On >= first && a.On <= last);
         }
 
-        if (cursor.Value is var (day, id)) acts = acts.Where(a => a.On < day || (a.On == day && a.Id < id));
-        var rows = await acts.OrderByDescending(a => a.On).ThenByDescending(a => a.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<ExcellenceActAnswer>.Of(rows, limit.Value, ExcellenceActAnswer.Of, a => Cursor.OfDay(a.On, a.Id));
+        return await acts.PageByDay(request.Limit, request.Cursor, a => a.On, a => a.Id, ExcellenceActAnswer.Of, cancellationToken);
     }
 }

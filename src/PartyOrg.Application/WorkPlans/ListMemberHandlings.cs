@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
@@ -32,10 +31,6 @@ internal sealed class ListMemberHandlingsHandler(PartyOrgContext db, Caller call
 {
     public async Task<Result<Page<MemberHandlingItem>>> Handle(ListMemberHandlings request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 2));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
-
         var handlings = db.MemberHandlings.AsQueryable();
         if (request.Organization is { } organization)
         {
@@ -45,15 +40,7 @@ internal sealed class ListMemberHandlingsHandler(PartyOrgContext db, Caller call
 
         if (request.Year is { } year) handlings = handlings.Where(h => h.Year == year);
         if (request.Status is { } status) handlings = handlings.Where(h => h.Status == status);
-        if (cursor.Value is { Values: [var lastYear, var lastId] })
-        {
-            if (!int.TryParse(lastYear, NumberStyles.None, CultureInfo.InvariantCulture, out var last) || !Id<MemberHandling>.TryParse(lastId, CultureInfo.InvariantCulture, out var id)) return Cursor.Malformed;
-            handlings = handlings.Where(h => h.Year < last || (h.Year == last && h.Id < id));
-        }
-
-        var rows = await handlings.InScope(caller, db).OrderByDescending(r => r.Handling.Year).ThenByDescending(r => r.Handling.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<MemberHandlingItem>.Of(
-            rows, limit.Value, r => new(r.Handling.Id, r.Organization.Id, r.Handling.PersonId, r.PersonName, r.Handling.Year, r.Handling.Status),
-            r => new(r.Handling.Year.ToString(CultureInfo.InvariantCulture), r.Handling.Id.ToString()));
+        return await handlings.InScope(caller, db).PageByYear(request.Limit, request.Cursor, r => r.Handling.Year, r => r.Handling.Id,
+            r => new MemberHandlingItem(r.Handling.Id, r.Organization.Id, r.Handling.PersonId, r.PersonName, r.Handling.Year, r.Handling.Status), cancellationToken);
     }
 }

@@ -37,9 +37,6 @@ internal sealed class ListWorkPlansHandler(PartyOrgContext db, Caller caller) : 
 {
     public async Task<Result<Page<WorkPlanSummary>>> Handle(ListWorkPlans request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadDay<WorkPlan>(request.Cursor));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
         if (request.Year is < 2000 or > 2100) return WorkSummaryErrors.YearOutOfRange.At("/year");
 
         var plans = db.WorkPlans.AsQueryable();
@@ -57,10 +54,8 @@ internal sealed class ListWorkPlansHandler(PartyOrgContext db, Caller caller) : 
             plans = plans.Where(p => p.From >= first && p.From <= last);
         }
 
-        if (cursor.Value is var (day, id)) plans = plans.Where(p => p.From < day || (p.From == day && p.Id < id));
-        var rows = await plans.InScope(caller, db).OrderByDescending(r => r.Plan.From).ThenByDescending(r => r.Plan.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<WorkPlanSummary>.Of(rows, limit.Value, r => new(
+        return await plans.InScope(caller, db).PageByDay(request.Limit, request.Cursor, r => r.Plan.From, r => r.Plan.Id, r => new WorkPlanSummary(
             r.Plan.Id, r.Organization.Id, r.Organization.Name, r.Plan.Kind, r.Plan.Period.Label, r.Plan.Status, r.Plan.AdoptedOn, r.Plan.Items.Count, r.Plan.Items.Count(i => i.IsDone()),
-            r.Plan.Inspections.Count), r => Cursor.OfDay(r.Plan.From, r.Plan.Id));
+            r.Plan.Inspections.Count), cancellationToken);
     }
 }

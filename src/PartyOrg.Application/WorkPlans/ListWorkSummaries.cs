@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
@@ -34,10 +33,6 @@ internal sealed class ListWorkSummariesHandler(PartyOrgContext db, Caller caller
 {
     public async Task<Result<Page<WorkSummaryItem>>> Handle(ListWorkSummaries request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 2));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
-
         var summaries = db.WorkSummaries.AsQueryable();
         if (request.Organization is { } organization)
         {
@@ -48,15 +43,7 @@ internal sealed class ListWorkSummariesHandler(PartyOrgContext db, Caller caller
         if (request.Kind is { } kind) summaries = summaries.Where(s => s.Kind == kind);
         if (request.Year is { } year) summaries = summaries.Where(s => s.Year == year);
         if (request.Status is { } status) summaries = summaries.Where(s => s.Status == status);
-        if (cursor.Value is { Values: [var lastYear, var lastId] })
-        {
-            if (!int.TryParse(lastYear, NumberStyles.None, CultureInfo.InvariantCulture, out var last) || !Id<WorkSummary>.TryParse(lastId, CultureInfo.InvariantCulture, out var id)) return Cursor.Malformed;
-            summaries = summaries.Where(s => s.Year < last || (s.Year == last && s.Id < id));
-        }
-
-        var rows = await summaries.InScope(caller, db).OrderByDescending(r => r.Summary.Year).ThenByDescending(r => r.Summary.Id).Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<WorkSummaryItem>.Of(
-            rows, limit.Value, r => new(r.Summary.Id, r.Organization.Id, r.Organization.Name, r.Summary.Kind, r.Summary.Year, r.Summary.Status, r.Summary.SubmittedOn),
-            r => new(r.Summary.Year.ToString(CultureInfo.InvariantCulture), r.Summary.Id.ToString()));
+        return await summaries.InScope(caller, db).PageByYear(request.Limit, request.Cursor, r => r.Summary.Year, r => r.Summary.Id,
+            r => new WorkSummaryItem(r.Summary.Id, r.Organization.Id, r.Organization.Name, r.Summary.Kind, r.Summary.Year, r.Summary.Status, r.Summary.SubmittedOn), cancellationToken);
     }
 }
