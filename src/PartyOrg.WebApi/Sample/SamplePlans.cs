@@ -35,7 +35,7 @@ internal sealed class SamplePlans(SampleBranch branch, SampleDiary diary)
             var on = start.PlusMonths(3).PlusDays(-8);
             diary.On(on, async () =>
             {
-                if (annual.TryGetValue(on.Year, out var plan)) annual[on.Year] = await branch.Does(new InspectWorkPlan(plan.Id, on, [1, 3], "按计划推进，发展党员工作需要加快。", on.Month is 6 or 12, new(plan.Version)));
+                if (annual.TryGetValue(on.Year, out var plan) && plan.AdoptedOn <= on) annual[on.Year] = await branch.Does(new InspectWorkPlan(plan.Id, on, [1, 3], "按计划推进，发展党员工作需要加快。", on.Month is 6 or 12, new(plan.Version)));
             });
         }
 
@@ -104,14 +104,17 @@ internal sealed class SamplePlans(SampleBranch branch, SampleDiary diary)
     private void Clean(int year)
     {
         LocalDate on = new(year, 5, 20);
-        if (on >= diary.Begins) diary.On(on, async () => annual[year] = await branch.Does(new RecordItemProgress(annual[year].Id, 3, on, "组织观看警示教育片，全体党员参加。", false, new(annual[year].Version))));
+        diary.On(on, async () =>
+        {
+            if (annual[year] is { } plan && plan.AdoptedOn <= on) annual[year] = await branch.Does(new RecordItemProgress(plan.Id, 3, on, "组织观看警示教育片，全体党员参加。", false, new(plan.Version)));
+        });
     }
 
     private async Task Summary(SummaryKind kind, LocalDate on)
     {
         var draft = await branch.Does(new DraftWorkSummary(branch.Id, kind, on.Year));
         var written = await branch.Does(new ChangeWorkSummary(draft.Id, new("各项工作按计划推进。", "廉洁教育按计划开展。", "党务按月公开。", "集中学习每月一次。"), new(draft.Version)));
-        var submitted = await branch.Does(new SubmitWorkSummary(draft.Id, on, new(written.Version)));
+        var submitted = await branch.Does(new SubmitWorkSummary(draft.Id, new(written.Version)));
         diary.On(on.PlusDays(6), () => branch.SuperiorDoes(new AcceptWorkSummary(draft.Id, "同意。", "廉洁教育到位", "公开及时", "学习扎实", new(submitted.Version))));
     }
 }

@@ -49,6 +49,7 @@ public sealed class LoadingTheSample : IDisposable
 
     [Theory]
     [InlineData("2027-01-04")]
+    [InlineData("2025-12-20")]
     [InlineData("2026-12-05")]
     public async Task It_loads_in_the_days_of_the_appraisal_and_of_the_new_year(string today)
     {
