@@ -50,15 +50,20 @@ internal static class ObjectivesScope
     }
 
     /// <summary>What was asked for, with what the caller is to it.</summary>
-    public static async Task<PlanInReach?> PlanInReach(this PartyOrgContext db, Caller caller, IQueryable<ObjectivePlan> asked, CancellationToken cancellation)
+    public static async Task<PlanInReach?> PlanInReach(this PartyOrgContext db, Caller caller, IQueryable<ObjectivePlan> asked, CancellationToken cancellation) =>
+        (await db.PlansInReach(caller, asked, cancellation)).SingleOrDefault();
+
+    /// <summary>All that were asked for, with what the caller is to each, in the order of the members' names.</summary>
+    public static async Task<List<PlanInReach>> PlansInReach(this PartyOrgContext db, Caller caller, IQueryable<ObjectivePlan> asked, CancellationToken cancellation)
     {
         var found = await (
             from plan in asked
             join branch in db.Organizations on plan.OrganizationId equals branch.Id
             join person in db.Persons on plan.PersonId equals person.Id
             from itsGroup in db.Organizations.Where(g => g.Id == plan.GroupId).DefaultIfEmpty()
-            select new { Plan = plan, branch.Path, person.Name, GroupPath = itsGroup.Path }).SingleOrDefaultAsync(cancellation);
-        return found is null ? null : new(found.Plan, found.Path, found.Name, StandingOf(caller, found.Plan.PersonId, found.Path, found.GroupPath));
+            orderby person.NameKey, plan.Id
+            select new { Plan = plan, branch.Path, person.Name, GroupPath = itsGroup.Path }).ToListAsync(cancellation);
+        return found.ConvertAll(f => new PlanInReach(f.Plan, f.Path, f.Name, StandingOf(caller, f.Plan.PersonId, f.Path, f.GroupPath)));
     }
 
     /// <summary>What the caller is to a member's objectives.</summary>

@@ -55,6 +55,10 @@ internal static class ObjectivesRoutes
             .Asks<ObjectToResult, Done>("objectToResult", StatusCodes.Status204NoContent);
 
         var ofOrganization = v1.MapGroup("/organizations/{organization}").WithTags("Objectives");
+        ofOrganization.MapPost("/objectives/{year}/publication", (Id<Organization> organization, int year, Api api) => api.Do(new PublishObjectivesOfYear(organization, year)))
+            .Asks<PublishObjectivesOfYear, ObjectivesOfYearAnswer>("publishObjectivesOfYear");
+        ofOrganization.MapPost("/objectives/{year}/grades", (Id<Organization> organization, int year, Api api) => api.Do(new GradeObjectivesOfYear(organization, year)))
+            .Asks<GradeObjectivesOfYear, ObjectivesOfYearAnswer>("gradeObjectivesOfYear");
         ofOrganization.MapGet("/published-objectives", (Id<Organization> organization, int? year, Api api) => api.Get(new ListPublishedObjectives(organization, year)))
             .Asks<ListPublishedObjectives, Page<PublishedResult>>("listPublishedObjectives");
         ofOrganization.MapPost("/objective-progress/{month}", (Id<Organization> organization, MonthParameter month, RecordObjectiveProgress.Body body, Api api) =>

@@ -111,7 +111,7 @@ public sealed class WhoMayDoWhat(ApiHost<OnSqlite> api) : IClassFixture<ApiHost<
             {
                 var value = parameter.Name switch
                 {
-                    "organization" => target.Organization.Id.ToString(), "member" => target.Person.Id.ToString(), "meeting" => target.Meeting.Id.ToString(), "attachment" => target.Attachment.ToString(), "unit" => target.Unit.Id.ToString(), "carrier" => target.Carrier.Id.ToString(), "book" => "TWS", "name" => "role", "rule" => "TWS-3.3", "month" => "2024-03", "item" => "1", _ => target.Things.GetValueOrDefault(collection) ?? ids.New().ToString(),
+                    "organization" => target.Organization.Id.ToString(), "member" => target.Person.Id.ToString(), "meeting" => target.Meeting.Id.ToString(), "attachment" => target.Attachment.ToString(), "unit" => target.Unit.Id.ToString(), "carrier" => target.Carrier.Id.ToString(), "book" => "TWS", "name" => "role", "rule" => "TWS-3.3", "month" => "2024-03", "year" => "2027", "item" => "1", _ => target.Things.GetValueOrDefault(collection) ?? ids.New().ToString(),
                 };
                 path = path.Replace($"{{{parameter.Name}}}", value, StringComparison.Ordinal);
             }

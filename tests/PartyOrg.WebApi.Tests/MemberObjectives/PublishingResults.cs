@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.DemocraticAppraisal;
 using PartyOrg.Domain.MemberObjectives;
@@ -78,6 +79,55 @@ public abstract class PublishingResults<TDatabase>(ApiHost<TDatabase> api) : ICl
         (await Step("handling", new { kind = "commended", text = "年度优秀党员" })).ShouldBe(HttpStatusCode.OK);
         var reported = (await Step("report")).ShouldBe(HttpStatusCode.OK);
         (reported.At("status").GetString(), reported.At("reportedTo").GetGuid(), reported.At("next").GetArrayLength()).Should().Be(("reported", branch.Branch.Tree.Town.Id.Value, 0));
+    }
+
+    [DatabaseFact]
+    public async Task All_results_of_a_year_are_published_and_graded_by_one_request_and_those_that_are_not_ready_are_named()
+    {
+        api.Clock.MoveTo(new LocalDate(2024, 6, 3));
+        var branch = await ObjectivesBranch.Plant(api, members: 4);
+        // The secretary's own are left out here: members 1 and 2 are appraised, member 3 has only summed up.
+        var urls = new List<string>();
+        for (var i = 1; i < 4; i++) urls.Add(await branch.SummedUp(i));
+        await branch.Branch.AtOpinion();
+        foreach (var url in urls.SkipLast(1))
+        {
+            (await branch.Step(url, "opinions", new { source = "department", text = "良好" })).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "democratic-evaluation")).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "attendance-mark", new { mark = 20m, reason = "未召开会议" })).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "marks", new { marks = new ObjectiveMark[] { new(2, 28m), new(3, 15m), new(4, 12m), new(5, 16m) } })).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "appraisal", new { text = "较好" })).ShouldBe(HttpStatusCode.OK);
+        }
+
+        var year = $"/api/v1/organizations/{branch.Id}/objectives/2024";
+        (await branch.Branch.Callers[3].Post($"{year}/publication")).ShouldBeProblem(HttpStatusCode.Forbidden, "not-allowed", "TWS-5.5");
+        var beside = await api.SignedIn(Role.BranchSecretary, branch.Branch.Tree.SiblingBranch.Id);
+        (await beside.Post($"{year}/publication")).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
+        (await beside.Post($"{year}/grades")).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
+        Seen(await branch.Secretary.Post($"{year}/grades")).Should().BeEquivalentTo(new Dictionary<Guid, string> { [Member(1)] = "step-out-of-order", [Member(2)] = "step-out-of-order", [Member(3)] = "step-out-of-order" });
+
+        var entries = await Audited();
+        var published = (await branch.Secretary.Post($"{year}/publication")).ShouldBe(HttpStatusCode.OK);
+        Seen(published).Should().BeEquivalentTo(new Dictionary<Guid, string> { [Member(1)] = "published", [Member(2)] = "published", [Member(3)] = "step-out-of-order" });
+        published.At("notReady", 0, "reason").GetString().Should().NotBeEmpty();
+        (await Audited()).Should().Be(entries + 1, "it is one command");
+        (await branch.Secretary.Get(urls[1])).At("publicUntil").GetString().Should().Be("2024-06-11");
+        Seen(await branch.Secretary.Post($"{year}/publication")).Should().BeEquivalentTo(new Dictionary<Guid, string> { [Member(3)] = "step-out-of-order" });
+        Seen(await branch.Secretary.Post($"/api/v1/organizations/{branch.Id}/objectives/2023/publication")).Should().BeEmpty();
+
+        (await branch.Branch.Callers[3].Post($"{urls[1]}/objections", new { text = "工作得分偏低" })).ShouldBe(HttpStatusCode.NoContent);
+        api.Clock.MoveTo(new LocalDate(2024, 6, 11));
+        Seen(await (await Secretary()).Post($"{year}/grades")).Should().BeEquivalentTo(new Dictionary<Guid, string> { [Member(1)] = "objectives-publication-runs", [Member(2)] = "objectives-publication-runs", [Member(3)] = "step-out-of-order" });
+        api.Clock.MoveTo(new LocalDate(2024, 6, 12));
+        var graded = await (await Secretary()).Post($"{year}/grades");
+        Seen(graded).Should().BeEquivalentTo(new Dictionary<Guid, string> { [Member(1)] = "graded", [Member(2)] = "objectives-objections-open", [Member(3)] = "step-out-of-order" });
+        graded.At("done", 0, "grade").GetString().Should().Be("excellent", "20 + 28 + 15 + 12 + 16 = 91");
+
+        Guid Member(int i) => branch.Branch.Members[i].Id.Value;
+        Task<ApiClient> Secretary() => api.SignedIn(Role.None, person: branch.Branch.Members[0].Id);
+        Task<int> Audited() => api.Look(db => db.AuditEntries.CountAsync(e => e.ChainId == branch.Id.Value));
+        static Dictionary<Guid, string> Seen(Answer answer) => answer.ShouldBe(HttpStatusCode.OK).At("done").EnumerateArray().Select(d => (d, "status")).Concat(answer.At("notReady").EnumerateArray().Select(d => (d, "code")))
+            .ToDictionary(x => x.d.GetProperty("personId").GetGuid(), x => x.d.GetProperty(x.Item2).GetString()!);
     }
 
     [DatabaseFact]
