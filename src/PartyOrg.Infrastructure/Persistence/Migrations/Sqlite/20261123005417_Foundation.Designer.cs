@@ -11,7 +11,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261123002838_Foundation")]
+    [Migration("20261123005417_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
