@@ -12,6 +12,7 @@ internal sealed class SampleMeetings(SampleBranch branch, SampleDiary diary, Id<
 {
     private const int FirstAbsence = 100;
     private const int LastAbsence = 35;
+    private const int DaysUnconfirmed = 21;
 
     /// <summary>The three meetings and one lesson, with the heads' reports at some.</summary>
     public void Write()
@@ -43,9 +44,10 @@ internal sealed class SampleMeetings(SampleBranch branch, SampleDiary diary, Id<
         for (var start = diary.Begins; start <= diary.Today; start = start.PlusMonths(months)) Drawn(branch.Id, start, months, [kind]);
     }
 
-    // On some day of the period.
+    // On some day of the period; that of the present one is still to come.
     private void Drawn(Id<Organization> organization, LocalDate start, int months, string[] kinds)
     {
+        if (start.PlusMonths(months) > diary.Today) return;
         var day = start.PlusDays(5 + branch.Chance.Next((28 * months) - 8));
         if (!branch.Forgets()) On(day, organization, kinds);
     }
@@ -62,7 +64,10 @@ internal sealed class SampleMeetings(SampleBranch branch, SampleDiary diary, Id<
 
         // Who chairs and who records takes part.
         var roll = expected.Select((attendee, i) => i < 2 ? new RollEntry(attendee.PersonId, AttendanceStatus.Present) : Line(attendee.PersonId, day)).ToList();
-        await branch.Does(new RecordMeeting(organization, Record(kinds, day, expected), roll));
+        var recorded = await branch.Does(new RecordMeeting(organization, Record(kinds, day, expected), roll));
+
+        // Of a branch that forgets nothing, the last weeks' minutes alone wait for who chaired.
+        if (branch.Reliability >= 1 && day < diary.Today.PlusDays(-DaysUnconfirmed)) await branch.As(expected[0].PersonId, new ConfirmMinutes(recorded.Id, new(recorded.Version)));
     }
 
     private RollEntry Line(Id<Person> person, LocalDate day) => person == truant && day >= diary.Today.PlusDays(-FirstAbsence) && day <= diary.Today.PlusDays(-LastAbsence)

@@ -14,7 +14,7 @@ internal sealed class SampleSupervision(SampleBranch branch, SampleDiary diary)
         {
             foreach (var partner in Enum.GetValues<TalkPartner>())
             {
-                if (!branch.Forgets()) Talk(start.PlusDays(33), partner, followedUp: partner == TalkPartner.Cadre);
+                if (!branch.Forgets()) Talk(start.PlusDays(33), partner, givenBack: true);
             }
         }
 
@@ -28,7 +28,7 @@ internal sealed class SampleSupervision(SampleBranch branch, SampleDiary diary)
     /// <summary>A talk whose opinion is to be given back, a letter to be assigned after one that was answered, a case.</summary>
     public void WriteNext()
     {
-        Talk(diary.Today.PlusDays(-3), TalkPartner.Employee, followedUp: false);
+        Talk(diary.Today.PlusDays(-3), TalkPartner.Employee, givenBack: false);
         diary.Ago(60, async () =>
         {
             var assigned = await Letter(60, "食堂招标没有公示。", assign: true);
@@ -43,12 +43,12 @@ internal sealed class SampleSupervision(SampleBranch branch, SampleDiary diary)
             diary.Ago(20, () => branch.As(inspector, new OpenDisciplineCase(branch.Id, "仓储班组", "反映仓储班组虚报加班工时。", [SupervisionSubject.Integrity])));
     }
 
-    private void Talk(LocalDate on, TalkPartner partner, bool followedUp) => diary.On(on, async () =>
+    private void Talk(LocalDate on, TalkPartner partner, bool givenBack) => diary.On(on, async () =>
     {
         var talk = await branch.Does(new RecordTalk(branch.Id, on, partner == TalkPartner.Cadre ? "车间主任" : "挡车工", partner, "思想稳定，反映夜班交通不便。", [SupervisionSubject.TiesWithMasses]));
-        if (!followedUp) return;
+        if (!givenBack) return;
         var back = await branch.Does(new GiveOpinionBack(talk.Id, "已商定调整班车。", new(talk.Version)));
-        await branch.Does(new FollowUpTalk(talk.Id, "班车已调整。", new(back.Version)));
+        if (partner == TalkPartner.Cadre) await branch.Does(new FollowUpTalk(talk.Id, "班车已调整。", new(back.Version)));
     });
 
     private async Task<LetterSummary> Letter(int ago, string text, bool assign)
