@@ -42,6 +42,8 @@ public class LocalRulesTests
     [InlineData("TWS-10.1", "absences", 25, "Overlays/TWS-10.1.json at /numbers/absences: it must be a whole number from 1 to 24. Correct it.")]
     [InlineData("TWS-7.4", "turnout", 0.55, null)]
     [InlineData("TWS-7.4", "turnout", 0.555, "Overlays/TWS-7.4.json at /numbers/turnout: it must be a number from 0.1 to 0.9 with at most 2 decimals. Correct it.")]
+    [InlineData("TWS-7.4", "fewestBallots", 5, null)]
+    [InlineData("TWS-7.4", "fewestBallots", 4, "Overlays/TWS-7.4.json at /numbers/fewestBallots: it must be a whole number from 5 to 50. Correct it.")]
     [InlineData("TWS-10.1", "absence", 2, "Overlays/TWS-10.1.json at /numbers/absence: the rule lays down no such number. Use one of: absences, months, monthsBack.")]
     [InlineData("TWS-5.5", "excellentFrom", 75.1, null)]
     [InlineData("TWS-5.5", "excellentFrom", 75, "Overlays/TWS-5.5.json at /numbers/qualifiedFrom: 75 must lie below \"excellentFrom\", which is 75. Change one of them.")]

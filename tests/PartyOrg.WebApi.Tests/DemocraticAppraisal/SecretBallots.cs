@@ -170,6 +170,18 @@ public abstract class SecretBallots<TDatabase>(LoggedApi<TDatabase> api) : IClas
     }
 
     [DatabaseFact]
+    public async Task One_voters_ballots_at_the_same_moment_are_one()
+    {
+        var branch = await (await AppraisalBranch.Plant(api, 6)).AtVoting();
+        var cast = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => branch.Vote(0, _ => MemberGrade.Qualified)));
+        cast.Where(c => c.Status == HttpStatusCode.NoContent).Should().ContainSingle();
+        foreach (var refused in cast.Where(c => c.Status != HttpStatusCode.NoContent)) refused.ShouldBeProblem(Broken, "ballot-cast-already", "TWS-7.4");
+        for (var i = 1; i < 5; i++) (await branch.Vote(i, _ => MemberGrade.Qualified)).ShouldBe(HttpStatusCode.NoContent);
+        (await branch.Step("ballot-box/closing")).ShouldBe(HttpStatusCode.OK).At("ballot", "voted").GetInt32().Should().Be(5);
+        (await branch.See(5, branch.Callers[5])).At("ballot", "ballots").GetInt32().Should().Be(5);
+    }
+
+    [DatabaseFact]
     public async Task Nobody_sees_a_result_before_the_box_is_closed()
     {
         var branch = await (await AppraisalBranch.Plant(api, 7)).AtVoting();

@@ -112,6 +112,28 @@ public abstract class PayingDues<TDatabase>(ApiHost<TDatabase> api) : IClassFixt
     }
 
     [DatabaseFact]
+    public async Task A_band_ends_with_its_bound_and_half_a_fen_is_made_one()
+    {
+        var (branch, dues) = await Plant();
+        (string Kind, string Amount, string Dues)[] cases =
+        [
+            ("monthlyWage", "3000.00", "15.00"), ("monthlyWage", "3000.01", "30.00"), ("monthlyWage", "5000.00", "50.00"), ("monthlyWage", "5000.01", "75.00"),
+            ("monthlyWage", "10000.00", "150.00"), ("monthlyWage", "10000.01", "200.00"), ("retired", "5000.00", "25.00"), ("retired", "5000.01", "50.00"),
+            // 201 × 0.005 = 1.005, and 200.99 × 0.005 = 1.00495.
+            ("monthlyWage", "201.00", "1.01"), ("monthlyWage", "200.99", "1.00"),
+        ];
+        Person[] persons = [branch.Secretary, branch.Publicist];
+        foreach (var (i, two) in cases.Chunk(2).Index())
+        {
+            var month = $"2024-0{i + 1}";
+            (await Bases(branch, dues, month, [.. two.Index().Select(c => (persons[c.Index], c.Item.Kind, (string?)c.Item.Amount))])).ShouldBe(HttpStatusCode.Created);
+            var assessed = (await branch.Keeper.Post($"{dues}/months/{month}/assessment")).ShouldBe(HttpStatusCode.OK);
+            persons.Select(p => assessed.At("members").EnumerateArray().Single(m => m.GetProperty("personId").GetGuid() == p.Id.Value).GetProperty("assessed").GetString())
+                .Should().Equal(two.Select(c => c.Dues), "{0} and {1} of {2}", two[0].Amount, two[1].Amount, two[0].Kind);
+        }
+    }
+
+    [DatabaseFact]
     public async Task Nothing_is_erased_and_what_is_wrong_is_reversed_once()
     {
         var (branch, dues) = await Plant();

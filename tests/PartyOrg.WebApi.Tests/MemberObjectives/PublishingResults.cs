@@ -161,6 +161,37 @@ public abstract class PublishingResults<TDatabase>(ApiHost<TDatabase> api) : ICl
         grades.Should().Equal("basicallyQualified", "qualified", "basicallyQualified");
         (await secretary.Post($"{urls[0]}/handling", new { kind = "commended", text = "x" }, ifMatch: (await secretary.Get(urls[0])).ETag)).ShouldBeProblem(Broken, "objectives-commended-without-excellence", "TWS-5.5");
     }
+
+    [DatabaseFact]
+    public async Task The_best_grade_and_the_worst_begin_and_end_at_their_thresholds()
+    {
+        api.Clock.MoveTo(new LocalDate(2024, 6, 3));
+        var branch = await ObjectivesBranch.Plant(api, members: 4);
+        var urls = new List<string>();
+        for (var i = 0; i < 4; i++) urls.Add(await branch.SummedUp(i));
+        await branch.Branch.AtOpinion();
+        // 90, 89.9, 60 and 59.9; three ballots on each are not broken down, and the general evaluation stands alone.
+        foreach (var (url, marks) in urls.Zip<string, decimal[]>([[15.5m, 14.5m, 10m], [15.5m, 14.5m, 9.9m], [10m, 0m, 0m], [9.9m, 0m, 0m]]))
+        {
+            (await branch.Step(url, "opinions", new { source = "department", text = "良好" })).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "democratic-evaluation")).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "attendance-mark", new { mark = 20m, reason = "未召开会议" })).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "marks", new { marks = new ObjectiveMark[] { new(2, 30m), new(3, marks[0]), new(4, marks[1]), new(5, marks[2]) } })).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "appraisal", new { text = "较好" })).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "publication")).ShouldBe(HttpStatusCode.OK);
+        }
+
+        api.Clock.MoveTo(new LocalDate(2024, 6, 12));
+        var secretary = await api.SignedIn(Role.None, person: branch.Branch.Members[0].Id);
+        var graded = new List<(decimal, string?)>();
+        foreach (var url in urls)
+        {
+            var answer = (await secretary.Post($"{url}/grade", ifMatch: (await secretary.Get(url)).ETag)).ShouldBe(HttpStatusCode.OK);
+            graded.Add((answer.At("score", "combined").GetDecimal(), answer.At("grade").GetString()));
+        }
+
+        graded.Should().Equal((90m, "excellent"), (89.9m, "qualified"), (60m, "basicallyQualified"), (59.9m, "unqualified"));
+    }
 }
 
 public sealed class PublishingResultsOnSqlite(ApiHost<OnSqlite> api) : PublishingResults<OnSqlite>(api);
