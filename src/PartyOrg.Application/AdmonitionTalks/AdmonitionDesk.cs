@@ -65,7 +65,7 @@ internal sealed class AdmonitionDesk(PartyOrgContext db, Caller caller, RulesInP
     public async Task<Standing> StandingIn(AdmonitionCase it, CancellationToken cancellation)
     {
         var self = caller.PersonId;
-        if (self == it.PersonId) return new(Role.None, AdmonitionCase.Member);
+        if (self == it.PersonId) return Standing.ToHimself(AdmonitionCase.Member);
         var organization = await db.Organizations.AsNoTracking().SingleAsync(o => o.Id == it.OrganizationId, cancellation);
         var parts = Deciding(it.DecidedBy, organization, it.PersonId).Parts.ToList();
         if (self is not null && self == it.TalkerId) parts.Add(AdmonitionCase.Talker);
@@ -77,7 +77,7 @@ internal sealed class AdmonitionDesk(PartyOrgContext db, Caller caller, RulesInP
     /// <summary>Whether the caller decides on the member, by what he leads; nobody decides on himself.</summary>
     public Standing Deciding(DecidingBody body, Organization organization, Id<Person> member)
     {
-        if (caller.PersonId == member) return new(Role.None);
+        if (caller.PersonId == member) return Standing.ToHimself();
         var decides = body switch
         {
             DecidingBody.Superior => caller.Roles.Any(r => (r.Role & (Role.Officers | Role.BranchSecretary)) != 0 && r.OrganizationId != organization.Id && r.Path.Length > 0

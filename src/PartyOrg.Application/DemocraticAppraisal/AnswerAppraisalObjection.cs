@@ -17,7 +17,7 @@ namespace PartyOrg.Application.DemocraticAppraisal;
 /// <param name="Upheld">Whether the objection was right.</param>
 /// <param name="Grade">The grade that takes the place of the old one; only where the objection is upheld.</param>
 /// <param name="Expected">The version of the member's part that the caller saw.</param>
-[AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-7.4")]
+[AllowedTo(Role.Officers | Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-7.4")]
 public sealed record AnswerAppraisalObjection(Id<Appraisal> Appraisal, Id<Person> Member, [property: Secret] string Answer, bool Upheld, MemberGrade? Grade, ExpectedVersion Expected) : ICommand<AppraisedMemberAnswer>, IChange
 {
     /// <summary>An answer.</summary>

@@ -5,6 +5,7 @@ using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.DemocraticAppraisal;
 using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Procedures;
 using PartyOrg.Domain.Results;
 using Standing = PartyOrg.Domain.Procedures.Standing;
 
@@ -15,13 +16,15 @@ namespace PartyOrg.Application.DemocraticAppraisal;
 /// <param name="Path">Where its branch stands.</param>
 /// <param name="OrganizationName">What the branch is called.</param>
 /// <param name="Roles">The caller's roles over it.</param>
-internal sealed record AppraisalInReach(Appraisal Appraisal, string Path, string OrganizationName, Role Roles)
+/// <param name="Leading">Those who lead the branch, where the caller is its superior.</param>
+internal sealed record AppraisalInReach(Appraisal Appraisal, string Path, string OrganizationName, Role Roles, IReadOnlySet<Id<Person>> Leading)
 {
     /// <summary>What the caller is to the appraisal.</summary>
     public Standing Standing => new(Roles);
 
-    /// <summary>What the caller is to one member's part of it.</summary>
-    public Standing StandingTo(Id<Person> member, Caller caller) => caller.PersonId == member ? new(Roles, Appraisal.MemberHimself) : Standing;
+    /// <summary>What the caller is to one member's part of it: in his own a secretary is a member like any other.</summary>
+    public Standing StandingTo(Id<Person> member, Caller caller) =>
+        caller.PersonId == member ? Standing.ToHimself(Appraisal.MemberHimself) : new(Roles, Leading.Contains(member) ? [Part.SuperiorOfLeader] : []);
 }
 
 /// <summary>Appraisals in the caller's reach.</summary>
@@ -41,8 +44,10 @@ internal static class AppraisalScope
     public static async Task<AppraisalInReach?> AppraisalInReach(this PartyOrgContext db, Caller caller, Id<Appraisal> id, CancellationToken cancellation)
     {
         var found = await db.Appraisals.InScope(caller, db).Where(a => a.Id == id)
-            .Join(db.Organizations, a => a.OrganizationId, o => o.Id, (a, o) => new { Appraisal = a, o.Path, o.Name }).SingleOrDefaultAsync(cancellation);
-        return found is null ? null : new(found.Appraisal, found.Path, found.Name, caller.RolesOver(found.Path));
+            .Join(db.Organizations, a => a.OrganizationId, o => o.Id, (a, o) => new { Appraisal = a, Organization = o }).SingleOrDefaultAsync(cancellation);
+        if (found is null) return null;
+        var (branch, nobody) = (found.Organization, new HashSet<Id<Person>>());
+        return new(found.Appraisal, branch.Path, branch.Name, caller.RolesOver(branch.Path), caller.Oversees(branch) ? await db.LeadersOf(branch.Id, caller.Today, cancellation) : nobody);
     }
 
     /// <summary>The same, in the turn of its branch: whoever else changes something of it waits.</summary>

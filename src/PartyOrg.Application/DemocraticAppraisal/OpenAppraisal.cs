@@ -39,6 +39,6 @@ internal sealed class OpenAppraisalHandler(PartyOrgContext db, Caller caller, Ac
         db.Add(opened.Value.Appraisal);
         db.AddRange(opened.Value.Members);
         var found = await db.Organizations.InScope(caller).Where(o => o.Id == request.OrganizationId).Select(o => new { o.Name, o.Path }).SingleAsync(cancellationToken);
-        return await AppraisalAnswer.Of(new(opened.Value.Appraisal, found.Path, found.Name, organization.RolesOfCaller), caller, db, cancellationToken);
+        return await AppraisalAnswer.Of(new(opened.Value.Appraisal, found.Path, found.Name, organization.RolesOfCaller, new HashSet<Id<Domain.Members.Person>>()), caller, db, cancellationToken);
     }
 }

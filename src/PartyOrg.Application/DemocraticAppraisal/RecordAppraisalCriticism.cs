@@ -18,7 +18,7 @@ namespace PartyOrg.Application.DemocraticAppraisal;
 /// <param name="Others">The others' criticism of him, 1 to 4000 characters.</param>
 /// <param name="On">The day of the discussion, not in the future.</param>
 /// <param name="Expected">The version of the member's part that the caller saw.</param>
-[AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-7.4b")]
+[AllowedTo(Role.Officers | Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-7.4b")]
 public sealed record RecordAppraisalCriticism(Id<Appraisal> Appraisal, Id<Person> Member, [property: Secret] string SelfCriticism, [property: Secret] string Others, LocalDate On, ExpectedVersion Expected) : ICommand<AppraisedMemberAnswer>, IChange
 {
     /// <summary>What was said of a member.</summary>

@@ -16,7 +16,7 @@ namespace PartyOrg.Application.DemocraticAppraisal;
 /// <param name="Step">From which step he is excepted.</param>
 /// <param name="Reason">Why, 1 to 500 characters.</param>
 /// <param name="Expected">The version of the member's part that the caller saw.</param>
-[AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-7.3")]
+[AllowedTo(Role.Officers | Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-7.3")]
 public sealed record RecordAppraisalException(Id<Appraisal> Appraisal, Id<Person> Member, AppraisalExceptionStep Step, [property: Secret] string Reason, ExpectedVersion Expected) : ICommand<AppraisedMemberAnswer>, IChange
 {
     /// <summary>An exception.</summary>

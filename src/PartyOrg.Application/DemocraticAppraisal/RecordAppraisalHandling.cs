@@ -16,7 +16,7 @@ namespace PartyOrg.Application.DemocraticAppraisal;
 /// <param name="Kind">What it is; only the excellent are commended.</param>
 /// <param name="Text">In words, 1 to 2000 characters.</param>
 /// <param name="Expected">The version of the member's part that the caller saw.</param>
-[AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-7.3")]
+[AllowedTo(Role.Officers | Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-7.3")]
 public sealed record RecordAppraisalHandling(Id<Appraisal> Appraisal, Id<Person> Member, AppraisalHandlingKind Kind, [property: Secret] string Text, ExpectedVersion Expected) : ICommand<AppraisedMemberAnswer>, IChange
 {
     /// <summary>What follows.</summary>

@@ -19,7 +19,7 @@ namespace PartyOrg.Application.DemocraticAppraisal;
 /// <param name="Standards">Against which standards (TWS-7.4b); what is left out gets an advice.</param>
 /// <param name="Grade">What he is judged to be.</param>
 /// <param name="Expected">The version of the member's part that the caller saw.</param>
-[AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-7.3")]
+[AllowedTo(Role.Officers | Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-7.3")]
 public sealed record RecordAppraisalOpinion(Id<Appraisal> Appraisal, Id<Person> Member, [property: Secret] string Investigation, [property: Secret] string Text, IReadOnlyList<AppraisalContent> Contents, IReadOnlyList<AppraisalStandard> Standards, MemberGrade Grade, ExpectedVersion Expected) : ICommand<AppraisedMemberAnswer>, IChange
 {
     /// <summary>The organization's opinion.</summary>

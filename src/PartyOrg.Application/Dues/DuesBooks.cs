@@ -53,10 +53,12 @@ internal sealed class DuesBooks(PartyOrgContext db, Caller caller, RulesInPlace 
     /// <summary>Now, under the caller's name.</summary>
     public Booking Booking => new(caller.AccountId!.Value, ids, clock.Now, clock.Today);
 
-    /// <summary>What the caller is to the organization's books: its superior where he leads something above it.</summary>
+    /// <summary>
+    /// What the caller is to the organization's books: its own leaders keep them, and whoever is above waives and receives, so that nobody both collects and confirms the receipt. A Party group is
+    /// one with its branch, whose leaders are told that it keeps no dues.
+    /// </summary>
     public Standing StandingOver(Organization organization) => new(
-        caller.RolesOver(organization.Path),
-        caller.Roles.Any(r => (r.Role & Role.BranchSecretary) != 0 && r.Path.Length > 0 && r.Path.Length < organization.Path.Length && organization.Path.StartsWith(r.Path, StringComparison.Ordinal)) ? [DuesMonth.Superior] : []);
+        organization.Type == OrganizationType.PartyGroup ? caller.RolesOver(organization.Path) : caller.RolesIn(organization), caller.Oversees(organization) ? [DuesMonth.Superior] : []);
 
     /// <summary>The ledger, in the caller's turn: whoever writes in it at the same moment waits. None where the organization is out of reach.</summary>
     public async Task<(Organization Organization, DuesLedger Ledger)?> InTurn(Id<Organization> asked, CancellationToken cancellation)
@@ -82,7 +84,7 @@ internal sealed class DuesBooks(PartyOrgContext db, Caller caller, RulesInPlace 
         var (persons, months) = (lines.Select(l => l.PersonId).Distinct().ToList(), lines.Select(l => l.Month).Distinct().ToList());
         var before = await db.DuesEntries.Where(e => e.OrganizationId == asked && persons.Contains(e.PersonId) && months.Contains(e.Month)).ToListAsync(cancellation);
         var terms = await TermsOf(asked, cancellation);
-        var booked = ledger.Book(sort, lines, MemberMonth.Of(before, terms), StandingOver(organization), Booking);
+        var booked = ledger.Book(sort, lines, MemberMonth.Of(before, terms), StandingOver(organization), Booking, caller.PersonId);
         if (!booked.Succeeded) return Result<DuesBooked>.Failure(booked.Errors);
         Keep(ledger, booked.Value);
 

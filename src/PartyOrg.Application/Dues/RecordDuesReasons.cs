@@ -16,7 +16,7 @@ namespace PartyOrg.Application.Dues;
 /// </summary>
 /// <param name="Organization">The branch.</param>
 /// <param name="Items">1 to 500 lines, each member once a month.</param>
-[AllowedTo(DuesBooks.Keepers, RuleId = "TWS-D2")]
+[AllowedTo(DuesBooks.Writers, RuleId = "TWS-D2")]
 public sealed record RecordDuesReasons(Id<Organization> Organization, IReadOnlyList<RecordDuesReasons.Item> Items) : ICreate<DuesBooked>
 {
     /// <summary>Why a member does not pay a month in time.</summary>

@@ -17,7 +17,7 @@ namespace PartyOrg.Application.MemberObjectives;
 /// <param name="Upheld">Whether it was right.</param>
 /// <param name="Marks">Marks that change with it; only where it is upheld.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(ObjectivesScope.Leaders, RuleId = "TWS-5.5")]
+[AllowedTo(ObjectivesScope.Deciders, RuleId = "TWS-5.5")]
 public sealed record AnswerResultObjection(Id<ObjectivePlan> Objectives, int Number, [property: Secret] string Answer, bool Upheld, IReadOnlyList<ObjectiveMark>? Marks, ExpectedVersion Expected) : ICommand<ObjectivesAnswer>, IChange
 {
     /// <summary>What is recorded.</summary>

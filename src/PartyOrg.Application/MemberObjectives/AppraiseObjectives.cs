@@ -13,7 +13,7 @@ namespace PartyOrg.Application.MemberObjectives;
 /// <param name="Objectives">The objectives.</param>
 /// <param name="Text">The organization's appraisal, 1 to 4000 characters.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(ObjectivesScope.Leaders, RuleId = "TWS-5.5")]
+[AllowedTo(ObjectivesScope.Deciders, RuleId = "TWS-5.5")]
 public sealed record AppraiseObjectives(Id<ObjectivePlan> Objectives, [property: Secret] string Text, ExpectedVersion Expected) : ICommand<ObjectivesAnswer>, IChange
 {
     /// <summary>What is recorded.</summary>

@@ -10,7 +10,7 @@ namespace PartyOrg.Application.MemberObjectives;
 /// <summary>Approves objectives (TWS-5.2): the branch committee does or, where committee posts are not filled, the general meeting. From now on they count.</summary>
 /// <param name="Objectives">The objectives.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(ObjectivesScope.Leaders, RuleId = "TWS-5.2")]
+[AllowedTo(ObjectivesScope.Deciders, RuleId = "TWS-5.2")]
 public sealed record ApproveObjectives(Id<ObjectivePlan> Objectives, ExpectedVersion Expected) : ICommand<ObjectivesAnswer>, IChange;
 
 internal sealed class ApproveObjectivesHandler(PartyOrgContext db, Caller caller, Clock clock) : IHandler<ApproveObjectives, ObjectivesAnswer>

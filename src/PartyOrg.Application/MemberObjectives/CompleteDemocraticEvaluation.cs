@@ -9,7 +9,7 @@ namespace PartyOrg.Application.MemberObjectives;
 /// <summary>Ends the democratic evaluation (TWS-5.5): it is the branch's democratic appraisal of the year (TWS-7), whose ballot box must be closed, and an opinion must have been heard.</summary>
 /// <param name="Objectives">The objectives.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(ObjectivesScope.Leaders, RuleId = "TWS-5.5")]
+[AllowedTo(ObjectivesScope.Deciders, RuleId = "TWS-5.5")]
 public sealed record CompleteDemocraticEvaluation(Id<ObjectivePlan> Objectives, ExpectedVersion Expected) : ICommand<ObjectivesAnswer>, IChange;
 
 internal sealed class CompleteDemocraticEvaluationHandler(PartyOrgContext db, Caller caller) : IHandler<CompleteDemocraticEvaluation, ObjectivesAnswer>

@@ -15,7 +15,7 @@ namespace PartyOrg.Application.MemberObjectives;
 /// <param name="Comment">What the group said, 1 to 2000 characters.</param>
 /// <param name="On">The day of the meeting, not in the future.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(ObjectivesScope.Leaders | Role.GroupLeader, RuleId = "TWS-5.2")]
+[AllowedTo(ObjectivesScope.Deciders | Role.GroupLeader, RuleId = "TWS-5.2")]
 public sealed record DeliberateObjectives(Id<ObjectivePlan> Objectives, string Comment, LocalDate On, ExpectedVersion Expected) : ICommand<ObjectivesAnswer>, IChange
 {
     /// <summary>What is recorded.</summary>

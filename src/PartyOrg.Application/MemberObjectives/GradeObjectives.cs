@@ -11,7 +11,7 @@ namespace PartyOrg.Application.MemberObjectives;
 /// <summary>Gives the grade by the result (TWS-5.5), from the day after the publication on and when every objection is answered. A grade begins with its own threshold: 90 is excellent, 89.99 is not.</summary>
 /// <param name="Objectives">The objectives.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(ObjectivesScope.Leaders, RuleId = "TWS-5.5")]
+[AllowedTo(ObjectivesScope.Deciders, RuleId = "TWS-5.5")]
 public sealed record GradeObjectives(Id<ObjectivePlan> Objectives, ExpectedVersion Expected) : ICommand<ObjectivesAnswer>, IChange;
 
 internal sealed class GradeObjectivesHandler(PartyOrgContext db, Caller caller, RulesInPlace rules, Clock clock) : IHandler<GradeObjectives, ObjectivesAnswer>

@@ -15,7 +15,7 @@ namespace PartyOrg.Application.MemberObjectives;
 /// <param name="Kind">What it is; only the excellent are commended.</param>
 /// <param name="Text">In words, 1 to 2000 characters.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(ObjectivesScope.Leaders, RuleId = "TWS-5.5")]
+[AllowedTo(ObjectivesScope.Deciders, RuleId = "TWS-5.5")]
 public sealed record HandleObjectives(Id<ObjectivePlan> Objectives, AppraisalHandlingKind Kind, string Text, ExpectedVersion Expected) : ICommand<ObjectivesAnswer>, IChange
 {
     /// <summary>What is recorded.</summary>

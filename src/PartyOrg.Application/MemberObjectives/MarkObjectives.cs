@@ -11,7 +11,7 @@ namespace PartyOrg.Application.MemberObjectives;
 /// <param name="Objectives">The objectives.</param>
 /// <param name="Marks">Marks by the numbers of the objectives, each from 0 to its points, at most one decimal.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(ObjectivesScope.Leaders, RuleId = "TWS-5.4")]
+[AllowedTo(ObjectivesScope.Deciders, RuleId = "TWS-5.4")]
 public sealed record MarkObjectives(Id<ObjectivePlan> Objectives, IReadOnlyList<ObjectiveMark> Marks, ExpectedVersion Expected) : ICommand<ObjectivesAnswer>, IChange
 {
     /// <summary>What is recorded.</summary>

@@ -29,6 +29,9 @@ internal static class ObjectivesScope
     /// <summary>Who leads a branch.</summary>
     public const Role Leaders = Role.BranchSecretary | Role.CommitteeMember;
 
+    /// <summary>Of whom somebody decides on a member's objectives: those who lead the branch, and the superior where the member is one of them.</summary>
+    public const Role Deciders = Leaders | Role.Officers;
+
     /// <summary>Who reads every member's objectives in his reach; a group leader reads those of his group.</summary>
     public const Role AllReaders = Role.Officers | Leaders | Role.Auditor;
 
@@ -56,24 +59,37 @@ internal static class ObjectivesScope
     /// <summary>All that were asked for, with what the caller is to each, in the order of the members' names.</summary>
     public static async Task<List<PlanInReach>> PlansInReach(this PartyOrgContext db, Caller caller, IQueryable<ObjectivePlan> asked, CancellationToken cancellation)
     {
+        var today = caller.Today;
         var found = await (
             from plan in asked
             join branch in db.Organizations on plan.OrganizationId equals branch.Id
             join person in db.Persons on plan.PersonId equals person.Id
             from itsGroup in db.Organizations.Where(g => g.Id == plan.GroupId).DefaultIfEmpty()
             orderby person.NameKey, plan.Id
-            select new { Plan = plan, branch.Path, person.Name, GroupPath = itsGroup.Path }).ToListAsync(cancellation);
-        return found.ConvertAll(f => new PlanInReach(f.Plan, f.Path, f.Name, StandingOf(caller, f.Plan.PersonId, f.Path, f.GroupPath)));
+            select new
+            {
+                Plan = plan, Branch = branch, person.Name, GroupPath = itsGroup.Path, IsLeader = db.LeadingPostsOn(today).Any(p => p.OrganizationId == plan.OrganizationId && p.PersonId == plan.PersonId),
+                LeadsGroup = db.Posts.Any(p => p.OrganizationId == plan.GroupId && p.PersonId == plan.PersonId && p.Office == Office.GroupLeader && p.VoidedAt == null && p.From <= today && (p.To == null || p.To >= today)),
+            }).ToListAsync(cancellation);
+        return found.ConvertAll(f => new PlanInReach(f.Plan, f.Branch.Path, f.Name, StandingOf(caller, f.Plan.PersonId, f.Branch, f.IsLeader, f.LeadsGroup ? null : f.GroupPath)));
     }
 
-    /// <summary>What the caller is to a member's objectives.</summary>
-    public static Standing StandingOf(Caller caller, Id<Person> member, string branch, string? group)
+    /// <summary>What the caller is to a member's objectives: to his own, whatever he leads, a member.</summary>
+    /// <param name="caller">The caller.</param>
+    /// <param name="member">Whose objectives they are.</param>
+    /// <param name="branch">The branch.</param>
+    /// <param name="isLeader">Whether the member holds a post by which he leads the branch.</param>
+    /// <param name="group">Where the member's Party group stands; none where there is none, or where he leads it himself.</param>
+    public static Standing StandingOf(Caller caller, Id<Person> member, Organization branch, bool isLeader, string? group)
     {
         var parts = new List<Part>();
-        if (caller.PersonId == member) parts.Add(ObjectivePlan.Himself);
-        if (group is null ? caller.Holds(Leaders, branch) : caller.Holds(Role.GroupLeader, group)) parts.Add(ObjectivePlan.Deliberator);
-        if (caller.PersonId is not null && caller.Holds(Role.Member, branch)) parts.Add(ObjectivePlan.MemberOfBranch);
-        return new(caller.RolesOver(branch), parts);
+        if (caller.PersonId is not null && caller.Holds(Role.Member, branch.Path)) parts.Add(ObjectivePlan.MemberOfBranch);
+        if (caller.PersonId == member) return Standing.ToHimself([ObjectivePlan.Himself, .. parts]);
+
+        var stepsIn = isLeader && caller.Oversees(branch);
+        if (stepsIn) parts.Add(Part.SuperiorOfLeader);
+        if (group is null ? stepsIn || caller.Holds(Leaders, branch.Path) : caller.Holds(Role.GroupLeader, group)) parts.Add(ObjectivePlan.Deliberator);
+        return new(caller.RolesOver(branch.Path), parts);
     }
 
     /// <summary>The objectives that are asked for, in the turn of their branch, if they have the version that the caller saw.</summary>

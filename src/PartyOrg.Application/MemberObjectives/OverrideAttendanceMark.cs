@@ -13,7 +13,7 @@ namespace PartyOrg.Application.MemberObjectives;
 /// <param name="Mark">From 0 to the points of the objective, at most one decimal; none takes the computed one back.</param>
 /// <param name="Reason">Why, 1 to 500 characters; with a mark.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(ObjectivesScope.Leaders, RuleId = "TWS-5.4")]
+[AllowedTo(ObjectivesScope.Deciders, RuleId = "TWS-5.4")]
 public sealed record OverrideAttendanceMark(Id<ObjectivePlan> Objectives, decimal? Mark, string? Reason, ExpectedVersion Expected) : ICommand<ObjectivesAnswer>, IChange
 {
     /// <summary>What is recorded.</summary>

@@ -35,7 +35,7 @@ internal sealed class ProposeObjectivesHandler(PartyOrgContext db, Caller caller
 {
     public async Task<Result<ObjectivesAnswer>> Handle(ProposeObjectives request, CancellationToken cancellationToken)
     {
-        var branch = await db.Organizations.InScope(caller).Where(o => o.Id == request.OrganizationId).Select(o => new { o.Path, o.Type }).SingleOrDefaultAsync(cancellationToken);
+        var branch = await db.Organizations.InScope(caller).AsNoTracking().SingleOrDefaultAsync(o => o.Id == request.OrganizationId, cancellationToken);
         if (branch is null) return OrganizationErrors.NotFound.At("/organizationId");
         var today = clock.Today;
         if (request.Year < today.Year || request.Year > today.Year + 1) return ObjectivesErrors.YearOutOfRange(today.Year).At("/year");
@@ -45,7 +45,7 @@ internal sealed class ProposeObjectivesHandler(PartyOrgContext db, Caller caller
         if (!branch.Type.HoldsRelations() || !await belongs.AnyAsync(a => a.OrganizationId == request.OrganizationId && a.Belonging != Belonging.Group, cancellationToken)) return ObjectivesErrors.NotInBranch.At("/personId");
         if (await db.ObjectivePlans.AnyAsync(p => p.PersonId == request.PersonId && p.Year == request.Year, cancellationToken)) return ObjectivesErrors.ProposedAlready;
         var itsGroup = await db.GroupsOf(request.OrganizationId, today).Where(g => belongs.Any(a => a.OrganizationId == g.Id && a.Belonging == Belonging.Group)).Select(g => new { g.Id, g.Path }).FirstOrDefaultAsync(cancellationToken);
-        var standing = ObjectivesScope.StandingOf(caller, request.PersonId, branch.Path, itsGroup?.Path);
+        var standing = ObjectivesScope.StandingOf(caller, request.PersonId, branch, false, itsGroup?.Path);
         var proposed = ObjectivePlan.Propose(request.OrganizationId, itsGroup?.Id, request.PersonId, request.Year, request.Category, request.Items, standing, ids);
         if (!proposed.Succeeded) return proposed.Errors[0];
 

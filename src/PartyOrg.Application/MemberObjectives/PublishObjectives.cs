@@ -12,7 +12,7 @@ namespace PartyOrg.Application.MemberObjectives;
 /// <summary>Publishes the result in the branch for five working days, or as many as a jurisdiction has set (TWS-5.5); objections are taken until the last of them.</summary>
 /// <param name="Objectives">The objectives.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(ObjectivesScope.Leaders, RuleId = "TWS-5.5")]
+[AllowedTo(ObjectivesScope.Deciders, RuleId = "TWS-5.5")]
 public sealed record PublishObjectives(Id<ObjectivePlan> Objectives, ExpectedVersion Expected) : ICommand<ObjectivesAnswer>, IChange;
 
 internal sealed class PublishObjectivesHandler(PartyOrgContext db, Caller caller, RulesInPlace rules, Clock clock) : IHandler<PublishObjectives, ObjectivesAnswer>

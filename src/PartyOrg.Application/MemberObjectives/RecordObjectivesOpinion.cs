@@ -14,7 +14,7 @@ namespace PartyOrg.Application.MemberObjectives;
 /// <param name="Source">Whose it is.</param>
 /// <param name="Text">The opinion, 1 to 2000 characters.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(ObjectivesScope.Leaders, RuleId = "TWS-5.5")]
+[AllowedTo(ObjectivesScope.Deciders, RuleId = "TWS-5.5")]
 public sealed record RecordObjectivesOpinion(Id<ObjectivePlan> Objectives, OpinionSource Source, [property: Secret] string Text, ExpectedVersion Expected) : ICommand<ObjectivesAnswer>, IChange
 {
     /// <summary>What is recorded.</summary>

@@ -12,7 +12,7 @@ namespace PartyOrg.Application.MemberObjectives;
 /// <summary>Reports the result to the town's Party committee (TWS-5.5): the nearest one above the branch.</summary>
 /// <param name="Objectives">The objectives.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(ObjectivesScope.Leaders, RuleId = "TWS-5.5")]
+[AllowedTo(ObjectivesScope.Deciders, RuleId = "TWS-5.5")]
 public sealed record ReportObjectives(Id<ObjectivePlan> Objectives, ExpectedVersion Expected) : ICommand<ObjectivesAnswer>, IChange;
 
 internal sealed class ReportObjectivesHandler(PartyOrgContext db, Caller caller, Clock clock) : IHandler<ReportObjectives, ObjectivesAnswer>

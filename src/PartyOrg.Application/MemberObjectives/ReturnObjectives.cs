@@ -12,7 +12,7 @@ namespace PartyOrg.Application.MemberObjectives;
 /// <param name="Objectives">The objectives.</param>
 /// <param name="Reason">What is to be mended, 1 to 2000 characters.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(ObjectivesScope.Leaders, RuleId = "TWS-5.2")]
+[AllowedTo(ObjectivesScope.Deciders, RuleId = "TWS-5.2")]
 public sealed record ReturnObjectives(Id<ObjectivePlan> Objectives, string Reason, ExpectedVersion Expected) : ICommand<ObjectivesAnswer>, IChange
 {
     /// <summary>What is recorded.</summary>

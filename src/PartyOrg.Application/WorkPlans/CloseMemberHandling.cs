@@ -15,7 +15,7 @@ namespace PartyOrg.Application.WorkPlans;
 /// <param name="Outcome">What came of it, 1 to 2,000 characters.</param>
 /// <param name="ClosedOn">The day, today or before, not before the decision.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-1.6c")]
+[AllowedTo(Role.Officers | Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-1.6c")]
 public sealed record CloseMemberHandling(Id<MemberHandling> Handling, [property: Secret] string Outcome, LocalDate ClosedOn, ExpectedVersion Expected) : ICommand<MemberHandlingAnswer>, IChange
 {
     /// <summary>What came of it.</summary>

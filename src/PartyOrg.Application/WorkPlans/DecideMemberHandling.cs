@@ -17,7 +17,7 @@ namespace PartyOrg.Application.WorkPlans;
 /// <param name="DecidedOn">The day of the decision, today or before.</param>
 /// <param name="MendBy">The last day of the term for mending, itself included.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-1.6c")]
+[AllowedTo(Role.Officers | Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-1.6c")]
 public sealed record DecideMemberHandling(Id<MemberHandling> Handling, [property: Secret] HandlingMeasure Measure, [property: Secret] string Decision, LocalDate DecidedOn, LocalDate? MendBy, ExpectedVersion Expected)
     : ICommand<MemberHandlingAnswer>, IChange
 {

@@ -41,7 +41,10 @@ internal sealed class HandlingRow
 
     public required string PersonName { get; init; }
 
-    public Standing StandingOf(Caller caller) => new(caller.RolesIn(Organization));
+    /// <summary>Whether the member holds a post by which he leads the organization.</summary>
+    public required bool OfLeader { get; init; }
+
+    public Standing StandingOf(Caller caller) => HandlingScope.StandingOf(caller, Organization, Handling.PersonId, OfLeader);
 
     public MemberHandlingAnswer Told(Caller caller) => new(
         Handling.Id, Organization.Id, Organization.Name, Handling.PersonId, PersonName, Handling.Year, Handling.Status, Handling.Findings, Handling.Measure, Handling.Decision, Handling.DecidedOn,
@@ -54,13 +57,17 @@ internal static class HandlingScope
     /// <summary>The handlings of organizations in which the caller holds more than membership, and his own.</summary>
     public static IQueryable<HandlingRow> InScope(this IQueryable<MemberHandling> handlings, Caller caller, PartyOrgContext db)
     {
-        var (reached, self) = (db.Organizations.Within(caller.ReachOfPersons), caller.PersonId);
+        var (reached, self, today) = (db.Organizations.Within(caller.ReachOfPersons), caller.PersonId, caller.Today);
         return
             from handling in handlings.Where(h => h.PersonId == self || reached.Any(o => o.Id == h.OrganizationId))
             join organization in db.Organizations on handling.OrganizationId equals organization.Id
             join person in db.Persons on handling.PersonId equals person.Id
-            select new HandlingRow { Handling = handling, Organization = organization, PersonName = person.Name };
+            select new HandlingRow { Handling = handling, Organization = organization, PersonName = person.Name, OfLeader = db.LeadingPostsOn(today).Any(p => p.OrganizationId == handling.OrganizationId && p.PersonId == handling.PersonId) };
     }
+
+    /// <summary>What the caller is to the handling of a member of the organization: nobody handles himself, and the superior can step in for one who leads it.</summary>
+    public static Standing StandingOf(Caller caller, Organization organization, Id<Person> member, bool ofLeader) =>
+        caller.PersonId == member ? Standing.ToHimself() : new(caller.RolesIn(organization), ofLeader && caller.Oversees(organization) ? [Part.SuperiorOfLeader] : []);
 
     /// <summary>Looks a handling up in the caller's reach, and changes it.</summary>
     public static async Task<Result<MemberHandlingAnswer>> Change(

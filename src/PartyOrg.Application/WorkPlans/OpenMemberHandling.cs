@@ -24,7 +24,7 @@ namespace PartyOrg.Application.WorkPlans;
 ///   "findings": "民主评议为不合格：长期不参加组织生活"
 /// }
 /// </example>
-[AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-1.6c")]
+[AllowedTo(Role.Officers | Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-1.6c")]
 public sealed record OpenMemberHandling(Id<Organization> OrganizationId, [property: Secret] Id<Person> PersonId, int Year, [property: Secret] string Findings) : ICreate<MemberHandlingAnswer>;
 
 internal sealed class OpenMemberHandlingValidator : AbstractValidator<OpenMemberHandling>
@@ -51,9 +51,10 @@ internal sealed class OpenMemberHandlingHandler(PartyOrgContext db, Caller calle
             a => a.PersonId == request.PersonId && a.OrganizationId == organization.Id && a.VoidedAt == null && a.From <= today && (a.To == null || a.To >= today), cancellationToken);
         var standing = await db.MemberHandlings.Where(h => h.PersonId == request.PersonId && h.Year == request.Year).Select(h => (Id<MemberHandling>?)h.Id).FirstOrDefaultAsync(cancellationToken);
         var wasAppraised = await db.AppraisedMembers.AnyAsync(m => m.PersonId == request.PersonId && m.Year == request.Year && m.Grade == MemberGrade.Unqualified, cancellationToken);
-        var opened = MemberHandling.Open(organization, request.PersonId, belongs, wasAppraised, request.Year, request.Findings, standing, new(caller.RolesIn(organization)), ids);
+        var isLeader = (await db.LeadersOf(organization.Id, today, cancellationToken)).Contains(request.PersonId);
+        var opened = MemberHandling.Open(organization, request.PersonId, belongs, wasAppraised, request.Year, request.Findings, standing, HandlingScope.StandingOf(caller, organization, request.PersonId, isLeader), ids);
         if (!opened.Succeeded) return opened.Errors[0];
         db.Add(opened.Value);
-        return opened.Map(h => new HandlingRow { Handling = h, Organization = organization, PersonName = person }.Told(caller));
+        return opened.Map(h => new HandlingRow { Handling = h, Organization = organization, PersonName = person, OfLeader = isLeader }.Told(caller));
     }
 }

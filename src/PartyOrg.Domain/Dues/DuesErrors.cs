@@ -54,6 +54,11 @@ public static class DuesErrors
     public static Error MoreThanLeft(long left) => Error.RuleBroken("TWS-D2", "dues-more-than-left",
         $"The amount is not more than 0 and at most {Yuan.Of(left)}, which is left to be paid. Correct it, or leave it out for all that is left.", $"金额应大于 0 且不超过应交余额 {Yuan.Of(left)} 元。请改正，或不填以交清余额。");
 
+    /// <summary>A reason or a waiver for one's own dues (TWS-D2).</summary>
+    public static Error ForOneself { get; } = Error.Forbidden("dues-for-oneself",
+        "Nobody waives his own dues or gives the reason why he pays late. Another keeper of the branch or the superior records the reason (recordDuesReasons), and the superior waives (waiveDues).",
+        "本人的党费减免或迟交事由应当回避：迟交事由由支部其他负责人或上级党组织登记（recordDuesReasons），减免由上级党组织办理（waiveDues）。", "TWS-D2");
+
     /// <summary>A day after today.</summary>
     public static Error InFuture { get; } = Error.Invalid("dues-in-future", "The day lies in the future. Enter a day up to today.", "日期晚于今天。请填写今天或以前的日期。");
 

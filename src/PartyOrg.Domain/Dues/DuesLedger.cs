@@ -71,10 +71,14 @@ public sealed class DuesLedger : Aggregate
     /// <param name="months">The members' months as they stand.</param>
     /// <param name="standing">What the caller is to the ledger.</param>
     /// <param name="booking">Who books, and when.</param>
-    public Result<IReadOnlyList<DuesEntry>> Book(DuesEntrySort sort, IReadOnlyList<DuesLine> lines, IReadOnlyList<MemberMonth> months, Standing standing, Booking booking)
+    /// <param name="self">The member who books; none where an account without a person does. That he paid he may enter, since another one counts on it; no reason and no waiver for himself.</param>
+    public Result<IReadOnlyList<DuesEntry>> Book(DuesEntrySort sort, IReadOnlyList<DuesLine> lines, IReadOnlyList<MemberMonth> months, Standing standing, Booking booking, Id<Person>? self = null)
     {
         var step = sort switch { DuesEntrySort.Payment => "collectDues", DuesEntrySort.Waiver => "waiveDues", _ => "recordDuesReasons" };
         if (DuesMonth.Procedure.RefusalOf(step, DuesMonthStatus.Assessed, standing) is { } refusal) return refusal;
+
+        if (self is not null && lines.Index().FirstOrDefault(l => l.Item.PersonId == self && (sort != DuesEntrySort.Payment || l.Item.Reason is not null)) is { Item: not null, Index: var own })
+            return DuesErrors.ForOneself.At($"/items/{own}/{(sort == DuesEntrySort.Payment ? "lateBecause" : "personId")}");
 
         var left = months.ToDictionary(m => (m.PersonId, m.Month), m => m.Balance);
         var (written, errors) = (new List<DuesEntry>(), new List<Error>());

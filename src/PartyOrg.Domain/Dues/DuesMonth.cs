@@ -34,20 +34,20 @@ public sealed class DuesMonth : Aggregate
 
     private DuesMonth() { }
 
-    /// <summary>Who leads an organization above the branch.</summary>
-    public static Part Superior { get; } = new("superior", new("A secretary of the superior", "上级党组织书记"));
+    /// <summary>Who leads an organization above the branch, and not the branch itself.</summary>
+    public static Part Superior { get; } = new("superior", new("an officer or a secretary of an organization above", "上级党组织书记或工作人员"));
 
     /// <summary>The steps of TWS-D2. A waiver is the superior's, as the rules on dues have it.</summary>
     public static Procedure<DuesMonthStatus> Procedure { get; } = new(
         "dues-month", new("Dues of a month", "月度党费"), DuesLabels.Months,
         new("assessDues", new("assess the month", "核定当月党费"), "TWS-D2", Any, null, Keepers),
         new("collectDues", new("collect dues", "收取党费"), "TWS-D2", Any, null, Keepers),
-        new("recordDuesReasons", new("record why dues come late", "登记未按时交纳的事由"), "TWS-D2", Any, null, Keepers),
-        new("waiveDues", new("waive dues for a reason", "减免党费"), "TWS-D2", Any, null, Role.Officers, Superior),
+        new("recordDuesReasons", new("record why dues come late", "登记未按时交纳的事由"), "TWS-D2", Any, null, Keepers, Superior),
+        new("waiveDues", new("waive dues for a reason", "减免党费"), "TWS-D2", Any, null, Role.None, Superior),
         new("reverseDuesEntry", new("reverse a wrong entry", "冲销错误分录"), "TWS-D2", Any, null, Keepers),
         new("reconcileDues", new("count the money and reconcile", "清点并对账"), "TWS-D2", [DuesMonthStatus.Assessed], DuesMonthStatus.Reconciled, Keepers),
         new("handUpDues", new("hand the money up", "上缴党费"), "TWS-D2", [DuesMonthStatus.Reconciled], DuesMonthStatus.HandedUp, Keepers),
-        new("confirmDuesReceipt", new("confirm that the money came", "签收党费"), "TWS-D2", [DuesMonthStatus.HandedUp], DuesMonthStatus.Received, Role.Officers, Superior));
+        new("confirmDuesReceipt", new("confirm that the money came", "签收党费"), "TWS-D2", [DuesMonthStatus.HandedUp], DuesMonthStatus.Received, Role.None, Superior));
 
     /// <summary>The id.</summary>
     public Id<DuesMonth> Id { get; private set; }

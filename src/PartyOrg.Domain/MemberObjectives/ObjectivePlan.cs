@@ -68,27 +68,27 @@ public sealed class ObjectivePlan : Aggregate
         "member-objectives", new("Objectives of a member", "党员目标管理"), ObjectivesLabels.Statuses,
         new("proposeObjectives", new("propose objectives", "个人自定目标"), "TWS-5.2", [], ObjectivesStatus.Proposed, Leaders, Himself),
         new("deliberateObjectives", new("record the Party group's comment", "登记党小组互评"), "TWS-5.2", [ObjectivesStatus.Proposed], ObjectivesStatus.Deliberated, Role.None, Deliberator),
-        new("approveObjectives", new("approve the objectives", "审定目标"), "TWS-5.2", [ObjectivesStatus.Deliberated], ObjectivesStatus.Approved, Leaders),
-        new("returnObjectives", new("return the objectives", "退回目标"), "TWS-5.2", [ObjectivesStatus.Deliberated], ObjectivesStatus.Returned, Leaders),
+        new("approveObjectives", new("approve the objectives", "审定目标"), "TWS-5.2", [ObjectivesStatus.Deliberated], ObjectivesStatus.Approved, Leaders, Part.SuperiorOfLeader),
+        new("returnObjectives", new("return the objectives", "退回目标"), "TWS-5.2", [ObjectivesStatus.Deliberated], ObjectivesStatus.Returned, Leaders, Part.SuperiorOfLeader),
         new("reviseObjectives", new("revise the objectives", "修改目标"), "TWS-5.2", [ObjectivesStatus.Proposed, ObjectivesStatus.Returned], ObjectivesStatus.Proposed, Leaders, Himself),
         new("fileSelfSummary", new("file the summary of the year", "提交总结自评"), "TWS-5.5", [ObjectivesStatus.Approved], ObjectivesStatus.SelfEvaluated, Leaders, Himself),
-        new("recordObjectivesOpinion", new("record an opinion of the masses or of a department", "登记群众和有关部门意见"), "TWS-5.5", [ObjectivesStatus.SelfEvaluated], null, Leaders),
-        new("completeDemocraticEvaluation", new("complete the democratic evaluation", "完成民主测评"), "TWS-5.5", [ObjectivesStatus.SelfEvaluated], ObjectivesStatus.Evaluated, Leaders),
-        new("markObjectives", new("mark the objectives", "评分"), "TWS-5.4", BeforeAppraisal, null, Leaders),
-        new("overrideAttendanceMark", new("set the mark for attendance", "确定考勤得分"), "TWS-5.4", BeforeAppraisal, null, Leaders),
-        new("appraiseObjectives", new("record the organization's appraisal", "登记组织评定"), "TWS-5.5", [ObjectivesStatus.Evaluated], ObjectivesStatus.Appraised, Leaders),
-        new("publishObjectives", new("publish the result", "公布结果"), "TWS-5.5", [ObjectivesStatus.Appraised], ObjectivesStatus.Published, Leaders),
+        new("recordObjectivesOpinion", new("record an opinion of the masses or of a department", "登记群众和有关部门意见"), "TWS-5.5", [ObjectivesStatus.SelfEvaluated], null, Leaders, Part.SuperiorOfLeader),
+        new("completeDemocraticEvaluation", new("complete the democratic evaluation", "完成民主测评"), "TWS-5.5", [ObjectivesStatus.SelfEvaluated], ObjectivesStatus.Evaluated, Leaders, Part.SuperiorOfLeader),
+        new("markObjectives", new("mark the objectives", "评分"), "TWS-5.4", BeforeAppraisal, null, Leaders, Part.SuperiorOfLeader),
+        new("overrideAttendanceMark", new("set the mark for attendance", "确定考勤得分"), "TWS-5.4", BeforeAppraisal, null, Leaders, Part.SuperiorOfLeader),
+        new("appraiseObjectives", new("record the organization's appraisal", "登记组织评定"), "TWS-5.5", [ObjectivesStatus.Evaluated], ObjectivesStatus.Appraised, Leaders, Part.SuperiorOfLeader),
+        new("publishObjectives", new("publish the result", "公布结果"), "TWS-5.5", [ObjectivesStatus.Appraised], ObjectivesStatus.Published, Leaders, Part.SuperiorOfLeader),
         new("objectToResult", new("object to a published result", "对公布结果提出异议"), "TWS-5.5", [ObjectivesStatus.Published], null, Role.None, MemberOfBranch),
-        new("answerResultObjection", new("answer an objection", "答复异议"), "TWS-5.5", [ObjectivesStatus.Published], null, Leaders),
-        new("gradeObjectives", new("give the grade", "评定等次"), "TWS-5.5", [ObjectivesStatus.Published], ObjectivesStatus.Graded, Leaders),
-        new("handleObjectives", new("record commendation or treatment", "登记表彰或处理"), "TWS-5.5", [ObjectivesStatus.Graded], ObjectivesStatus.Handled, Leaders),
-        new("reportObjectives", new("report to the town's Party committee", "上报乡镇党委"), "TWS-5.5", [ObjectivesStatus.Handled], ObjectivesStatus.Reported, Leaders));
+        new("answerResultObjection", new("answer an objection", "答复异议"), "TWS-5.5", [ObjectivesStatus.Published], null, Leaders, Part.SuperiorOfLeader),
+        new("gradeObjectives", new("give the grade", "评定等次"), "TWS-5.5", [ObjectivesStatus.Published], ObjectivesStatus.Graded, Leaders, Part.SuperiorOfLeader),
+        new("handleObjectives", new("record commendation or treatment", "登记表彰或处理"), "TWS-5.5", [ObjectivesStatus.Graded], ObjectivesStatus.Handled, Leaders, Part.SuperiorOfLeader),
+        new("reportObjectives", new("report to the town's Party committee", "上报乡镇党委"), "TWS-5.5", [ObjectivesStatus.Handled], ObjectivesStatus.Reported, Leaders, Part.SuperiorOfLeader));
 
     /// <summary>The member whose objectives they are.</summary>
     public static Part Himself => new("objectives-member", new("the member himself", "党员本人"));
 
     /// <summary>Who speaks for the Party group; in a branch without groups, for the branch meeting.</summary>
-    public static Part Deliberator => new("objectives-deliberator", new("the leader of his Party group (without groups: who leads the branch)", "所在党小组组长（未设党小组的为支部负责人）"));
+    public static Part Deliberator => new("objectives-deliberator", new("the leader of his Party group (without groups, or where he leads it himself: who leads the branch)", "所在党小组组长（未设党小组或本人为组长的，为支部负责人）"));
 
     /// <summary>Any member of the branch.</summary>
     public static Part MemberOfBranch => new("objectives-member-of-branch", new("each member of the branch", "本支部党员"));

@@ -47,12 +47,26 @@ public sealed record DrawnStep(string Operation, Text Title, string RuleId, IRea
 /// <summary>What somebody is in one case, beside his roles: the talker, the recorder, the member whom it concerns.</summary>
 /// <param name="Name">The stable name.</param>
 /// <param name="Title">What he is called.</param>
-public sealed record Part(string Name, Text Title);
+public sealed record Part(string Name, Text Title)
+{
+    /// <summary>
+    /// Who stands above the branch, in what concerns one of those who lead it: nobody decides on himself, and where he leads alone there is nobody else in the branch (reading, as in TWS-10.2).
+    /// </summary>
+    public static Part SuperiorOfLeader => new("superior-of-leader", new("the superior where the member sits on the committee or is the secretary", "上级党组织（党员本人为书记或委员的）"));
+}
 
 /// <summary>What the caller is to a case.</summary>
 /// <param name="Roles">His roles over the organization whose case it is.</param>
 /// <param name="Parts">His own parts in the case.</param>
-public sealed record Standing(Role Roles, params IReadOnlyList<Part> Parts);
+public sealed record Standing(Role Roles, params IReadOnlyList<Part> Parts)
+{
+    /// <summary>Whether the case concerns the caller himself: his roles count for nothing in it.</summary>
+    public bool IsHisOwn { get; private init; }
+
+    /// <summary>What somebody is to his own case, whatever he leads: nobody decides on himself.</summary>
+    /// <param name="parts">His own parts in it.</param>
+    public static Standing ToHimself(params IReadOnlyList<Part> parts) => new(Role.None, parts) { IsHisOwn = true };
+}
 
 /// <summary>A step that can be taken next.</summary>
 /// <param name="Operation">The operationId that takes it.</param>
@@ -115,7 +129,7 @@ public sealed class Procedure<TState>(string name, Text title, CodeList<TState> 
     public Error? RefusalOf(string operation, TState state, Standing standing)
     {
         var step = steps.Single(s => s.Operation == operation);
-        if (!step.IsFor(standing)) return ProcedureErrors.ReservedFor(step.Who, step.Title, step.RuleId);
+        if (!step.IsFor(standing)) return Reserved(step, standing);
         return step.From.Contains(state) ? null : ProcedureErrors.OutOfOrder(step.Title, states[state].Label, From(state), step.RuleId);
     }
 
@@ -125,12 +139,15 @@ public sealed class Procedure<TState>(string name, Text title, CodeList<TState> 
     public Error? RefusalToBegin(string operation, Standing standing)
     {
         var step = steps.Single(s => s.Operation == operation && s.From.Count == 0);
-        return step.IsFor(standing) ? null : ProcedureErrors.ReservedFor(step.Who, step.Title, step.RuleId);
+        return step.IsFor(standing) ? null : Reserved(step, standing);
     }
 
     /// <summary>What the caller can do next.</summary>
     public IReadOnlyList<PossibleStep> NextFor(TState state, Standing standing) =>
         [.. steps.Where(s => s.From.Contains(state) && s.IsFor(standing)).Select(s => new PossibleStep(s.Operation, s.Title, s.RuleId))];
+
+    private static Error Reserved(Step<TState> step, Standing standing) =>
+        standing.IsHisOwn ? ProcedureErrors.OnOneself(step.Who, step.Title, step.RuleId) : ProcedureErrors.ReservedFor(step.Who, step.Title, step.RuleId);
 
     private List<Text> From(TState state) => [.. steps.Where(s => s.From.Contains(state)).Select(s => new Text($"{s.Title.En} ({s.Operation})", $"{s.Title.Zh}（{s.Operation}）"))];
 }
@@ -141,6 +158,10 @@ public static class ProcedureErrors
     /// <summary>The step is for others.</summary>
     public static Error ReservedFor(Text who, Text step, string ruleId) => Error.Forbidden("step-reserved",
         $"This step is reserved: {step.En}. Those who may take it: {who.En}. Ask one of them.", $"此步骤（{step.Zh}）由{who.Zh}办理。请联系有权人员。", ruleId);
+
+    /// <summary>The step is for others, since the case is the caller's own.</summary>
+    public static Error OnOneself(Text who, Text step, string ruleId) => Error.Forbidden("step-reserved",
+        $"Nobody takes this step in what concerns himself: {step.En}. Another one may: {who.En}. Ask one of them.", $"此步骤（{step.Zh}）涉及本人，应当回避，由其他有权人员（{who.Zh}）办理。请联系其中一人。", ruleId);
 
     /// <summary>The step comes before or after its time.</summary>
     public static Error OutOfOrder(Text step, Text state, IReadOnlyList<Text> possible, string ruleId) => Error.RuleBroken(ruleId, "step-out-of-order",

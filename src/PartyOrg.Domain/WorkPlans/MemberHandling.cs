@@ -47,9 +47,9 @@ public sealed class MemberHandling : Aggregate
     /// <summary>The steps of the handling.</summary>
     public static Procedure<MemberHandlingStatus> Procedure { get; } = new(
         "unqualified-member", new("Handling of an unqualified member", "不合格党员处置"), WorkPlanLabels.MemberHandlingStatuses,
-        new("openMemberHandling", new("open the handling", "提出处置"), "TWS-1.6c", [], MemberHandlingStatus.Opened, Committee),
-        new("decideMemberHandling", new("decide how the member is handled", "作出处置决定"), "TWS-1.6c", [MemberHandlingStatus.Opened], MemberHandlingStatus.Decided, Committee),
-        new("closeMemberHandling", new("close it with its result", "记录结果并办结"), "TWS-1.6c", [MemberHandlingStatus.Decided], MemberHandlingStatus.Closed, Committee));
+        new("openMemberHandling", new("open the handling", "提出处置"), "TWS-1.6c", [], MemberHandlingStatus.Opened, Committee, Part.SuperiorOfLeader),
+        new("decideMemberHandling", new("decide how the member is handled", "作出处置决定"), "TWS-1.6c", [MemberHandlingStatus.Opened], MemberHandlingStatus.Decided, Committee, Part.SuperiorOfLeader),
+        new("closeMemberHandling", new("close it with its result", "记录结果并办结"), "TWS-1.6c", [MemberHandlingStatus.Decided], MemberHandlingStatus.Closed, Committee, Part.SuperiorOfLeader));
 
     /// <summary>The handling's id.</summary>
     public Id<MemberHandling> Id { get; private set; }

@@ -42,7 +42,7 @@ internal sealed class SampleAppraisals(SampleBranch branch, SampleDiary diary)
         diary.On(met, async () =>
         {
             foreach (var member in await Members(appraisal))
-                await branch.Does(new RecordAppraisalCriticism(appraisal, member.PersonId, "学习不够系统。", "希望多联系群众。", met, new(member.Version)));
+                await branch.DoesAbout(member.PersonId, new RecordAppraisalCriticism(appraisal, member.PersonId, "学习不够系统。", "希望多联系群众。", met, new(member.Version)));
             await Step(appraisal, v => new OpenBallotBox(appraisal, v));
             foreach (var voter in branch.Members)
                 await branch.As(voter, new CastBallot(appraisal, [.. branch.Members.Where(m => m != voter).Select((m, i) => new BallotRating(m, i % 3 == 0 ? MemberGrade.Excellent : MemberGrade.Qualified))]));
@@ -51,10 +51,10 @@ internal sealed class SampleAppraisals(SampleBranch branch, SampleDiary diary)
         diary.On(judged, async () =>
         {
             foreach (var (i, member) in (await Members(appraisal)).Index())
-                await branch.Does(new RecordAppraisalOpinion(appraisal, member.PersonId, "走访班组和职工。", "工作积极，群众反映较好。", Contents, Standards, i % 4 == 0 ? MemberGrade.Excellent : MemberGrade.Qualified, new(member.Version)));
+                await branch.DoesAbout(member.PersonId, new RecordAppraisalOpinion(appraisal, member.PersonId, "走访班组和职工。", "工作积极，群众反映较好。", Contents, Standards, i % 4 == 0 ? MemberGrade.Excellent : MemberGrade.Qualified, new(member.Version)));
             await Step(appraisal, v => new CompleteAppraisalOpinions(appraisal, v));
             foreach (var member in (await Members(appraisal)).Where(m => m.Opinion?.Grade == MemberGrade.Excellent))
-                await branch.Does(new RecordAppraisalHandling(appraisal, member.PersonId, AppraisalHandlingKind.Commended, "通报表扬", new(member.Version)));
+                await branch.DoesAbout(member.PersonId, new RecordAppraisalHandling(appraisal, member.PersonId, AppraisalHandlingKind.Commended, "通报表扬", new(member.Version)));
             await Step(appraisal, v => new CloseAppraisal(appraisal, v));
         });
     }

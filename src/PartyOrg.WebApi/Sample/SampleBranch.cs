@@ -57,6 +57,9 @@ internal sealed class SampleBranch(SampleHands hands, Random chance)
     /// <summary>The secretary does something.</summary>
     public Task<T> Does<T>(IAsk<T> request) => As(Secretary, request);
 
+    /// <summary>The branch does something about a member: the secretary, and about himself another one of the committee, or the superior where there is none.</summary>
+    public Task<T> DoesAbout<T>(Id<Person> member, IAsk<T> request) => member != Secretary ? Does(request) : Committee.Count > 1 ? As(Committee[1], request) : SuperiorDoes(request);
+
     /// <summary>The superior does something.</summary>
     public Task<T> SuperiorDoes<T>(IAsk<T> request) => hands.As(Superior, request);
 

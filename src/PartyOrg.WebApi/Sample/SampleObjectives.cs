@@ -38,8 +38,9 @@ internal sealed class SampleObjectives(SampleBranch branch, SampleDiary diary)
             {
                 var category = i % 4 == 0 ? PostCategory.Technical : PostCategory.Production;
                 var proposed = await branch.Does(new ProposeObjectives(branch.Id, member, year, category, Items));
-                var commented = await branch.As(leader, new DeliberateObjectives(proposed.Id, "目标切合岗位，同意。", Agreed(year), new(proposed.Version)));
-                if (i < members.Count - 1 || year < diary.Today.Year) await branch.Does(new ApproveObjectives(proposed.Id, new(commented.Version)));
+                var comment = new DeliberateObjectives(proposed.Id, "目标切合岗位，同意。", Agreed(year), new(proposed.Version));
+                var commented = member == leader ? await branch.DoesAbout(member, comment) : await branch.As(leader, comment);
+                if (i < members.Count - 1 || year < diary.Today.Year) await branch.DoesAbout(member, new ApproveObjectives(proposed.Id, new(commented.Version)));
             }
         }
     }

@@ -71,7 +71,7 @@ internal sealed class SamplePlans(SampleBranch branch, SampleDiary diary)
             diary.AsOf(yearEnd, () => Summary(SummaryKind.YearEnd, yearEnd));
         }
 
-        diary.Ago(9, async () => await branch.Does(new OpenMemberHandling(branch.Id, branch.Members[^1], diary.Today.PlusDays(-9).Year, "长期不参加组织生活，经教育仍无转变。")));
+        diary.Ago(9, async () => await branch.DoesAbout(branch.Members[^1], new OpenMemberHandling(branch.Id, branch.Members[^1], diary.Today.PlusDays(-9).Year, "长期不参加组织生活，经教育仍无转变。")));
         diary.Ago(4, async () =>
         {
             var next = diary.Quarters.Last().PlusMonths(3);

@@ -19,7 +19,7 @@ public class DuesLedgerProperties
     private static readonly Ids Ids = new(new Domain.Time.Clock(new Standstill()));
     private static readonly Booking Booking = new(Ids.New<Account>(), Ids, Now, Today);
     private static readonly Standing Keeper = new(Role.BranchSecretary);
-    private static readonly Standing Officer = new(Role.TownOfficer);
+    private static readonly Standing Superior = new(Role.None, DuesMonth.Superior);
     private static readonly LocalRules Rules = LocalRules.AsBooked(RuleCatalog.Embedded);
     private static readonly DuesTerms Terms = new(_ => Rules);
     private static readonly DuesRates Rates = DuesRates.For(Month, Rules);
@@ -46,7 +46,7 @@ public class DuesLedgerProperties
                         foreach (var (member, onBase) in bases.Where(b => b.Value is not null)) Of(entries, member).Assessed.Should().Be(onBase!.DuesBy(Rates).Fen);
                         break;
                     case 2 or 3:
-                        var (sort, by) = deed % 5 == 2 ? (DuesEntrySort.Payment, Keeper) : (DuesEntrySort.Waiver, Officer);
+                        var (sort, by) = deed % 5 == 2 ? (DuesEntrySort.Payment, Keeper) : (DuesEntrySort.Waiver, Superior);
                         var before = Of(entries, person).Balance;
                         var amount = size % (Math.Max(before, 0) + 2);
                         var booked = ledger.Book(sort, [new(person, Month, new(amount), Today, null)], MemberMonth.Of(entries, Terms), by, Booking);
@@ -105,7 +105,7 @@ public class DuesLedgerProperties
         Missed(DuesEntrySort.Payment, 14_99, null, Keeper).Should().BeTrue();
         Missed(DuesEntrySort.Payment, 15_00, null, Keeper).Should().BeFalse();
         Missed(DuesEntrySort.Payment, 14_99, "住院", Keeper).Should().BeFalse();
-        Missed(DuesEntrySort.Waiver, 1, "困难", Officer).Should().BeFalse();
+        Missed(DuesEntrySort.Waiver, 1, "困难", Superior).Should().BeFalse();
         Missed(DuesEntrySort.Reason, null, "住院", Keeper).Should().BeFalse();
     }
 

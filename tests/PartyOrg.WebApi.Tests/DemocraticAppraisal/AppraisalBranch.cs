@@ -11,7 +11,7 @@ using PartyOrg.TestSupport.Http;
 
 namespace PartyOrg.WebApi.Tests.DemocraticAppraisal;
 
-/// <summary>A branch of so many members, each with an account; the first is its secretary. It goes through an appraisal as far as a test asks. Today is May 15, 2024.</summary>
+/// <summary>A branch of so many members, each with an account; the first is its secretary, the second his deputy if the branch is led by two. It goes through an appraisal as far as a test asks. Today is May 15, 2024.</summary>
 internal sealed class AppraisalBranch
 {
     public static readonly LocalDate Today = new(2024, 5, 15);
@@ -28,9 +28,12 @@ internal sealed class AppraisalBranch
 
     public ApiClient Secretary => Callers[0];
 
+    /// <summary>Another one who leads the branch; where the branch has one leader, an officer of the town.</summary>
+    public required ApiClient Second { get; init; }
+
     public string Url { get; private set; } = "";
 
-    public static async Task<AppraisalBranch> Plant<TDatabase>(ApiHost<TDatabase> api, int members) where TDatabase : IDatabaseKind
+    public static async Task<AppraisalBranch> Plant<TDatabase>(ApiHost<TDatabase> api, int members, bool led = false) where TDatabase : IDatabaseKind
     {
         var tree = await SmallTree.Plant(api);
         var at = new Domain.Time.Clock(api.Clock).Now;
@@ -44,11 +47,12 @@ internal sealed class AppraisalBranch
                 return context.Add(person).Entity;
             }).ToList();
             tree.Branch.Appoint(all[0].Id, Office.Secretary, new(2023, 1, 1), null, api.Ids, at).Succeeded.Should().BeTrue();
+            if (led) tree.Branch.Appoint(all[1].Id, Office.DeputySecretary, new(2023, 1, 1), null, api.Ids, at).Succeeded.Should().BeTrue();
             return all;
         });
         var callers = new List<ApiClient>();
         foreach (var person in persons) callers.Add(await api.SignedIn(Role.None, person: person.Id));
-        return new() { Tree = tree, Members = persons, Callers = callers };
+        return new() { Tree = tree, Members = persons, Callers = callers, Second = led ? callers[1] : await api.SignedIn(Role.TownOfficer, tree.Town.Id) };
     }
 
     public async Task<AppraisalBranch> Opened(int year = 2024)
@@ -100,14 +104,17 @@ internal sealed class AppraisalBranch
     public Task<Answer> Evaluate(int member, ApiClient? by = null) =>
         Part(by ?? Callers[member], HttpMethod.Put, member, "self-evaluation", new FileSelfEvaluation.Body("一年来的自我评价", Contents, Standards));
 
-    public Task<Answer> Criticise(int member, ApiClient? by = null) => Part(by ?? Secretary, HttpMethod.Put, member, "criticism", new RecordAppraisalCriticism.Body("学习不够", "多联系群众", Today));
+    public Task<Answer> Criticise(int member, ApiClient? by = null) => Part(by ?? For(member), HttpMethod.Put, member, "criticism", new RecordAppraisalCriticism.Body("学习不够", "多联系群众", Today));
 
     public Task<Answer> Judge(int member, MemberGrade grade, ApiClient? by = null) =>
-        Part(by ?? Secretary, HttpMethod.Put, member, "opinion", new RecordAppraisalOpinion.Body("走访群众", "工作积极", Contents, Standards, grade));
+        Part(by ?? For(member), HttpMethod.Put, member, "opinion", new RecordAppraisalOpinion.Body("走访群众", "工作积极", Contents, Standards, grade));
 
-    public Task<Answer> Except(int member, AppraisalExceptionStep step, ApiClient? by = null) => Part(by ?? Secretary, HttpMethod.Post, member, "exceptions", new RecordAppraisalException.Body(step, "长期病休"));
+    public Task<Answer> Except(int member, AppraisalExceptionStep step, ApiClient? by = null) => Part(by ?? For(member), HttpMethod.Post, member, "exceptions", new RecordAppraisalException.Body(step, "长期病休"));
 
-    public Task<Answer> Handle(int member, AppraisalHandlingKind kind, ApiClient? by = null) => Part(by ?? Secretary, HttpMethod.Put, member, "handling", new RecordAppraisalHandling.Body(kind, "按程序办理"));
+    public Task<Answer> Handle(int member, AppraisalHandlingKind kind, ApiClient? by = null) => Part(by ?? For(member), HttpMethod.Put, member, "handling", new RecordAppraisalHandling.Body(kind, "按程序办理"));
+
+    /// <summary>Who acts for the branch in what concerns the member: nobody in what concerns himself.</summary>
+    public ApiClient For(int member) => member == 0 ? Second : Secretary;
 
     public Task<Answer> Vote(int voter, Func<int, MemberGrade> rating) =>
         Callers[voter].Post($"{Url}/ballots", new CastBallot.Body([.. Members.Index().Where(m => m.Index != voter).Select(m => new BallotRating(m.Item.Id, rating(m.Index)))]), key: "");

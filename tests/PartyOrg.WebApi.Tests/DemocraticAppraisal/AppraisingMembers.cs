@@ -138,6 +138,47 @@ public abstract class AppraisingMembers<TDatabase>(ApiHost<TDatabase> api) : ICl
     }
 
     [DatabaseFact]
+    public async Task Nobody_who_leads_the_branch_judges_himself_and_another_one_does()
+    {
+        var branch = await (await AppraisalBranch.Plant(api, 3, led: true)).AtSelfEvaluation();
+        (await branch.Except(0, AppraisalExceptionStep.Everything, by: branch.Secretary)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-7.3");
+        for (var i = 0; i < 3; i++) (await branch.Evaluate(i)).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step("self-evaluation-completion")).ShouldBe(HttpStatusCode.OK);
+
+        var refused = (await branch.Criticise(0, by: branch.Secretary)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-7.4b");
+        refused.At("detail").GetString().Should().StartWith("Nobody takes this step in what concerns himself").And.Contain("committee member").And.Contain("the superior where the member");
+        (await branch.See(0, branch.Secretary)).At("next").GetArrayLength().Should().Be(0);
+        (await branch.See(0, branch.Second)).At("next").EnumerateArray().Select(n => n.GetProperty("operation").GetString()).Should().Equal("recordAppraisalException", "recordAppraisalCriticism");
+        (await branch.Criticise(1, by: branch.Second)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-7.4b");
+        for (var i = 0; i < 3; i++) (await branch.Criticise(i)).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step("ballot-box")).ShouldBe(HttpStatusCode.OK);
+        for (var i = 0; i < 3; i++) (await branch.Vote(i, _ => MemberGrade.Excellent)).ShouldBe(HttpStatusCode.NoContent);
+        (await branch.Step("ballot-box/closing")).ShouldBe(HttpStatusCode.OK);
+
+        (await branch.Judge(0, MemberGrade.Excellent, by: branch.Secretary)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-7.3");
+        for (var i = 0; i < 3; i++) (await branch.Judge(i, MemberGrade.Excellent)).ShouldBe(HttpStatusCode.OK);
+        (await branch.Part(branch.Secretary, HttpMethod.Post, 0, "objections", new { text = "评价过高" })).ShouldBe(HttpStatusCode.OK);
+        object answer = new { answer = "维持", upheld = false };
+        (await branch.Part(branch.Secretary, HttpMethod.Post, 0, "objection-answers", answer)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-7.4");
+        (await branch.Part(branch.Second, HttpMethod.Post, 0, "objection-answers", answer)).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step("opinion-completion")).ShouldBe(HttpStatusCode.OK);
+
+        (await branch.Handle(0, AppraisalHandlingKind.Commended, by: branch.Secretary)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-7.3");
+        for (var i = 0; i < 3; i++) (await branch.Handle(i, AppraisalHandlingKind.Commended)).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step("closing")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [DatabaseFact]
+    public async Task Where_the_secretary_leads_alone_the_superior_acts_on_him_and_on_nobody_else()
+    {
+        var branch = await (await AppraisalBranch.Plant(api, 3)).AtDiscussion();
+        (await branch.Criticise(0, by: branch.Secretary)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-7.4b");
+        (await branch.Criticise(1, by: branch.Second)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-7.4b");
+        (await branch.Criticise(0, by: branch.Second)).ShouldBe(HttpStatusCode.OK);
+        (await branch.See(1, branch.Second)).At("next").GetArrayLength().Should().Be(0);
+    }
+
+    [DatabaseFact]
     public async Task A_member_objects_to_his_own_result_and_nobody_for_him_and_an_upheld_objection_mends_the_grade()
     {
         var branch = await (await AppraisalBranch.Plant(api, 3)).AtHandling(i => i == 2 ? MemberGrade.Unqualified : MemberGrade.Qualified);

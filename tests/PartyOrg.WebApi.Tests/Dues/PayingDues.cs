@@ -211,7 +211,7 @@ public abstract class PayingDues<TDatabase>(ApiHost<TDatabase> api) : IClassFixt
         (await officer.Post($"{dues}/entries/{given}/reversal", new { reason = "误记" })).ShouldBe(HttpStatusCode.Created);
         (await officer.Post($"{dues}/waivers", waiver)).ShouldBe(HttpStatusCode.Created);
         (await officer.Post($"{dues}/payments", new { items = new[] { new { personId = branch.Wang.Id, month = "2024-04", amount = (string?)null, paidOn = "2024-05-01", lateBecause = (string?)null } } })).ShouldBeProblem(HttpStatusCode.Forbidden, "not-allowed", "TWS-D2");
-        (await branch.Keeper.Post($"{dues}/reasons", new { items = new[] { new { personId = branch.Secretary.Id, month = "2024-04", reason = "住院" } } })).ShouldBe(HttpStatusCode.Created)
+        (await officer.Post($"{dues}/reasons", new { items = new[] { new { personId = branch.Secretary.Id, month = "2024-04", reason = "住院" } } })).ShouldBe(HttpStatusCode.Created)
             .At("months", 0, "reasons", 0).GetString().Should().Be("住院");
 
         var arrears = await officer.Get($"/api/v1/organizations/{branch.Tree.County.Id}/dues/arrears");
@@ -222,6 +222,42 @@ public abstract class PayingDues<TDatabase>(ApiHost<TDatabase> api) : IClassFixt
         var page = await officer.Get($"/api/v1/organizations/{branch.Tree.Town.Id}/dues/arrears?limit=1");
         var rest = await officer.Get($"/api/v1/organizations/{branch.Tree.Town.Id}/dues/arrears?limit=1&cursor={page.At("next").GetString()}");
         new[] { page, rest }.Select(p => p.At("items", 0, "personId").GetGuid()).Should().BeEquivalentTo([branch.Secretary.Id.Value, branch.Wang.Id.Value]);
+    }
+
+    [DatabaseFact]
+    public async Task Nobody_waives_his_own_dues_or_excuses_himself_and_who_collects_confirms_no_receipt()
+    {
+        var (branch, dues) = await Plant();
+        await Bases(branch, dues, "2024-04", (branch.Secretary, "monthlyWage", "3000"), (branch.Publicist, "monthlyWage", "3000"));
+        await branch.Keeper.Post($"{dues}/months/2024-04/assessment");
+        object Reason(Person of) => new { items = new[] { new { personId = of.Id, month = "2024-04", reason = "住院" } } };
+        var refused = (await branch.Keeper.Post($"{dues}/reasons", Reason(branch.Secretary))).ShouldBeProblem(HttpStatusCode.Forbidden, "dues-for-oneself", "TWS-D2");
+        refused.At("detail").GetString().Should().Contain("Another keeper of the branch or the superior");
+        var publicist = await api.SignedIn(Role.None, person: branch.Publicist.Id);
+        (await publicist.Post($"{dues}/reasons", Reason(branch.Publicist))).ShouldBeProblem(HttpStatusCode.Forbidden, "dues-for-oneself", "TWS-D2");
+        (await publicist.Post($"{dues}/reasons", Reason(branch.Secretary))).ShouldBe(HttpStatusCode.Created);
+        (await branch.Keeper.Post($"{dues}/reasons", Reason(branch.Publicist))).ShouldBe(HttpStatusCode.Created);
+
+        (await Pay(branch, dues, branch.Secretary, "2024-04", "5", "2024-05-14", "出差")).ShouldBeProblem(HttpStatusCode.Forbidden, "dues-for-oneself", "TWS-D2");
+        // That he paid stands to be counted, and to be received by the superior.
+        (await Pay(branch, dues, branch.Secretary, "2024-04", "5", "2024-05-14")).ShouldBe(HttpStatusCode.Created);
+
+        // Who leads the branch is not its superior, whatever else he is.
+        var officer = await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id, branch.Publicist.Id);
+        (await officer.Post($"{dues}/waivers", Reason(branch.Publicist))).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-D2");
+        var town = await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id, branch.Li.Id);
+        (await town.Post($"{dues}/waivers", Reason(branch.Li))).ShouldBeProblem(HttpStatusCode.Forbidden, "dues-for-oneself", "TWS-D2");
+        (await town.Post($"{dues}/waivers", Reason(branch.Publicist))).ShouldBe(HttpStatusCode.Created);
+
+        // Whoever leads what the branch lies under is its superior and keeps none of its books.
+        var above = await api.SignedIn(Role.BranchSecretary, branch.Tree.Town.Id);
+        (await above.Post($"{dues}/months/2024-04/assessment")).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-D2");
+        (await above.Get($"{dues}/months/2024-04")).At("next").EnumerateArray().Select(n => n.GetProperty("operation").GetString()).Should().Equal("recordDuesReasons", "waiveDues");
+        var month = await branch.Keeper.Get($"{dues}/months/2024-04");
+        (await above.Post($"{dues}/months/2024-04/reconciliation", new { counted = "5.00" }, ifMatch: month.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-D2");
+        var counted = (await branch.Keeper.Post($"{dues}/months/2024-04/reconciliation", new { counted = "5.00" }, ifMatch: month.ETag)).ShouldBe(HttpStatusCode.OK);
+        var up = (await branch.Keeper.Post($"{dues}/months/2024-04/handing-up", new { on = "2024-05-15" }, ifMatch: counted.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await above.Post($"{dues}/months/2024-04/receipt", new { on = "2024-05-15" }, ifMatch: up.ETag)).ShouldBe(HttpStatusCode.OK);
     }
 
     [DatabaseFact]

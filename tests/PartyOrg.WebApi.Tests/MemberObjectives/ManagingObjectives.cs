@@ -62,6 +62,44 @@ public abstract class ManagingObjectives<TDatabase>(ApiHost<TDatabase> api) : IC
     }
 
     [DatabaseFact]
+    public async Task Nobody_deliberates_approves_or_marks_his_own_objectives()
+    {
+        var branch = await ObjectivesBranch.Plant(api, groups: true, committee: true);
+        var (secretary, leader, committee) = (branch.Secretary, branch.Branch.Callers[1], branch.Branch.Callers[2]);
+        var (his, leaders) = (await branch.Proposed(0), await branch.Proposed(1));
+        object comment = new { comment = "同意", on = AppraisalBranch.Today };
+        (await branch.Step(leaders, "deliberation", comment, leader)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-5.2");
+        (await branch.Step(leaders, "deliberation", comment)).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step(his, "deliberation", comment)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-5.2");
+        (await branch.Step(his, "deliberation", comment, committee)).ShouldBe(HttpStatusCode.OK);
+
+        (await branch.Step(his, "approval")).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-5.2").At("detail").GetString().Should().Contain("in what concerns himself");
+        (await secretary.Get(his)).At("next").GetArrayLength().Should().Be(0);
+        (await committee.Get(his)).At("next").EnumerateArray().Select(n => n.GetProperty("operation").GetString()).Should().Equal("approveObjectives", "returnObjectives");
+        (await branch.Step(his, "approval", by: committee)).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step(his, "self-summary", new { text = "总结", mark = 92.5m })).ShouldBe(HttpStatusCode.OK);
+        object marks = new { marks = new[] { new ObjectiveMark(2, 30m) } };
+        (await branch.Step(his, "marks", marks)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-5.4");
+        (await branch.Step(his, "attendance-mark", new { mark = 20m, reason = "x" })).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-5.4");
+        (await branch.Step(his, "marks", marks, committee)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [DatabaseFact]
+    public async Task Where_the_secretary_leads_alone_the_superior_decides_on_his_objectives_and_on_nobody_elses()
+    {
+        var branch = await ObjectivesBranch.Plant(api);
+        var officer = branch.Branch.Second;
+        var (his, other) = (await branch.Proposed(0), await branch.Proposed(1));
+        object comment = new { comment = "同意", on = AppraisalBranch.Today };
+        (await branch.Step(his, "deliberation", comment)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-5.2");
+        (await branch.Step(his, "deliberation", comment, officer)).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step(his, "approval", by: officer)).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step(other, "deliberation", comment, officer)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-5.2");
+        (await branch.Step(other, "deliberation", comment)).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step(other, "approval", by: officer)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-5.2");
+    }
+
+    [DatabaseFact]
     public async Task Points_sum_to_exactly_100_with_one_decimal()
     {
         var branch = await ObjectivesBranch.Plant(api);

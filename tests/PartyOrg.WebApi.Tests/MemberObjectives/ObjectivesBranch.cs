@@ -61,8 +61,8 @@ internal sealed class ObjectivesBranch
     public async Task<string> Approved(int member)
     {
         var url = await Proposed(member);
-        (await Step(url, "deliberation", new { comment = "同意", on = AppraisalBranch.Today }, Deliberator)).ShouldBe(HttpStatusCode.OK);
-        (await Step(url, "approval")).ShouldBe(HttpStatusCode.OK);
+        (await Step(url, "deliberation", new { comment = "同意", on = AppraisalBranch.Today }, Group is null ? Branch.For(member) : Deliberator)).ShouldBe(HttpStatusCode.OK);
+        (await Step(url, "approval", by: Branch.For(member))).ShouldBe(HttpStatusCode.OK);
         return url;
     }
 

@@ -139,27 +139,29 @@ public abstract class PublishingResults<TDatabase>(ApiHost<TDatabase> api) : ICl
         for (var i = 0; i < 3; i++) urls.Add(await branch.SummedUp(i));
         await branch.Branch.AtOpinion();
         // 74.9, 75 and 60: on both sides of a threshold, and on one.
-        foreach (var (url, work) in urls.Zip([6.9m, 7m, 0m]))
+        foreach (var (i, (url, work)) in urls.Zip([6.9m, 7m, 0m]).Index())
         {
-            (await branch.Step(url, "opinions", new { source = "department", text = "良好" })).ShouldBe(HttpStatusCode.OK);
-            (await branch.Step(url, "democratic-evaluation")).ShouldBe(HttpStatusCode.OK);
-            (await branch.Step(url, "attendance-mark", new { mark = 20m, reason = "未召开会议" })).ShouldBe(HttpStatusCode.OK);
-            (await branch.Step(url, "marks", new { marks = new ObjectiveMark[] { new(2, work), new(3, work == 0 ? 7.5m : 15.5m), new(4, work == 0 ? 12.5m : 12.5m), new(5, 20m) } })).ShouldBe(HttpStatusCode.OK);
-            var appraised = (await branch.Step(url, "appraisal", new { text = "较好" })).ShouldBe(HttpStatusCode.OK);
+            var by = branch.Branch.For(i);
+            (await branch.Step(url, "opinions", new { source = "department", text = "良好" }, by)).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "democratic-evaluation", by: by)).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "attendance-mark", new { mark = 20m, reason = "未召开会议" }, by)).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "marks", new { marks = new ObjectiveMark[] { new(2, work), new(3, work == 0 ? 7.5m : 15.5m), new(4, work == 0 ? 12.5m : 12.5m), new(5, 20m) } }, by)).ShouldBe(HttpStatusCode.OK);
+            var appraised = (await branch.Step(url, "appraisal", new { text = "较好" }, by)).ShouldBe(HttpStatusCode.OK);
             appraised.At("score", "democratic").ValueKind.Should().Be(JsonValueKind.Null);
             appraised.At("score", "combined").GetDecimal().Should().Be(appraised.At("score", "total").GetDecimal());
             appraised.At("score", "lines").EnumerateArray().Last().GetString().Should().Be("Democratic evaluation: 2 ballots, too few to be broken down (TWS-7.4); the general evaluation stands alone.");
-            (await branch.Step(url, "publication")).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "publication", by: by)).ShouldBe(HttpStatusCode.OK);
         }
 
         // The Dragon Boat holiday of 2024 is Monday, June 10: five working days after June 3 end on Tuesday, June 11.
         (await branch.Secretary.Get(urls[0])).At("publicUntil").GetString().Should().Be("2024-06-11");
         api.Clock.MoveTo(new LocalDate(2024, 6, 12));
         var secretary = await api.SignedIn(Role.None, person: branch.Branch.Members[0].Id);
+        var officer = await api.SignedIn(Role.TownOfficer, branch.Branch.Tree.Town.Id);
         var grades = new List<string?>();
-        foreach (var url in urls) grades.Add((await secretary.Post($"{url}/grade", ifMatch: (await secretary.Get(url)).ETag)).ShouldBe(HttpStatusCode.OK).At("grade").GetString());
+        foreach (var (i, url) in urls.Index()) grades.Add((await (i == 0 ? officer : secretary).Post($"{url}/grade", ifMatch: (await secretary.Get(url)).ETag)).ShouldBe(HttpStatusCode.OK).At("grade").GetString());
         grades.Should().Equal("basicallyQualified", "qualified", "basicallyQualified");
-        (await secretary.Post($"{urls[0]}/handling", new { kind = "commended", text = "x" }, ifMatch: (await secretary.Get(urls[0])).ETag)).ShouldBeProblem(Broken, "objectives-commended-without-excellence", "TWS-5.5");
+        (await officer.Post($"{urls[0]}/handling", new { kind = "commended", text = "x" }, ifMatch: (await secretary.Get(urls[0])).ETag)).ShouldBeProblem(Broken, "objectives-commended-without-excellence", "TWS-5.5");
     }
 
     [DatabaseFact]

@@ -162,6 +162,8 @@ public abstract class StudyingAndTraining<TDatabase>(ApiHost<TDatabase> api) : I
         (await branch.Secretary.Post(Guidances, Guidance(branch))).ShouldBeProblem(HttpStatusCode.Forbidden, "guidance-for-superior", "TWS-6.7");
         (await branch.County.Post(Guidances, Guidance(branch))).ShouldBeProblem(HttpStatusCode.Forbidden, "guidance-for-superior", "TWS-6.7");
         (await branch.Member.Post(Guidances, Guidance(branch))).ShouldBeProblem(HttpStatusCode.Forbidden, "not-allowed", "TWS-6.7");
+        var both = await branch.SignIn(Domain.Accounts.Role.TownOfficer, branch.Branch.Tree.Town.Id, branch.Branch.Publicist.Id);
+        (await both.Post(Guidances, Guidance(branch))).ShouldBeProblem(HttpStatusCode.Forbidden, "guidance-for-superior", "TWS-6.7");
         var elsewhere = await branch.SignIn(Domain.Accounts.Role.TownOfficer, branch.Branch.Tree.SiblingTown.Id, null);
         (await elsewhere.Post(Guidances, Guidance(branch))).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
         (await branch.Town.Post(Guidances, Guidance(branch) with { GuidedOn = Today.PlusDays(1), Text = "" })).ShouldPointAt("/guidedOn", "/text");

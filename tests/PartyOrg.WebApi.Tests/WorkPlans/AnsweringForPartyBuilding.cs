@@ -143,6 +143,26 @@ public abstract class AnsweringForPartyBuilding<TDatabase>(ApiHost<TDatabase> ap
     }
 
     [DatabaseFact]
+    public async Task Nobody_handles_himself_and_another_one_of_the_committee_or_the_superior_does()
+    {
+        const string Handlings = "/api/v1/member-handlings";
+        var branch = await PlanBranch<TDatabase>.Plant(api, new(2024, 5, 15));
+        var (secretary, committee, town) = (await branch.Secretary(), await branch.Committee(), await branch.Town());
+        object Open(Domain.Members.Person person, int year) => new { organizationId = branch.Id, personId = person.Id, year, findings = "评议不合格" };
+        (await secretary.Post(Handlings, Open(branch.Branch.Secretary, 2023))).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-1.6c").At("detail").GetString().Should().Contain("in what concerns himself");
+        (await town.Post(Handlings, Open(branch.Branch.Wang, 2023))).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-1.6c");
+        var opened = (await committee.Post(Handlings, Open(branch.Branch.Secretary, 2023))).ShouldBe(HttpStatusCode.Created);
+        var there = $"{Handlings}/{opened.At("id").GetString()}";
+        object decision = new { measure = "adviceToLeave", decision = "劝退", decidedOn = "2024-05-10", mendBy = (string?)null };
+        (await secretary.Get(there)).At("next").GetArrayLength().Should().Be(0);
+        (await secretary.Post($"{there}/decision", decision, ifMatch: opened.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-1.6c");
+        (await town.Get(there)).At("next").EnumerateArray().Select(n => n.GetProperty("operation").GetString()).Should().Equal("decideMemberHandling");
+        var decided = (await town.Post($"{there}/decision", decision, ifMatch: opened.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await secretary.Post($"{there}/closing", new { outcome = "x", closedOn = "2024-05-15" }, ifMatch: decided.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-1.6c");
+        (await committee.Post($"{there}/closing", new { outcome = "已退党", closedOn = "2024-05-15" }, ifMatch: decided.ETag)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [DatabaseFact]
     public async Task An_unqualified_member_is_handled_step_by_step_and_reads_his_own()
     {
         const string Handlings = "/api/v1/member-handlings";

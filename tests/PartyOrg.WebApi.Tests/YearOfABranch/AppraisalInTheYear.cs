@@ -29,7 +29,7 @@ internal sealed class AppraisalInTheYear(TheBranch branch, Diary diary)
         });
         diary.On(12, 8, "criticism, and the ballot", async () =>
         {
-            foreach (var member in branch.Members) await Part(branch.Secretary, member, HttpMethod.Put, "criticism", new RecordAppraisalCriticism.Body("学习不够", "多联系群众", new(2025, 12, 8)));
+            foreach (var member in branch.Members) await Part(branch.For(member), member, HttpMethod.Put, "criticism", new RecordAppraisalCriticism.Body("学习不够", "多联系群众", new(2025, 12, 8)));
             await Step("ballot-box");
             foreach (var voter in branch.Members)
             {
@@ -44,7 +44,7 @@ internal sealed class AppraisalInTheYear(TheBranch branch, Diary diary)
             foreach (var member in branch.Members)
             {
                 var grade = member == branch.Sun ? MemberGrade.BasicallyQualified : MemberGrade.Qualified;
-                await Part(branch.Secretary, member, HttpMethod.Put, "opinion", new RecordAppraisalOpinion.Body("走访群众", "工作积极", Contents, Standards, grade));
+                await Part(branch.For(member), member, HttpMethod.Put, "opinion", new RecordAppraisalOpinion.Body("走访群众", "工作积极", Contents, Standards, grade));
             }
 
             await Step("opinion-completion");

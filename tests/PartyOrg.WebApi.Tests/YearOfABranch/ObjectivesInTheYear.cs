@@ -31,8 +31,8 @@ internal sealed class ObjectivesInTheYear(TheBranch branch, Diary diary)
         });
         diary.On(1, 13, "the group deliberates and the committee approves", () => OfEach(async member =>
         {
-            await Step(branch.Leader, member, "deliberation", new { comment = "同意", on = "2025-01-12" });
-            await Step(branch.Secretary, member, "approval");
+            await Step(member == branch.Leader ? branch.Secretary : branch.Leader, member, "deliberation", new { comment = "同意", on = "2025-01-12" });
+            await Step(branch.For(member), member, "approval");
         }));
         foreach (var month in Enumerable.Range(1, 12).Where(m => m != 10))
             diary.On(month, 27, "progress of the month", async () => (await (await branch.As(branch.Leader)).Post(
@@ -44,11 +44,11 @@ internal sealed class ObjectivesInTheYear(TheBranch branch, Diary diary)
         diary.On(12, 9, "self-summaries, opinions and marks, made public", () => OfEach(async member =>
         {
             await Step(member, member, "self-summary", new { text = "一年总结", mark = 92.5m });
-            await Step(branch.Secretary, member, "opinions", new { source = "masses", text = "乐于助人" });
-            await Step(branch.Secretary, member, "democratic-evaluation");
-            await Step(branch.Secretary, member, "marks", new { marks = new ObjectiveMark[] { new(2, 27m), new(3, 14m), new(4, 13.5m), new(5, 15.8m) } });
-            await Step(branch.Secretary, member, "appraisal", new { text = "较好" });
-            var shown = await Step(branch.Secretary, member, "publication");
+            await Step(branch.For(member), member, "opinions", new { source = "masses", text = "乐于助人" });
+            await Step(branch.For(member), member, "democratic-evaluation");
+            await Step(branch.For(member), member, "marks", new { marks = new ObjectiveMark[] { new(2, 27m), new(3, 14m), new(4, 13.5m), new(5, 15.8m) } });
+            await Step(branch.For(member), member, "appraisal", new { text = "较好" });
+            var shown = await Step(branch.For(member), member, "publication");
             shown.At("publicUntil").GetString().Should().Be("2025-12-16", "five working days after Tuesday, December 9");
         }));
         diary.On(12, 15, "陈静 objects", async () => (await (await branch.As(branch.Chen)).Post($"{of[branch.Chen]}/objections", new { text = "工作得分偏低" })).ShouldBe(HttpStatusCode.NoContent));
@@ -62,10 +62,10 @@ internal sealed class ObjectivesInTheYear(TheBranch branch, Diary diary)
             await Step(branch.Secretary, branch.Chen, "objection-answers", new { number = 1, answer = "采纳", upheld = true, marks = new ObjectiveMark[] { new(2, 28m) } });
             await OfEach(async member =>
             {
-                var grade = (await Step(branch.Secretary, member, "grade")).At("grade").GetString();
+                var grade = (await Step(branch.For(member), member, "grade")).At("grade").GetString();
                 grade.Should().Be(member == branch.Sun ? "qualified" : "excellent");
-                await Step(branch.Secretary, member, "handling", new { kind = grade == "excellent" ? "commended" : "encouraged", text = "年度考核" });
-                await Step(branch.Secretary, member, "report");
+                await Step(branch.For(member), member, "handling", new { kind = grade == "excellent" ? "commended" : "encouraged", text = "年度考核" });
+                await Step(branch.For(member), member, "report");
             });
         });
     }

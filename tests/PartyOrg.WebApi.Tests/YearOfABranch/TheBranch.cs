@@ -55,6 +55,9 @@ internal sealed class TheBranch
     /// <summary>Every member, in no order of rank.</summary>
     public IReadOnlyList<Person> Members => [Secretary, Organizer, Inspector, Leader, Chen, Zhao, Qian, Sun];
 
+    /// <summary>Who acts for the branch in what concerns the member: nobody in what concerns himself.</summary>
+    public Person For(Person member) => member == Secretary ? Organizer : Secretary;
+
     /// <summary>Those who sit on the committee.</summary>
     public IReadOnlyList<Person> Committee => [Secretary, Organizer, Inspector];
 
