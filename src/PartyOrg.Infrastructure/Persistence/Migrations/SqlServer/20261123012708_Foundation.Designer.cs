@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261123005430_Foundation")]
+    [Migration("20261123012708_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
