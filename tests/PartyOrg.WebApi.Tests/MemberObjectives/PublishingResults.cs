@@ -164,6 +164,36 @@ public abstract class PublishingResults<TDatabase>(ApiHost<TDatabase> api) : ICl
         (await officer.Post($"{urls[0]}/handling", new { kind = "commended", text = "x" }, ifMatch: (await secretary.Get(urls[0])).ETag)).ShouldBeProblem(Broken, "objectives-commended-without-excellence", "TWS-5.5");
     }
 
+    [DatabaseTheory]
+    // Saturday, October 12, is worked; so is Sunday, September 29, before a week of holidays.
+    [InlineData("2024-10-09", "2024-10-15")]
+    [InlineData("2024-09-25", "2024-10-08")]
+    public async Task A_Saturday_or_Sunday_that_is_worked_is_one_of_the_five_working_days(string published, string until)
+    {
+        static LocalDate Day(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
+        api.Clock.MoveTo(Day(published));
+        var branch = await ObjectivesBranch.Plant(api, members: 3);
+        var url = await branch.SummedUp(1);
+        await branch.Branch.AtOpinion();
+        (await branch.Step(url, "opinions", new { source = "department", text = "良好" })).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step(url, "democratic-evaluation")).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step(url, "attendance-mark", new { mark = 20m, reason = "未召开会议" })).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step(url, "marks", new { marks = new ObjectiveMark[] { new(2, 28m), new(3, 15m), new(4, 12m), new(5, 16m) } })).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step(url, "appraisal", new { text = "较好" })).ShouldBe(HttpStatusCode.OK);
+        (await branch.Step(url, "publication")).ShouldBe(HttpStatusCode.OK).At("publicUntil").GetString().Should().Be(until);
+
+        async Task<Answer> Grade()
+        {
+            var secretary = await api.SignedIn(Role.None, person: branch.Branch.Members[0].Id);
+            return await secretary.Post($"{url}/grade", ifMatch: (await secretary.Get(url)).ETag);
+        }
+
+        api.Clock.MoveTo(Day(until));
+        (await Grade()).ShouldBeProblem(Broken, "objectives-publication-runs", "TWS-5.5");
+        api.Clock.MoveTo(Day(until).PlusDays(1));
+        (await Grade()).ShouldBe(HttpStatusCode.OK).At("grade").GetString().Should().Be("excellent");
+    }
+
     [DatabaseFact]
     public async Task The_best_grade_and_the_worst_begin_and_end_at_their_thresholds()
     {
