@@ -44,16 +44,16 @@ public sealed class ActivityKinds
                where named.Evidence is not null && !rules.Vocabulary.EvidenceKinds.ContainsKey(named.Evidence)
                select Fault("unknown-evidence", kind, named.Key, $"{named.Evidence} is not a kind of evidence. Declare it or correct the name", $"佐证类别 {named.Evidence} 不存在，请先声明或改正"),
             .. Later(all.SelectMany(k => k.Details.Select((f, i) => (k, f.Name, (object)f, $"/details/fields/{i}")))).Select(f => Fault("field-differs", f.Kind, f.Key,
-                $"another kind declares the field {f.Name} differently, and one gathering may be of several kinds. Declare it in the same way, or under another name", $"字段 {f.Name} 与其他类别的定义不一致，而一次会议可以属于多个类别。请统一定义，或另行命名")),
+                $"the kind {f.First.Name} declares the field {f.Name} differently, and one gathering may be of several kinds. Declare it in the same way, or under another name", $"字段 {f.Name} 与类别 {f.First.Name} 中的定义不一致，而一次会议可以属于多个类别。请统一定义，或另行命名")),
             .. Later(all.SelectMany(k => k.AgendaClasses.Select((c, i) => (k, c.Name, (object)c, $"/agenda/classes/{i}")))).Select(c => Fault("class-differs", c.Kind, c.Key,
-                $"another kind labels the agenda class {c.Name} differently. Label it in the same way, or name it otherwise", $"议题类别 {c.Name} 与其他类别中的名称不一致。请统一，或另行命名")),
+                $"the kind {c.First.Name} declares the agenda class {c.Name} differently. Declare it in the same way, or under another name", $"议题类别 {c.Name} 与类别 {c.First.Name} 中的定义不一致。请统一定义，或另行命名")),
         ];
         return errors.Count > 0 ? errors.ToArray() : new ActivityKinds([.. all.OrderBy(k => k.Name, StringComparer.Ordinal)]);
     }
 
-    // What bears a name that stood before; with another meaning, unless the name alone may not stand twice.
-    private static IEnumerable<(ActivityKind Kind, string Name, object Value, string Key)> Later(IEnumerable<(ActivityKind Kind, string Name, object Value, string Key)> named, bool mayBeSame = true) =>
-        named.GroupBy(n => n.Name).SelectMany(g => g.Skip(1).Where(n => !mayBeSame || !n.Value.Equals(g.First().Value)));
+    // What bears a name that stood before, and the kind in which it stood first; with another meaning, unless the name alone may not stand twice.
+    private static IEnumerable<(ActivityKind Kind, string Name, object Value, string Key, ActivityKind First)> Later(IEnumerable<(ActivityKind Kind, string Name, object Value, string Key)> named, bool mayBeSame = true) =>
+        named.GroupBy(n => n.Name).SelectMany(g => g.Skip(1).Where(n => !mayBeSame || !n.Value.Equals(g.First().Value)).Select(n => (n.Kind, n.Name, n.Value, n.Key, g.First().Kind)));
 
     private static ActivityKinds ReadEmbedded() =>
         Sound(Of(EmbeddedFiles.In("ActivityKinds").Select(f => Sound(ActivityKindReader.Read(f.Name, f.Content))), RuleCatalog.Embedded));

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Results;
 using PartyOrg.Domain.RuleBooks;
 using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 
@@ -91,6 +92,19 @@ public class ActivityKindFiles
         Codes(kind with { Evidence = "picnic" }).Should().Equal("activity-kinds-unknown-evidence");
         Codes(kind, kind with { Name = "b", Details = [kind.Details[0] with { Most = 12 }] }).Should().Equal("activity-kinds-field-differs");
         Codes(kind, kind with { Name = "b", AgendaClasses = [new("service", new("help", "帮助"))] }).Should().Equal("activity-kinds-class-differs");
+    }
+
+    [Fact]
+    public void A_contradiction_names_the_file_the_key_and_the_other_kind()
+    {
+        var kind = ActivityKindReader.Read("volunteering.json", Encoding.UTF8.GetBytes(Good)).Value;
+        Error OfTwo(ActivityKind later) => ActivityKinds.Of([kind, later with { Name = "picnic" }], RuleCatalog.Embedded).Errors.Should().ContainSingle().Which;
+
+        foreach (var told in new[] { OfTwo(kind with { Details = [kind.Details[0] with { Most = 12 }] }), OfTwo(kind with { AgendaClasses = [kind.AgendaClasses[0] with { Evidence = "partyClass" }] }) })
+        {
+            told.Message.En.Should().StartWith("ActivityKinds/picnic.json, " + told.Pointer!["/picnic".Length..]).And.Contain("the kind volunteering declares").And.NotContain("labels");
+            told.Message.Zh.Should().Contain("类别 volunteering ");
+        }
     }
 
     private static IEnumerable<string> Codes(params ActivityKind[] kinds) => ActivityKinds.Of(kinds, RuleCatalog.Embedded).Errors.Select(e => e.Code);
