@@ -89,7 +89,41 @@ public class ParameterChangeTests
     {
         var rule = Rules.Single(r => r.Id == ruleId);
         var before = Verdicts(rule).ToList();
-        var tried = 0;
+        var changes = With(rule, parameter).ToList();
+        foreach (var (changed, value) in changes) Verdicts(changed).SequenceEqual(before).Should().BeFalse("{0} with {1} = {2} is another rule", ruleId, parameter, value);
+
+        changes.Should().NotBeEmpty("a parameter that cannot be changed is none");
+    }
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public void What_a_parameter_changes_in_words_it_changes_in_both_languages_and_another_due_day_is_told(string ruleId, string parameter)
+    {
+        var rule = Rules.Single(r => r.Id == ruleId);
+        var before = Judged(rule).ToDictionary(Slot, j => j.Verdict);
+        foreach (var (changed, value) in With(rule, parameter))
+        {
+            foreach (var judged in Judged(changed))
+            {
+                if (!before.TryGetValue(Slot(judged), out var was)) continue;
+                var now = judged.Verdict;
+                var (told, toldBefore) = (Told(now), Told(was));
+                var (inEnglish, inChinese) = (!told.Select(t => t.En).SequenceEqual(toldBefore.Select(t => t.En)), !told.Select(t => t.Zh).SequenceEqual(toldBefore.Select(t => t.Zh)));
+                inChinese.Should().Be(inEnglish, "{0} with {1} = {2} says of {3} what it says in one language in the other, too: {4}, now {5}", ruleId, parameter, value, Slot(judged), Joined(toldBefore), Joined(told));
+                if (now.Next is not null && was.Next is not null && now.DueOn != was.DueOn) inEnglish.Should().BeTrue("{0} with {1} = {2} asks for something by another day: {3}", ruleId, parameter, value, Slot(judged));
+            }
+        }
+
+        static (string, LocalDate) Slot((string Subject, Verdict Verdict) judged) => (judged.Subject, judged.Verdict.Period.From);
+
+        static string Joined(List<Results.Text> texts) => string.Join(" | ", texts.Select(t => $"{t.En} {t.Zh}"));
+
+        static List<Results.Text> Told(Verdict verdict) => [.. new[] { verdict.Shortfall, verdict.Next?.What }.Concat(verdict.Reasons.Cast<Results.Text?>()).OfType<Results.Text>()];
+    }
+
+    // The rule with each value of the parameter that lies beside the one that it has.
+    private static IEnumerable<(Rule Rule, string Value)> With(Rule rule, string parameter)
+    {
         foreach (var version in rule.Versions.Where(v => v.Check?.Shape.Parameters.Any(p => p.Name == parameter) == true))
         {
             foreach (var value in Changes(version.Check!, version.Check!.Shape.Parameters.Single(p => p.Name == parameter)))
@@ -97,15 +131,9 @@ public class ParameterChangeTests
                 var written = version.Check.Parameters.Where(p => p.Key != parameter).ToDictionary(p => p.Key, p => (object)p.Value);
                 if (value is not null) written[parameter] = value;
                 var read = ShapeFiles.Reader.ReadCheck(JsonSerializer.SerializeToElement(written), "a change");
-                if (!read.Succeeded) continue;
-
-                tried++;
-                var changed = rule with { Versions = [.. rule.Versions.Select(v => v == version ? v with { Check = read.Value } : v)] };
-                Verdicts(changed).SequenceEqual(before).Should().BeFalse("{0} with {1} = {2} is another rule", ruleId, parameter, JsonSerializer.Serialize(value));
+                if (read.Succeeded) yield return (rule with { Versions = [.. rule.Versions.Select(v => v == version ? v with { Check = read.Value } : v)] }, JsonSerializer.Serialize(value));
             }
         }
-
-        tried.Should().BePositive("a parameter that cannot be changed is none");
     }
 
     public static TheoryData<string, string> Numbers()
@@ -172,17 +200,19 @@ public class ParameterChangeTests
             }
         }
 
-        foreach (var type in ShapeFiles.Vocabulary.SubjectTypes.Order(StringComparer.Ordinal))
+        foreach (var (type, v) in Judged(rule))
         {
-            foreach (var v in Engine.Verdicts(rule, Subject(type, rule.Citation.Book), Ledger, [], From, To, AsOf))
-            {
-                var line = new StringBuilder($"{v.RuleId} of {v.RuleVersion:uuuu-MM-dd}, {type}, {v.Period.Label}: {v.Status}, due {v.DueOn:uuuu-MM-dd}");
-                if (v.MetOn is { } met) line.Append($", met on {met:uuuu-MM-dd}");
-                foreach (var text in v.Reasons.Prepend(v.Shortfall).OfType<Results.Text>()) line.Append($" | {text.En}");
-                yield return line.ToString();
-            }
+            var line = new StringBuilder($"{v.RuleId} of {v.RuleVersion:uuuu-MM-dd}, {type}, {v.Period.Label}: {v.Status}, due {v.DueOn:uuuu-MM-dd}");
+            if (v.MetOn is { } met) line.Append($", met on {met:uuuu-MM-dd}");
+            foreach (var text in v.Reasons.Prepend(v.Shortfall).OfType<Results.Text>()) line.Append($" | {text.En}");
+            yield return line.ToString();
         }
     }
+
+    private static IEnumerable<(string Subject, Verdict Verdict)> Judged(Rule rule) =>
+        from type in ShapeFiles.Vocabulary.SubjectTypes.Order(StringComparer.Ordinal)
+        from verdict in Engine.Verdicts(rule, Subject(type, rule.Citation.Book), Ledger, [], From, To, AsOf)
+        select (type, verdict);
 
     private static SubjectHistory Subject(string type, string book) => new(
         new(Guid.Empty, type),

@@ -20,8 +20,6 @@ internal static class ShapeFiles
             new EvidenceKind("answer", new("answer", "答复"), "answers", "份", new("give", "作出"), "recordAnswer", null) { NamesWhatItIsFor = true },
         ]),
         Circles = new Dictionary<string, Results.Text>(RuleCatalog.Embedded.Vocabulary.Circles) { ["committee"] = new("committee member", "委员"), ["members"] = new("member", "党员") },
-        Conditions = With(RuleCatalog.Embedded.Vocabulary.Conditions.Values, c => c.Name, [new(
-            "secretary", new("there is a secretary", "设有书记"), new("there is no secretary", "未设书记"), new("fill the post of secretary", "配备书记"), "fillPost")]),
     };
 
     public static RuleReader Reader { get; } = new(Vocabulary);
