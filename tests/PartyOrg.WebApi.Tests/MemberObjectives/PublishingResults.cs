@@ -198,11 +198,11 @@ public abstract class PublishingResults<TDatabase>(ApiHost<TDatabase> api) : ICl
     public async Task The_best_grade_and_the_worst_begin_and_end_at_their_thresholds()
     {
         api.Clock.MoveTo(new LocalDate(2024, 6, 3));
-        var branch = await ObjectivesBranch.Plant(api, members: 4);
+        var branch = await ObjectivesBranch.Plant(api, members: 5);
         var urls = new List<string>();
-        for (var i = 0; i < 4; i++) urls.Add(await branch.SummedUp(i));
+        for (var i = 1; i < 5; i++) urls.Add(await branch.SummedUp(i));
         await branch.Branch.AtOpinion();
-        // 90, 89.9, 60 and 59.9; three ballots on each are not broken down, and the general evaluation stands alone.
+        // 90, 89.9, 60 and 59.9; four ballots on each are not broken down, and the general evaluation stands alone.
         foreach (var (url, marks) in urls.Zip<string, decimal[]>([[15.5m, 14.5m, 10m], [15.5m, 14.5m, 9.9m], [10m, 0m, 0m], [9.9m, 0m, 0m]]))
         {
             (await branch.Step(url, "opinions", new { source = "department", text = "良好" })).ShouldBe(HttpStatusCode.OK);
