@@ -30,9 +30,9 @@ namespace PartyOrg.WebApi.Tests.Faults;
 /// </summary>
 public abstract class SurvivingKills<TDatabase>(ITestOutputHelper output) where TDatabase : IDatabaseKind
 {
-    private const int Writes = 200;
-    private const int Kills = 24;
-    private const int CutShort = 50;
+    private const int Writes = 150;
+    private const int Kills = 18;
+    private const int CutShort = 36;
     private const int Members = 6;
 
     // Of each life's writes three come one after the other, and six at once into the kill: each of them is somewhere else on its way.
