@@ -1,7 +1,6 @@
 using AutoMapper;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Text;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
@@ -25,7 +24,7 @@ internal sealed class ListRoleAssignmentsHandler(PartyOrgContext db, IMapper map
 {
     public async Task<Result<Page<RoleAssignmentAnswer>>> Handle(ListRoleAssignments request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 2));
+        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadMoment<RoleAssignment>(request.Cursor));
         if (!limit.Succeeded) return limit.Errors[0];
         if (!cursor.Succeeded) return cursor.Errors[0];
 
@@ -34,14 +33,10 @@ internal sealed class ListRoleAssignmentsHandler(PartyOrgContext db, IMapper map
         if (request.Organization is { } organization) assignments = assignments.Where(r => r.OrganizationId == organization);
         if (request.Role is { } role) assignments = assignments.Where(r => r.Role == role);
         if (request.On is { } day) assignments = assignments.Where(r => r.From <= day && (r.To == null || r.To >= day));
-        if (cursor.Value is { Values: [var time, var last] })
-        {
-            if (!InstantPattern.ExtendedIso.Parse(time).TryGetValue(default, out var at) || !Id<RoleAssignment>.TryParse(last, null, out var id)) return Cursor.Malformed;
-            assignments = assignments.Where(r => r.RecordedAt < at || (r.RecordedAt == at && r.Id < id));
-        }
+        if (cursor.Value is var (at, id)) assignments = assignments.Where(r => r.RecordedAt < at || (r.RecordedAt == at && r.Id < id));
 
         var rows = await assignments.OrderByDescending(r => r.RecordedAt).ThenByDescending(r => r.Id).Take(limit.Value + 1).Rows(db).ToListAsync(cancellationToken);
         return Page<RoleAssignmentAnswer>.Of(rows, limit.Value, mapper.Map<RoleAssignmentAnswer>,
-            r => new(InstantPattern.ExtendedIso.Format(r.Assignment.RecordedAt), r.Assignment.Id.ToString()));
+            r => Cursor.OfMoment(r.Assignment.RecordedAt, r.Assignment.Id));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
@@ -31,7 +30,7 @@ internal sealed class ListAppraisalsHandler(PartyOrgContext db, Caller caller) :
 {
     public async Task<Result<Page<AppraisalSummary>>> Handle(ListAppraisals request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 2));
+        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadYear<Appraisal>(request.Cursor));
         if (!limit.Succeeded) return limit.Errors[0];
         if (!cursor.Succeeded) return cursor.Errors[0];
 
@@ -39,16 +38,12 @@ internal sealed class ListAppraisalsHandler(PartyOrgContext db, Caller caller) :
         if (request.Organization is { } organization) appraisals = appraisals.Where(a => a.OrganizationId == organization);
         if (request.Year is { } year) appraisals = appraisals.Where(a => a.Year == year);
         if (request.Status is { } status) appraisals = appraisals.Where(a => a.Status == status);
-        if (cursor.Value is { Values: [var lastYear, var lastId] })
-        {
-            if (!int.TryParse(lastYear, NumberStyles.None, CultureInfo.InvariantCulture, out var before) || !Id<Appraisal>.TryParse(lastId, null, out var id)) return Cursor.Malformed;
-            appraisals = appraisals.Where(a => a.Year < before || (a.Year == before && a.Id < id));
-        }
+        if (cursor.Value is var (before, id)) appraisals = appraisals.Where(a => a.Year < before || (a.Year == before && a.Id < id));
 
         var rows = await appraisals.OrderByDescending(a => a.Year).ThenByDescending(a => a.Id).Take(limit.Value + 1)
             .Join(db.Organizations, a => a.OrganizationId, o => o.Id, (a, o) => new AppraisalSummary(a.Id, a.OrganizationId, o.Name, a.Year, a.Status, a.Expected))
             .ToListAsync(cancellationToken);
         rows = [.. rows.OrderByDescending(r => r.Year).ThenByDescending(r => r.Id.ToString(), StringComparer.Ordinal)];
-        return Page<AppraisalSummary>.Of(rows, limit.Value, r => r, r => new(r.Year.ToString(CultureInfo.InvariantCulture), r.Id.ToString()));
+        return Page<AppraisalSummary>.Of(rows, limit.Value, r => r, r => Cursor.OfYear(r.Year, r.Id));
     }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Text;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
@@ -26,7 +24,7 @@ internal sealed class ListMeetingsHandler(PartyOrgContext db, Caller caller, Act
 {
     public async Task<Result<Page<MeetingSummary>>> Handle(ListMeetings request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 2));
+        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.ReadDay<Meeting>(request.Cursor));
         if (!limit.Succeeded) return limit.Errors[0];
         if (!cursor.Succeeded) return cursor.Errors[0];
         if (request.Kind is { } named && !kinds.TryFind(named, out _)) return MeetingErrors.KindUnknown(named, kinds).At("/kind");
@@ -45,14 +43,9 @@ internal sealed class ListMeetingsHandler(PartyOrgContext db, Caller caller, Act
         if (request.From is { } from) meetings = meetings.Where(m => m.On >= from);
         if (request.To is { } to) meetings = meetings.Where(m => m.On <= to);
         if (request.Status is { } status) meetings = meetings.Where(m => m.Status == status);
-        if (cursor.Value is { Values: [var lastDay, var lastId] })
-        {
-            var day = LocalDatePattern.Iso.Parse(lastDay);
-            if (!day.Success || !Id<Meeting>.TryParse(lastId, CultureInfo.InvariantCulture, out var id)) return Cursor.Malformed;
-            meetings = meetings.Where(m => m.On < day.Value || (m.On == day.Value && m.Id < id));
-        }
+        if (cursor.Value is var (day, id)) meetings = meetings.Where(m => m.On < day || (m.On == day && m.Id < id));
 
         var rows = await meetings.OrderByDescending(m => m.On).ThenByDescending(m => m.Id).Take(limit.Value + 1).Select(MeetingSummary.From).ToListAsync(cancellationToken);
-        return Page<MeetingSummary>.Of(rows, limit.Value, m => m, m => new(LocalDatePattern.Iso.Format(m.On), m.Id.ToString()));
+        return Page<MeetingSummary>.Of(rows, limit.Value, m => m, m => Cursor.OfDay(m.On, m.Id));
     }
 }
