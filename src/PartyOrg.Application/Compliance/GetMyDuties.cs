@@ -30,7 +30,7 @@ public sealed record ThingsToDo(LocalDate AsOf, LocalDate Until, IReadOnlyList<T
 /// <param name="On">The day by which the list is ordered: a duty's due day, the day of a meeting.</param>
 /// <param name="OrganizationId">Whose duty or meeting it is.</param>
 /// <param name="OrganizationName">What it is called.</param>
-/// <param name="Next">The concrete thing to do, and the operation that does it.</param>
+/// <param name="Next">The concrete thing to do, and the operation that does it. Where others take that step (a secretary is appointed from above), it says who, and names an operation that is open to whoever has the list.</param>
 /// <param name="Duty">The verdict; of an organization's duty only.</param>
 /// <param name="Meeting">The meeting; of meetings and minutes only.</param>
 public sealed record ThingToDo(

@@ -65,8 +65,10 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
         var led = posts.Where(p => (p.Office.SitsOnCommittee() || p.Office == Office.GroupLeader) && p.IsOn(today)).Select(p => p.OrganizationId).Concat(assigned).ToHashSet();
 
         var ids = belonging.Select(a => a.OrganizationId).Concat(posts.Select(p => p.OrganizationId)).Concat(led).Distinct().ToList();
-        var organizations = await db.Organizations.Where(o => ids.Contains(o.Id)).Select(o => new NamedSubject(o.Id.Value, o.Path, o.Name)).ToListAsync(cancellation);
-        return new(belonging, posts, led, organizations.FindAll(o => own || IsReached(o.Path)).ToDictionary(o => new Id<Organization>(o.Id)));
+        var organizations = await db.Organizations.Where(o => ids.Contains(o.Id)).Select(o => new { Named = new NamedSubject(o.Id.Value, o.Path, o.Name), o.Level }).ToListAsync(cancellation);
+        var held = own ? caller.Roles
+            : [.. from post in posts where post.IsOn(today) from o in organizations where o.Named.Id == post.OrganizationId.Value from role in Rights.RolesOf(post.Office, o.Level) select new HeldRole(role, post.OrganizationId, o.Named.Path)];
+        return new(belonging, posts, held, led, organizations.ConvertAll(o => o.Named).FindAll(o => own || IsReached(o.Path)).ToDictionary(o => new Id<Organization>(o.Id)));
     }
 
     private bool IsReached(string path) => caller.ReachOfPersons.Any(r => path.StartsWith(r, StringComparison.Ordinal));
@@ -76,18 +78,18 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
     {
         var led = ties.Organizations.Where(o => ties.Led.Contains(o.Key)).ToDictionary();
         if (led.Count == 0) return [];
-        var own = await DutiesOf(led, [.. rules.Catalog.Judged.Where(r => r.OwedBy == DutyOwner.Subject)], led, days, today, cancellation);
+        var own = await DutiesOf(ties, led, [.. rules.Catalog.Judged.Where(r => r.OwedBy == DutyOwner.Subject)], led, days, today, cancellation);
         var superiors = rules.Catalog.Judged.Where(r => r.OwedBy == DutyOwner.Superior).ToList();
         var ids = led.Keys.ToList();
         var below = superiors.Count == 0
             ? []
             : await db.Organizations.Where(o => o.SuperiorId != null && ids.Contains(o.SuperiorId.Value) && o.Type != OrganizationType.PartyGroup)
                 .Select(o => new NamedSubject(o.Id.Value, o.Path, o.Name)).ToDictionaryAsync(o => new Id<Organization>(o.Id), cancellation);
-        return below.Count == 0 ? own : own.Concat(await DutiesOf(below, superiors, led, days, today, cancellation));
+        return below.Count == 0 ? own : own.Concat(await DutiesOf(ties, below, superiors, led, days, today, cancellation));
     }
 
     private async Task<IEnumerable<Entry>> DutiesOf(
-        Dictionary<Id<Organization>, NamedSubject> organizations, IReadOnlyList<Rule> asked, Dictionary<Id<Organization>, NamedSubject> owing, DayRange days, LocalDate today, CancellationToken cancellation)
+        Ties ties, Dictionary<Id<Organization>, NamedSubject> organizations, IReadOnlyList<Rule> asked, Dictionary<Id<Organization>, NamedSubject> owing, DayRange days, LocalDate today, CancellationToken cancellation)
     {
         var ids = organizations.Keys.ToList();
         var (first, until, catalog) = (days.From, days.To!.Value, rules.Catalog);
@@ -117,7 +119,7 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
             from verdict in plans.Verdicts(history, pieces, tally, known.WaiversOf(history.Subject.Id), today)
             where verdict.Next is not null && verdict.OwedBy is { } owes && owing.ContainsKey(new(owes)) && verdict.DueOn >= first && verdict.DueOn <= until
             select new Entry(verdict.DueOn, ThingToDoKind.OrganizationDuty, $"{plans.Rule.Id} {organization.Id} {LocalDatePattern.Iso.Format(verdict.Period.From)}", new(
-                ThingToDoKind.OrganizationDuty, verdict.DueOn, new(organization.Id), organization.Name, verdict.Next!, VerdictAnswer.Of(verdict, organization.Name), null));
+                ThingToDoKind.OrganizationDuty, verdict.DueOn, new(organization.Id), organization.Name, verdict.Next!.For(ties.RolesOver(organization.Path), kinds, "getDuties"), VerdictAnswer.Of(verdict, organization.Name), null));
     }
 
     private async Task<IEnumerable<Entry>> Meetings(Id<Person>? person, bool own, Ties ties, DayRange days, LocalDate today, CancellationToken cancellation)
@@ -140,7 +142,7 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
             let kind = KindOf(row.Meeting, sides, chairs, ties, today)
             where kind is not null
             select new Entry(row.Meeting.On, kind.Value, row.Meeting.Id.ToString(), new(
-                kind.Value, row.Meeting.On, row.Meeting.OrganizationId, row.Host.Name, StepOf(kind.Value, row.Meeting), null, MeetingSummary.Of(row.Meeting)));
+                kind.Value, row.Meeting.On, row.Meeting.OrganizationId, row.Host.Name, StepOf(kind.Value, row.Meeting, ties.RolesOver(row.Host.Path)), null, MeetingSummary.Of(row.Meeting)));
     }
 
     // Who they are stands in the list of candidates, and is nobody else's business: the secretary's own list says only that there are some.
@@ -197,15 +199,16 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
         return chairs || kinds.Named(meeting.Kinds).Any(k => sides.Exists(s => ties.IsExpected(k.Expected, s, meeting.On))) ? ThingToDoKind.MeetingToAttend : null;
     }
 
-    private NextStep StepOf(ThingToDoKind kind, Meeting meeting)
+    private NextStep StepOf(ThingToDoKind kind, Meeting meeting, Role held)
     {
         var named = kinds.Named(meeting.Kinds);
         var (en, zh) = (string.Join(", ", named.Select(k => k.Title.En)), string.Join("、", named.Select(k => k.Title.Zh)));
         var (on, at) = (LocalDatePattern.Iso.Format(meeting.On), LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(meeting.StartsAt));
         return kind switch
         {
-            ThingToDoKind.MeetingToRecord => new(
-                new($"Planned for {on} and not on record: {en}. Record it, or cancel it if it was not held.", $"原定{on}的{zh}尚未登记。请予登记；如未召开，请取消。"), "recordPlannedMeeting", named[0].Evidence),
+            ThingToDoKind.MeetingToRecord => new NextStep(
+                new($"Planned for {on} and not on record: {en}. Record it, or cancel it if it was not held.", $"原定{on}的{zh}尚未登记。请予登记；如未召开，请取消。"), "recordPlannedMeeting", named[0].Evidence)
+                .For(held, kinds, "getMeeting"),
             ThingToDoKind.MinutesToConfirm => new(
                 new($"Read the minutes of {on} and confirm them: {en}.", $"请审阅并确认{on}的{zh}记录。"), "confirmMinutes", named[0].Evidence),
             _ => new(new($"Attend on {on} at {at}, {meeting.Place}: {en}.", $"请于{on} {at}在{meeting.Place}参加{zh}。"), "getMeeting", named[0].Evidence),
@@ -223,8 +226,11 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
     private sealed record Side(Id<Organization> Id, string Name, string Path, bool HasCommittee);
 
     /// <summary>What ties a person to organizations, as far as the caller may see it.</summary>
-    private sealed record Ties(IReadOnlyList<Affiliation> Belonging, IReadOnlyList<Post> Posts, IReadOnlySet<Id<Organization>> Led, IReadOnlyDictionary<Id<Organization>, NamedSubject> Organizations)
+    private sealed record Ties(
+        IReadOnlyList<Affiliation> Belonging, IReadOnlyList<Post> Posts, IReadOnlyList<HeldRole> Held, IReadOnlySet<Id<Organization>> Led, IReadOnlyDictionary<Id<Organization>, NamedSubject> Organizations)
     {
+        public Role RolesOver(string path) => Held.Where(r => r.Path.Length > 0 && path.StartsWith(r.Path, StringComparison.Ordinal)).Aggregate(Role.None, (all, r) => all | r.Role);
+
         public bool IsExpected(WhoIsExpected derivation, Side side, LocalDate on) => derivation switch
         {
             WhoIsExpected.Committee => side.HasCommittee && Posts.Any(p => p.OrganizationId == side.Id && p.Office.SitsOnCommittee() && p.IsOn(on)),

@@ -1,6 +1,7 @@
 using FluentValidation;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
@@ -14,7 +15,7 @@ namespace PartyOrg.Application.DemocraticLifeMeetings;
 
 /// <summary>
 /// Plans a democratic life meeting: its theme, a general or prominent issue (TWS-4.3), and its day. Those who must attend follow from the register: the committee; without one the secretary, the deputy
-/// secretary and all formal members (TWS-4.1). Advised: a day before the last month of the half year (TWS-4.1). Refused: an organization that holds no such meeting (TWS-4.1), or has no secretary to
+/// secretary and all formal members (TWS-4.1). Advised: a day before the last months of the half year, of which the rule says how many (TWS-4.1). Refused: an organization that holds no such meeting (TWS-4.1), or has no secretary to
 /// preside (TWS-4.2).
 /// </summary>
 /// <param name="OrganizationId">Whose meeting it is, in the caller's scope.</param>
@@ -35,13 +36,13 @@ internal sealed class PlanDemocraticLifeMeetingValidator : AbstractValidator<Pla
     }
 }
 
-internal sealed class PlanDemocraticLifeMeetingHandler(PartyOrgContext db, Caller caller, Ids ids, Clock clock) : IHandler<PlanDemocraticLifeMeeting, LifeMeetingSummary>
+internal sealed class PlanDemocraticLifeMeetingHandler(PartyOrgContext db, Caller caller, RulesInPlace rules, Ids ids, Clock clock) : IHandler<PlanDemocraticLifeMeeting, LifeMeetingSummary>
 {
     public async Task<Result<LifeMeetingSummary>> Handle(PlanDemocraticLifeMeeting request, CancellationToken cancellationToken)
     {
         if (await db.LeadingBodyOn(caller, request.OrganizationId, request.On, cancellationToken) is not var (organization, body)) return OrganizationErrors.NotFound.At("/organizationId");
 
-        var planned = DemocraticLifeMeeting.Plan(body, request.Theme, request.StartsAt, request.Place, new(caller.RolesOver(organization.Path)), ids, clock);
+        var planned = DemocraticLifeMeeting.Plan(body, request.Theme, request.StartsAt, request.Place, new(caller.RolesOver(organization.Path)), await rules.Of(request.OrganizationId, cancellationToken), ids, clock);
         if (planned.Succeeded) db.Add(planned.Value);
         return planned.Map(m => LifeMeetingSummary.Of(m, organization, caller.StandingTo(m, organization)));
     }

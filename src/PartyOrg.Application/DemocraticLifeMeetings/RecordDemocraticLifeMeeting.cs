@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.DemocraticLifeMeetings;
@@ -39,7 +40,7 @@ internal sealed class RecordDemocraticLifeMeetingValidator : AbstractValidator<R
     public RecordDemocraticLifeMeetingValidator() => RuleFor(r => r.Record).HasNoFaults(record => record.Faults());
 }
 
-internal sealed class RecordDemocraticLifeMeetingHandler(PartyOrgContext db, Caller caller, Clock clock) : IHandler<RecordDemocraticLifeMeeting, LifeMeetingSummary>
+internal sealed class RecordDemocraticLifeMeetingHandler(PartyOrgContext db, Caller caller, RulesInPlace rules, Clock clock) : IHandler<RecordDemocraticLifeMeeting, LifeMeetingSummary>
 {
     public Task<Result<LifeMeetingSummary>> Handle(RecordDemocraticLifeMeeting request, CancellationToken cancellationToken) => db.ChangeLifeMeeting(
         caller, request.LifeMeeting, request.Expected,
@@ -48,7 +49,7 @@ internal sealed class RecordDemocraticLifeMeetingHandler(PartyOrgContext db, Cal
             var guests = request.Record.NonVoting.Where(n => n.PersonId is not null).Select(n => n.PersonId!.Value).Distinct().ToList();
             if (await db.Persons.CountAsync(p => guests.Contains(p.Id), cancellationToken) < guests.Count) return DemocraticLifeMeetingErrors.PersonUnknown.At("/record/nonVoting");
             var body = (await db.LeadingBodyOn(caller, row.Organization.Id, request.Record.HeldOn, cancellationToken))!.Value.Body;
-            return row.Meeting.RecordHeld(body, request.Record, standing, clock);
+            return row.Meeting.RecordHeld(body, request.Record, standing, await rules.Of(row.Organization.Id, cancellationToken), clock);
         },
         cancellationToken);
 }

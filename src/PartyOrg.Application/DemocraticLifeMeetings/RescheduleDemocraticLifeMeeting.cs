@@ -1,6 +1,7 @@
 using FluentValidation;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.DemocraticLifeMeetings;
@@ -39,10 +40,11 @@ internal sealed class RescheduleDemocraticLifeMeetingValidator : AbstractValidat
     }
 }
 
-internal sealed class RescheduleDemocraticLifeMeetingHandler(PartyOrgContext db, Caller caller, Clock clock) : IHandler<RescheduleDemocraticLifeMeeting, LifeMeetingSummary>
+internal sealed class RescheduleDemocraticLifeMeetingHandler(PartyOrgContext db, Caller caller, RulesInPlace rules, Clock clock) : IHandler<RescheduleDemocraticLifeMeeting, LifeMeetingSummary>
 {
     public Task<Result<LifeMeetingSummary>> Handle(RescheduleDemocraticLifeMeeting request, CancellationToken cancellationToken) => db.ChangeLifeMeeting(
         caller, request.LifeMeeting, request.Expected,
-        async (row, standing) => row.Meeting.Reschedule((await db.LeadingBodyOn(caller, row.Organization.Id, request.On, cancellationToken))!.Value.Body, request.StartsAt, request.Place, standing, clock),
+        async (row, standing) => row.Meeting.Reschedule(
+            (await db.LeadingBodyOn(caller, row.Organization.Id, request.On, cancellationToken))!.Value.Body, request.StartsAt, request.Place, standing, await rules.Of(row.Organization.Id, cancellationToken), clock),
         cancellationToken);
 }

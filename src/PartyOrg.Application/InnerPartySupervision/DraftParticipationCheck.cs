@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
@@ -11,7 +12,7 @@ using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Application.InnerPartySupervision;
 
-/// <summary>Drafts the half-yearly check of how members take part in organizational life (TWS-9.2.1): counted from the rolls of the organization and its Party groups, from the half year's first day through the day of the check.</summary>
+/// <summary>Drafts the half-yearly check of how members take part in organizational life (TWS-9.2.1): counted from the rolls of the organization and its Party groups, from the first day of the period for which it is asked, by the book the half year, through the day of the check.</summary>
 /// <param name="Organization">The organization.</param>
 /// <param name="On">The day of the check; today where it is left out.</param>
 [AllowedTo(Role.BranchSecretary | Role.CommitteeMember | Role.DisciplineInspector | Role.Officers)]
@@ -35,13 +36,13 @@ public sealed record ParticipationAnswer(LocalDate From, LocalDate To, int Meeti
 /// <param name="Rate">How he attended.</param>
 public sealed record ParticipatingMember(Id<Person> PersonId, string Name, RateAnswer Rate);
 
-internal sealed class DraftParticipationCheckHandler(PartyOrgContext db, Caller caller) : IHandler<DraftParticipationCheck, ParticipationAnswer>
+internal sealed class DraftParticipationCheckHandler(PartyOrgContext db, Caller caller, RulesInPlace rules) : IHandler<DraftParticipationCheck, ParticipationAnswer>
 {
     public async Task<Result<ParticipationAnswer>> Handle(DraftParticipationCheck request, CancellationToken cancellationToken)
     {
         if (!await db.Organizations.InScope(caller).AnyAsync(o => o.Id == request.Organization, cancellationToken)) return OrganizationErrors.NotFound;
         var on = request.On ?? caller.Today;
-        var from = ParticipationCheck.BeginningOf(on);
+        var from = ParticipationCheck.BeginningOf(on, await rules.WithPeriods(request.Organization, cancellationToken));
         var counted = await ParticipationCount.Of(db, request.Organization, from, on, cancellationToken);
         return ParticipationAnswer.Of(from, on, counted.Meetings, counted.Total, counted.Members, caller.Language);
     }

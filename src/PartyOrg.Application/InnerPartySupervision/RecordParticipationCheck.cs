@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.InnerPartySupervision;
@@ -14,7 +15,7 @@ namespace PartyOrg.Application.InnerPartySupervision;
 
 /// <summary>Records the check of how members take part in organizational life (TWS-9.2.1). The numbers are counted from the rolls as they stand now, and typed by nobody; draftParticipationCheck shows them beforehand.</summary>
 /// <param name="OrganizationId">The organization.</param>
-/// <param name="On">The day of the check, today or before: it counts for the half year in which it lies.</param>
+/// <param name="On">The day of the check, today or before: it counts for the period in which it lies, by the book the half year.</param>
 /// <param name="Findings">What was found, and what is asked of whom, 1 to 4,000 characters.</param>
 /// <param name="Subjects">Which of the six subjects it looked at, at least one (TWS-9.1).</param>
 /// <example>{"organizationId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d02", "on": "2026-06-20", "findings": "出勤总体良好，个别党员请假较多，已提醒。", "subjects": ["partyRules", "membersRights"]}</example>
@@ -45,14 +46,15 @@ internal sealed class RecordParticipationCheckValidator : AbstractValidator<Reco
     }
 }
 
-internal sealed class RecordParticipationCheckHandler(PartyOrgContext db, Caller caller, Ids ids) : IHandler<RecordParticipationCheck, ParticipationCheckAnswer>
+internal sealed class RecordParticipationCheckHandler(PartyOrgContext db, Caller caller, RulesInPlace rules, Ids ids) : IHandler<RecordParticipationCheck, ParticipationCheckAnswer>
 {
     public async Task<Result<ParticipationCheckAnswer>> Handle(RecordParticipationCheck request, CancellationToken cancellationToken)
     {
         if (!await db.Organizations.InScope(caller).AnyAsync(o => o.Id == request.OrganizationId, cancellationToken)) return OrganizationErrors.NotFound.At("/organizationId");
         await db.LockChain(request.OrganizationId.Value, cancellationToken);
-        var counted = await ParticipationCount.Of(db, request.OrganizationId, ParticipationCheck.BeginningOf(request.On), request.On, cancellationToken);
-        var made = ParticipationCheck.Record(request.OrganizationId, request.On, counted.Meetings, counted.Total, counted.Members, request.Findings, request.Subjects, ids);
+        var from = ParticipationCheck.BeginningOf(request.On, await rules.WithPeriods(request.OrganizationId, cancellationToken));
+        var counted = await ParticipationCount.Of(db, request.OrganizationId, from, request.On, cancellationToken);
+        var made = ParticipationCheck.Record(request.OrganizationId, from, request.On, counted.Meetings, counted.Total, counted.Members, request.Findings, request.Subjects, ids);
         if (!made.Succeeded) return made.Errors[0];
         db.Add(made.Value);
         return made.Map(c => ParticipationCheckAnswer.Of(c, caller.Language));

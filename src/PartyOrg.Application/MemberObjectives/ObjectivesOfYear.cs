@@ -34,14 +34,16 @@ internal static class ObjectivesOfYear
         if (!await db.Organizations.InScope(caller).AnyAsync(o => o.Id == branch, cancellation)) return OrganizationErrors.NotFound;
         await db.LockChain(branch.Value, cancellation);
         bookkeeping.AuditUnder(branch.Value);
-        var (done, notReady) = (new List<ObjectivesSummary>(), new List<ObjectivesNotReady>());
+        var (done, notReady, advices) = (new List<ObjectivesSummary>(), new List<ObjectivesNotReady>(), new List<Advice>());
         foreach (var found in await db.PlansInReach(caller, db.ObjectivePlans.InScope(caller, db).Where(p => p.OrganizationId == branch && p.Year == year).Where(awaitsIt), cancellation))
         {
             var p = found.Plan;
-            if (step(found) is { Succeeded: false, Errors: [var refusal, ..] }) notReady.Add(new(p.Id, p.PersonId, found.MemberName, p.Status, refusal.Code, refusal.Message.In(caller.Language)));
+            var taken = step(found);
+            advices.AddRange(taken.Advices);
+            if (taken is { Succeeded: false, Errors: [var refusal, ..] }) notReady.Add(new(p.Id, p.PersonId, found.MemberName, p.Status, refusal.Code, refusal.Message.In(caller.Language)));
             else done.Add(new(p.Id, p.OrganizationId, p.PersonId, found.MemberName, p.Year, p.Category, p.Status, p.Result?.Combined, p.Grade));
         }
 
-        return new ObjectivesOfYearAnswer(done, notReady);
+        return ((Result<ObjectivesOfYearAnswer>)new ObjectivesOfYearAnswer(done, notReady)).With(advices.Distinct());
     }
 }

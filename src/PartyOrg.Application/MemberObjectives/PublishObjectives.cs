@@ -24,6 +24,6 @@ internal sealed class PublishObjectivesHandler(PartyOrgContext db, Caller caller
         var plan = found.Value.Plan;
         var terms = new ObjectivesTerms(await rules.Of(plan.OrganizationId, cancellationToken), plan.Year);
         var done = plan.Publish(terms, WorkingCalendar.Embedded, found.Value.Standing, clock.Today);
-        return done.Succeeded ? await ObjectivesAnswer.Of(found.Value, caller, db, cancellationToken) : done.Errors[0];
+        return done.Succeeded ? ((Result<ObjectivesAnswer>)await ObjectivesAnswer.Of(found.Value, caller, db, cancellationToken)).With(done.Advices) : done.Errors[0];
     }
 }

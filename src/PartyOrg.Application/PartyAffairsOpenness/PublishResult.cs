@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.PartyAffairsOpenness;
@@ -14,7 +15,7 @@ namespace PartyOrg.Application.PartyAffairsOpenness;
 [AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-8.3")]
 public sealed record PublishResult(Id<Publication> Publication, ExpectedVersion Expected) : ICommand<PublicationAnswer>, IChange;
 
-internal sealed class PublishResultHandler(PartyOrgContext db, Caller caller, Clock clock) : IHandler<PublishResult, PublicationAnswer>
+internal sealed class PublishResultHandler(PartyOrgContext db, Caller caller, RulesInPlace rules, Clock clock) : IHandler<PublishResult, PublicationAnswer>
 {
     public async Task<Result<PublicationAnswer>> Handle(PublishResult request, CancellationToken cancellationToken)
     {
@@ -22,6 +23,6 @@ internal sealed class PublishResultHandler(PartyOrgContext db, Caller caller, Cl
         if (!held.Succeeded) return held.Errors[0];
         var it = held.Value;
         var unanswered = await db.Opinions.CountAsync(o => o.PublicationId == request.Publication && o.Timing == OpinionTiming.BeforeDecision && o.Status == OpinionStatus.Received, cancellationToken);
-        return it.Told(it.Publication.Publish(unanswered, it.Standing, clock.Today));
+        return it.Told(it.Publication.Publish(unanswered, it.Standing, await rules.Of(it.Publication.OrganizationId, cancellationToken), clock.Today));
     }
 }

@@ -90,12 +90,17 @@ public sealed class Rights(PartyOrgContext db, KeptRights kept, KnownRules known
                 join o in db.Organizations on f.OrganizationId equals o.Id
                 select new Row { Kind = RowKind.Belonging, Version = null, Person = null, Role = Role.Member, Office = null, Level = null, Organization = (Id<Organization>?)o.Id, Path = o.Path })));
 
-    private static IEnumerable<Role> RolesOf(Row row) => row is { Office: { } office, Level: null } && office.InspectsDiscipline() ? new[] { RoleOf(row), Role.DisciplineInspector }.Distinct() : [RoleOf(row)];
+    private static IEnumerable<Role> RolesOf(Row row) => row.Office is { } office ? RolesOf(office, row.Level) : [row.Role];
 
-    private static Role RoleOf(Row row) => row.Office switch
+    /// <summary>The roles that follow from a post.</summary>
+    /// <param name="office">The office.</param>
+    /// <param name="level">The level of the organization in which it is held; none where it has none.</param>
+    internal static IEnumerable<Role> RolesOf(Office office, JurisdictionLevel? level) =>
+        level is null && office.InspectsDiscipline() ? new[] { RoleOf(office, level), Role.DisciplineInspector }.Distinct() : [RoleOf(office, level)];
+
+    private static Role RoleOf(Office office, JurisdictionLevel? of) => office switch
     {
-        null => row.Role,
-        { } office when row.Level is { } level && office.SitsOnCommittee() => level switch
+        _ when of is { } level && office.SitsOnCommittee() => level switch
         {
             JurisdictionLevel.Town => Role.TownOfficer,
             JurisdictionLevel.County => Role.CountyOfficer,

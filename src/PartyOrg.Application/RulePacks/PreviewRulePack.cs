@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
@@ -7,6 +8,7 @@ using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Compliance;
+using PartyOrg.Domain.Compliance.Checks;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
 using PartyOrg.Domain.RuleBooks;
@@ -17,7 +19,7 @@ namespace PartyOrg.Application.RulePacks;
 
 /// <summary>
 /// What would change for whom, were the rule pack adopted from a day on: the counts of each rule that it touches before and after, what it asks less than the jurisdictions above, and each
-/// duty of each organization of the subtree that would stand otherwise. Numbers of rules that are enforced, or that propose a case, change no duty by themselves: they are told beside the counts.
+/// duty of each organization of the subtree that would stand otherwise: by another status, to another day, or with something else missing. Numbers of rules that are enforced, or that propose a case, change no duty by themselves: they are told beside the counts.
 /// Nothing is saved.
 /// </summary>
 /// <param name="Pack">A pack that was not adopted yet.</param>
@@ -61,7 +63,17 @@ public sealed record RuleBeforeAndAfter(string RuleId, Text Title, StatusCounts 
 /// <param name="Period">The days for which it is judged.</param>
 /// <param name="Before">Its status now; none for a period that there would be only then.</param>
 /// <param name="After">Its status then; none for a period that there would no longer be.</param>
-public sealed record DutyBeforeAndAfter(Guid SubjectId, string Name, string RuleId, VerdictPeriod Period, VerdictStatus? Before, VerdictStatus? After);
+/// <param name="DueBefore">The last day on which the work is in time now.</param>
+/// <param name="DueAfter">The last day on which it would be in time then.</param>
+/// <param name="Parameters">What is asked otherwise of a period that there is now and would be then; empty for one that only begins or ceases to be.</param>
+public sealed record DutyBeforeAndAfter(
+    Guid SubjectId, string Name, string RuleId, VerdictPeriod Period, VerdictStatus? Before, VerdictStatus? After, LocalDate? DueBefore, LocalDate? DueAfter, IReadOnlyList<ParameterBeforeAndAfter> Parameters);
+
+/// <summary>A parameter of a duty that would be another one.</summary>
+/// <param name="Name">Its name; <c>is</c> for the shape itself.</param>
+/// <param name="Before">Its value now; none where it is not there.</param>
+/// <param name="After">Its value then; none where it would not be there.</param>
+public sealed record ParameterBeforeAndAfter(string Name, JsonElement? Before, JsonElement? After);
 
 internal sealed class PreviewRulePackHandler(PartyOrgContext db, Caller caller, KnownRules known, Histories histories, Clock clock) : IHandler<PreviewRulePack, RulePackPreview>
 {
@@ -121,16 +133,18 @@ internal sealed class PreviewRulePackHandler(PartyOrgContext db, Caller caller, 
             foreach (var subject in now.Histories)
             {
                 var (evidence, waivers) = (Projection.Tallied(years[subject.Subject.Id]), now.WaiversOf(subject.Subject.Id));
-                var is_ = Statuses(plansNow, subject, evidence, waivers, asOf);
-                var willBe = Statuses(plansThen, withIt[subject.Subject.Id], evidence, waivers, asOf);
-                foreach (var status in is_.Values) before.Count(status);
-                foreach (var status in willBe.Values) after.Count(status);
+                var is_ = Judgements(plansNow, subject, evidence, waivers, asOf);
+                var willBe = Judgements(plansThen, withIt[subject.Subject.Id], evidence, waivers, asOf);
+                foreach (var judgement in is_.Values) before.Count(judgement.Status);
+                foreach (var judgement in willBe.Values) after.Count(judgement.Status);
                 changed.AddRange(
                     from period in is_.Keys.Union(willBe.Keys)
-                    let pair = (Before: is_.TryGetValue(period, out var b) ? b : (VerdictStatus?)null, After: willBe.TryGetValue(period, out var a) ? a : (VerdictStatus?)null)
-                    where pair.Before != pair.After
+                    let b = is_.TryGetValue(period, out var one) ? one : (Judgement?)null
+                    let a = willBe.TryGetValue(period, out var other) ? other : (Judgement?)null
+                    where StandsOtherwise(b, a)
                     let name = named[subject.Subject.Id]
-                    select new Changed((name.Path, rule.Id, $"{LocalDatePattern.Iso.Format(period.From)} {LocalDatePattern.Iso.Format(period.To)}"), new(name.Id, name.Name, rule.Id, new(period.Label, period.From, period.To), pair.Before, pair.After)));
+                    select new Changed((name.Path, rule.Id, $"{LocalDatePattern.Iso.Format(period.From)} {LocalDatePattern.Iso.Format(period.To)}"), new(
+                        name.Id, name.Name, rule.Id, new(period.Label, period.From, period.To), b?.Status, a?.Status, b?.Slot.DueOn, a?.Slot.DueOn, Differing(b, a))));
             }
 
             rules.Add(new(rule.Id, rule.Title, before.Counts(), after.Counts()));
@@ -140,12 +154,31 @@ internal sealed class PreviewRulePackHandler(PartyOrgContext db, Caller caller, 
         return new(rules, changed);
     }
 
-    private static Dictionary<DutyPeriod, VerdictStatus> Statuses(LocalPlans? plans, SubjectHistory subject, EvidenceTally evidence, IReadOnlyList<Waiver> waivers, LocalDate asOf)
+    // What is met, or asked of nobody, stands as it did however much is asked.
+    private static bool StandsOtherwise(Judgement? before, Judgement? after) =>
+        before is not { } b || after is not { } a || b.Status != a.Status || b.Slot.DueOn != a.Slot.DueOn
+        || (b.Status is VerdictStatus.Upcoming or VerdictStatus.Due or VerdictStatus.Overdue or VerdictStatus.Waived && b.Slot.Version.Check!.ComparedWith(a.Slot.Version.Check!) != Strictness.Same);
+
+    private static List<ParameterBeforeAndAfter> Differing(Judgement? before, Judgement? after)
+    {
+        if (before is not { } b || after is not { } a) return [];
+        var (was, willBe) = (b.Slot.Version.Check!.Parameters, a.Slot.Version.Check!.Parameters);
+        return
+        [
+            .. from name in was.Keys.Union(willBe.Keys)
+               let one = was.TryGetValue(name, out var value) ? value : (JsonElement?)null
+               let other = willBe.TryGetValue(name, out var value) ? value : (JsonElement?)null
+               where one is not { } o || other is not { } p || !JsonElement.DeepEquals(o, p)
+               select new ParameterBeforeAndAfter(name, one, other),
+        ];
+    }
+
+    private static Dictionary<DutyPeriod, Judgement> Judgements(LocalPlans? plans, SubjectHistory subject, EvidenceTally evidence, IReadOnlyList<Waiver> waivers, LocalDate asOf)
     {
         if (plans is null) return [];
         var judgements = new Judgement[plans.RoomFor(subject)];
         var count = plans.Judge(subject, evidence, waivers, asOf, judgements);
-        return judgements.Take(count).ToDictionary(j => j.Slot.Period, j => j.Status);
+        return judgements.Take(count).ToDictionary(j => j.Slot.Period);
     }
 
     private static int Compare((string Path, string Rule, string Period) a, (string Path, string Rule, string Period) b) =>

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.RuleBooks;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
@@ -62,7 +63,7 @@ internal sealed class RecordStudyCheckValidator : AbstractValidator<RecordStudyC
     }
 }
 
-internal sealed class RecordStudyCheckHandler(PartyOrgContext db, Caller caller, Ids ids) : IHandler<RecordStudyCheck, StudyCheckSummary>
+internal sealed class RecordStudyCheckHandler(PartyOrgContext db, Caller caller, RulesInPlace rules, Ids ids) : IHandler<RecordStudyCheck, StudyCheckSummary>
 {
     public async Task<Result<StudyCheckSummary>> Handle(RecordStudyCheck request, CancellationToken cancellationToken)
     {
@@ -75,7 +76,7 @@ internal sealed class RecordStudyCheckHandler(PartyOrgContext db, Caller caller,
             .Where(a => a.OrganizationId == organization && a.Belonging != Belonging.Group && a.VoidedAt == null && a.From <= day && (a.To == null || a.To >= day)).Select(a => a.PersonId).Distinct().ToListAsync(cancellationToken);
         var (first, last) = (new LocalDate(day.Year, 1, 1), new LocalDate(day.Year, 12, 31));
         var inYear = await db.StudyChecks.CountAsync(c => c.OrganizationId == organization && c.WithdrawnBecause == null && c.CheckedOn >= first && c.CheckedOn <= last, cancellationToken);
-        var recorded = StudyCheck.Record(organization, day, request.How, request.Results, belonging.ToHashSet(), inYear, caller.RolesOver(path), ids);
+        var recorded = StudyCheck.Record(organization, day, request.How, request.Results, belonging.ToHashSet(), inYear, await rules.Of(organization, cancellationToken), caller.RolesOver(path), ids);
         if (recorded.Succeeded) db.Add(recorded.Value);
         return recorded.Map(StudyCheckSummary.Of);
     }

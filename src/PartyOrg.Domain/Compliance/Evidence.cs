@@ -36,7 +36,10 @@ public sealed record EvidenceKind(string Name, Text Noun, string Plural, string 
     public bool NamesWhatItIsFor { get; init; }
 
     /// <summary>What a piece comes from, <c>meeting</c> for most.</summary>
-    public string Source { get; init; } = "meeting";
+    public string Source { get; init; } = FromMeeting;
+
+    /// <summary>The source of what is recorded as a meeting, a class or another activity.</summary>
+    public const string FromMeeting = "meeting";
 
     /// <summary>The procedures that a piece may have broken, each told by evidence of a kind of its own from the same source.</summary>
     public IReadOnlyList<BreachKind> BreachedBy { get; init; } = [];

@@ -25,8 +25,18 @@ public sealed class LocalRules
     /// <param name="day">The day; of a period its first one.</param>
     public RuleVersion On(string ruleId, LocalDate day)
     {
-        var rule = catalog.Rule(ruleId);
-        var here = place?.UnderNearest(day) is { } under ? catalog.Under(under, rule) : rule;
+        var here = Form(ruleId, day);
         return here.On(day) ?? here.Versions[^1];
+    }
+
+    /// <summary>The period of the calendar in which the day lies and for which the duty is judged there; none where the rule asks nothing of that day.</summary>
+    /// <param name="ruleId">The rule, by the id under which code knows it.</param>
+    /// <param name="day">The day.</param>
+    public DutyPeriod? PeriodOf(string ruleId, LocalDate day) => new DutyPlan(Form(ruleId, day), day, day).Slots.Select(s => s.Period).FirstOrDefault(p => p.Days.Contains(day));
+
+    private Rule Form(string ruleId, LocalDate day)
+    {
+        var rule = catalog.Rule(ruleId);
+        return place?.UnderNearest(day) is { } under ? catalog.Under(under, rule) : rule;
     }
 }

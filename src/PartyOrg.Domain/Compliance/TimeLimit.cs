@@ -40,7 +40,5 @@ public readonly record struct TimeLimit(int Number, TimeUnit Unit)
     /// <summary>Says which years, of those that were counted through, have no calendar of working days.</summary>
     public IEnumerable<Text> Reservations(LocalDate from, LocalDate to) => Unit != TimeUnit.WorkingDays
         ? []
-        : WorkingCalendar.Embedded.UnknownYears(from, to).Select(year => new Text(
-            $"The holidays of {year} are not on file: every Monday to Friday is counted as a working day.",
-            $"系统中没有{year}年的节假日安排，周一至周五均按工作日计算。"));
+        : WorkingCalendar.Embedded.Reservations(from, to);
 }

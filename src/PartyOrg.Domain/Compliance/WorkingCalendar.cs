@@ -52,6 +52,10 @@ public sealed class WorkingCalendar
     /// <summary>The years between two days that are not on file.</summary>
     public IEnumerable<int> UnknownYears(LocalDate from, LocalDate to) => Enumerable.Range(from.Year, to.Year - from.Year + 1).Where(year => !Knows(year));
 
+    /// <summary>Says of each year between two days that is not on file how its working days were counted.</summary>
+    public IEnumerable<Text> Reservations(LocalDate from, LocalDate to) => UnknownYears(from, to).Select(year => new Text(
+        $"The holidays of {year} are not on file: every Monday to Friday is counted as a working day.", $"系统中没有{year}年的节假日安排，周一至周五均按工作日计算。"));
+
     /// <summary>The year in the file, which is named by it. Days of another year, working days that are no weekend, and days both off and worked are errors.</summary>
     public static Result<WorkingYear> Read(string fileName, ReadOnlyMemory<byte> json)
     {

@@ -1,5 +1,6 @@
 using NodaTime;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Procedures;
@@ -49,9 +50,6 @@ public sealed class DemocraticLifeMeeting : Aggregate
 
     /// <summary>The longest reason, in characters.</summary>
     public const int ReasonLength = 500;
-
-    /// <summary>How many days before the meeting the notice is given at least (TWS-4.4, reading).</summary>
-    public const int NoticeDays = 7;
 
     /// <summary>The most persons whom the superior sends.</summary>
     public const int MostSent = 10;
@@ -157,7 +155,7 @@ public sealed class DemocraticLifeMeeting : Aggregate
     public string? EndedBecause { get; private set; }
 
     /// <summary>What was not followed in a meeting that was held all the same: none reported it to the superior beforehand (TWS-4.4).</summary>
-    public IReadOnlyList<Compliance.Breach> Breaches => Record is not null && ReportedOn is null ? [new("TWS-4.4", DemocraticLifeMeetingErrors.HeldUnreported.Message)] : [];
+    public IReadOnlyList<Breach> Breaches => Record is not null && ReportedOn is null ? [new("TWS-4.4", DemocraticLifeMeetingErrors.HeldUnreported.Message)] : [];
 
     /// <inheritdoc/>
     public override Guid? AuditedUnder => OrganizationId.Value;
@@ -197,7 +195,7 @@ public sealed class DemocraticLifeMeeting : Aggregate
     }
 
     /// <summary>Sets the theme and the day (TWS-4.3).</summary>
-    public static Result<DemocraticLifeMeeting> Plan(LeadingBodyOnDay body, string theme, LocalTime startsAt, string place, Standing standing, Ids ids, Clock clock)
+    public static Result<DemocraticLifeMeeting> Plan(LeadingBodyOnDay body, string theme, LocalTime startsAt, string place, Standing standing, LocalRules rules, Ids ids, Clock clock)
     {
         if (Procedure.RefusalToBegin("planDemocraticLifeMeeting", standing) is { } refusal) return refusal;
         if (RefusalOf(body) is { } unable) return unable.At("/organizationId");
@@ -206,7 +204,7 @@ public sealed class DemocraticLifeMeeting : Aggregate
         var meeting = new DemocraticLifeMeeting { Id = ids.New<DemocraticLifeMeeting>(), OrganizationId = body.Id, Theme = theme };
         meeting.Take(body, startsAt, place);
         meeting.Raise(new("democraticLifeMeeting.planned"));
-        return ((Result<DemocraticLifeMeeting>)meeting).With(AdvicesOnDay(body.Day));
+        return ((Result<DemocraticLifeMeeting>)meeting).With(AdvicesOnDay(body.Day, rules));
     }
 
     /// <summary>Records an opinion that was collected before the meeting.</summary>
@@ -219,11 +217,14 @@ public sealed class DemocraticLifeMeeting : Aggregate
         return Done.It;
     }
 
-    /// <summary>Notice to those who must attend, at least seven days before (TWS-4.4, reading).</summary>
-    public Result<Done> GiveNotice(LocalDate on, Standing standing)
+    /// <summary>The first day on which a meeting can be held whose notice was given on the day: so many days later as the rule asks on that day (TWS-4.4, <c>daysInAdvance</c>).</summary>
+    public static LocalDate EarliestAfterNotice(LocalDate noticedOn, LocalRules rules) => noticedOn.PlusDays(rules.On("TWS-4.4", noticedOn).Whole("daysInAdvance"));
+
+    /// <summary>Notice to those who must attend, so many days before the meeting as the rule asks (TWS-4.4).</summary>
+    public Result<Done> GiveNotice(LocalDate on, Standing standing, LocalRules rules)
     {
         if (Procedure.RefusalOf("giveLifeMeetingNotice", Status, standing) is { } refusal) return refusal;
-        if (on.PlusDays(NoticeDays) > On) return DemocraticLifeMeetingErrors.NoticeTooLate(on.PlusDays(NoticeDays)).At("/givenOn");
+        if (EarliestAfterNotice(on, rules) is var earliest && earliest > On) return DemocraticLifeMeetingErrors.NoticeTooLate(on, earliest).At("/givenOn");
         (Status, NoticedOn) = (LifeMeetingStatus.Noticed, on);
         Raise(new("democraticLifeMeeting.noticeGiven"));
         return Done.It;
@@ -255,7 +256,7 @@ public sealed class DemocraticLifeMeeting : Aggregate
     }
 
     /// <summary>Moves the meeting to another day: notice and report are due anew.</summary>
-    public Result<Done> Reschedule(LeadingBodyOnDay body, LocalTime startsAt, string place, Standing standing, Clock clock)
+    public Result<Done> Reschedule(LeadingBodyOnDay body, LocalTime startsAt, string place, Standing standing, LocalRules rules, Clock clock)
     {
         if (Procedure.RefusalOf("rescheduleDemocraticLifeMeeting", Status, standing) is { } refusal) return refusal;
         if (RefusalOf(body) is { } unable) return unable.At("/on");
@@ -264,7 +265,7 @@ public sealed class DemocraticLifeMeeting : Aggregate
         Take(body, startsAt, place);
         (NoticedOn, ReportedOn, ReportedContent, Sent) = (null, null, null, []);
         Raise(new("democraticLifeMeeting.rescheduled"));
-        return ((Result<Done>)Done.It).With(AdvicesOnDay(body.Day));
+        return ((Result<Done>)Done.It).With(AdvicesOnDay(body.Day, rules));
     }
 
     /// <summary>Calls the meeting off.</summary>
@@ -295,12 +296,12 @@ public sealed class DemocraticLifeMeeting : Aggregate
     /// Records that the meeting was held: presided over by the secretary, with everyone who must attend on the roll (TWS-4.2), and a self-check of everyone who was there (TWS-4.3). One that was not
     /// reported to the superior is accepted and carries the breach (TWS-4.4).
     /// </summary>
-    public Result<Done> RecordHeld(LeadingBodyOnDay body, LifeMeetingRecord record, Standing standing, Clock clock)
+    public Result<Done> RecordHeld(LeadingBodyOnDay body, LifeMeetingRecord record, Standing standing, LocalRules rules, Clock clock)
     {
         if (Procedure.RefusalOf("recordDemocraticLifeMeeting", Status, standing) is { } refusal) return refusal;
         if (record.HeldOn > clock.Today) return DemocraticLifeMeetingErrors.HeldInTheFuture.At("/record/heldOn");
         if (RefusalOf(body) is { } unable) return unable.At("/record/heldOn");
-        if (NoticedOn!.Value.PlusDays(NoticeDays) > record.HeldOn) return DemocraticLifeMeetingErrors.HeldTooSoon(NoticedOn.Value.PlusDays(NoticeDays)).At("/record/heldOn");
+        if (EarliestAfterNotice(NoticedOn!.Value, rules) is var earliest && earliest > record.HeldOn) return DemocraticLifeMeetingErrors.HeldTooSoon(earliest).At("/record/heldOn");
         if (RefusalsOf(body, record).ToArray() is { Length: > 0 } refusals) return refusals;
 
         (Record, Status, On, StartsAt, Place, MustAttend) = (record, LifeMeetingStatus.Held, record.HeldOn, record.StartsAt, record.Place, [.. body.MustAttend]);
@@ -312,7 +313,7 @@ public sealed class DemocraticLifeMeeting : Aggregate
         }
 
         Raise(new("democraticLifeMeeting.recorded"));
-        return ((Result<Done>)Done.It).With([.. AdvicesOnDay(On), .. ReportedOn is null ? [DemocraticLifeMeetingErrors.HeldUnreported] : Array.Empty<Advice>()]);
+        return ((Result<Done>)Done.It).With([.. AdvicesOnDay(On, rules), .. ReportedOn is null ? [DemocraticLifeMeetingErrors.HeldUnreported] : Array.Empty<Advice>()]);
     }
 
     /// <summary>Records criticism and self-criticism of one person who must attend, or again in other words (TWS-4.3).</summary>
@@ -410,6 +411,13 @@ public sealed class DemocraticLifeMeeting : Aggregate
         if (silent > 0) yield return DemocraticLifeMeetingErrors.SelfChecksMissing(silent).At("/record/roll");
     }
 
-    // Within the last month of the half year (TWS-4.1, reading); an extra one may be held at any time.
-    private static Advice[] AdvicesOnDay(LocalDate day) => day.Month is 6 or 12 ? [] : [DemocraticLifeMeetingErrors.EarlyInHalfYear];
+    /// <summary>The first day of its half year on which a meeting is not early: within so many of its last months as the rule asks on its first day (TWS-4.1, <c>lastMonths</c>).</summary>
+    public static LocalDate FirstDayNotEarly(LocalDate day, LocalRules rules)
+    {
+        var half = PeriodLength.HalfYear.PeriodOn(day);
+        return half.FirstOfLast(rules.On("TWS-4.1", half.From).Whole("lastMonths"));
+    }
+
+    // An extra one may be held at any time.
+    private static Advice[] AdvicesOnDay(LocalDate day, LocalRules rules) => FirstDayNotEarly(day, rules) is var first && day < first ? [DemocraticLifeMeetingErrors.EarlyInHalfYear(first)] : [];
 }

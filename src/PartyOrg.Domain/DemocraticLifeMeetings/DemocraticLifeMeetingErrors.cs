@@ -71,9 +71,13 @@ public static class DemocraticLifeMeetingErrors
     public static Error PlannedInThePast { get; } = Error.Invalid("planned-in-the-past", "A meeting is planned for today or later. Choose another day.", "计划日期须为今天或以后，请重新选择。");
 
     /// <summary>The notice leaves too little time (TWS-4.4).</summary>
-    public static Error NoticeTooLate(LocalDate earliest) => Error.RuleBroken("TWS-4.4", "notice-too-late",
-        $"Notice is given at least {DemocraticLifeMeeting.NoticeDays} days before the meeting: after this notice it can be held from {earliest.Iso()} on. Move the meeting (rescheduleDemocraticLifeMeeting).",
-        $"须至少提前 {DemocraticLifeMeeting.NoticeDays} 天通知：按此通知日期，最早可于 {earliest.Iso()} 召开。请先改期（rescheduleDemocraticLifeMeeting）。");
+    public static Error NoticeTooLate(LocalDate noticed, LocalDate earliest)
+    {
+        var days = Period.DaysBetween(noticed, earliest);
+        return Error.RuleBroken("TWS-4.4", "notice-too-late",
+            $"Notice is given at least {days} day{(days == 1 ? "" : "s")} before the meeting: after this notice it can be held from {earliest.Iso()} on. Move the meeting (rescheduleDemocraticLifeMeeting).",
+            $"须至少提前 {days} 天通知：按此通知日期，最早可于 {earliest.Iso()} 召开。请先改期（rescheduleDemocraticLifeMeeting）。");
+    }
 
     /// <summary>It was held before the notice had run (TWS-4.4).</summary>
     public static Error HeldTooSoon(LocalDate earliest) => Error.RuleBroken("TWS-4.4", "held-before-notice-ran",
@@ -176,10 +180,10 @@ public static class DemocraticLifeMeetingErrors
             $"The self-check leaves out: {string.Join("; ", labels.Select(l => l.En))}. File it again with these.", $"个人检查材料缺少：{string.Join("、", labels.Select(l => l.Zh))}。请补充后重新提交。"));
     }
 
-    /// <summary>A remark on a meeting before the last month of the half year (TWS-4.1).</summary>
-    public static Advice EarlyInHalfYear { get; } = new("TWS-4.1", new(
-        "The democratic life meeting belongs into June and December; this day lies earlier in the half year. It counts all the same.",
-        "民主生活会一般在六月、十二月召开；该日期偏早，但仍予计入。"));
+    /// <summary>A remark on a meeting before the last months of the half year (TWS-4.1).</summary>
+    public static Advice EarlyInHalfYear(LocalDate first) => new("TWS-4.1", new(
+        $"The democratic life meeting belongs to the end of the half year, from {first.Iso()} on; this day is earlier. It counts all the same.",
+        $"民主生活会宜在半年末召开（{first.Iso()}起）；该日期偏早，但仍予计入。"));
 
     /// <summary>A remark on a meeting that was not reported (TWS-4.4).</summary>
     public static Advice HeldUnreported { get; } = new("TWS-4.4", new(

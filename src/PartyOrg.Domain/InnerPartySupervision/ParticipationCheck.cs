@@ -1,4 +1,5 @@
 using NodaTime;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
@@ -70,18 +71,18 @@ public sealed class ParticipationCheck : Aggregate
     /// <inheritdoc/>
     public override Guid Key => Id.Value;
 
-    /// <summary>The days that a check on this day counts: the half year, up to that day.</summary>
-    public static LocalDate BeginningOf(LocalDate day) => new(day.Year, day.Month <= 6 ? 1 : 7, 1);
+    /// <summary>The first of the days that a check on this day counts: the period for which the duty is judged where the organization stands, by the book the half year.</summary>
+    public static LocalDate BeginningOf(LocalDate day, LocalRules rules) => (rules.PeriodOf("TWS-9.2.1", day) ?? PeriodLength.HalfYear.PeriodOn(day)).From;
 
     /// <summary>Records the check with what was counted.</summary>
     public static Result<ParticipationCheck> Record(
-        Id<Organization> organization, LocalDate on, int meetings, CountedAttendance total, IReadOnlyList<CountedMember> members, string findings, IReadOnlyList<SupervisionSubject> subjects, Ids ids)
+        Id<Organization> organization, LocalDate from, LocalDate on, int meetings, CountedAttendance total, IReadOnlyList<CountedMember> members, string findings, IReadOnlyList<SupervisionSubject> subjects, Ids ids)
     {
         if (SupervisionSubjects.FaultIn(subjects) is { } fault) return fault;
-        if (meetings == 0) return SupervisionErrors.NothingToCheck(BeginningOf(on), on);
+        if (meetings == 0) return SupervisionErrors.NothingToCheck(from, on);
         var check = new ParticipationCheck
         {
-            Id = ids.New<ParticipationCheck>(), OrganizationId = organization, From = BeginningOf(on), CheckedOn = on, Meetings = meetings, Total = total, Members = members, Findings = findings, Subjects = subjects,
+            Id = ids.New<ParticipationCheck>(), OrganizationId = organization, From = from, CheckedOn = on, Meetings = meetings, Total = total, Members = members, Findings = findings, Subjects = subjects,
         };
         check.Raise(new EvidenceGained(organization.Value, "participationCheck", on, check.Key));
         foreach (var subject in subjects) check.Raise(new EvidenceGained(organization.Value, subject.Evidence(), on, check.Key));

@@ -302,13 +302,14 @@ public sealed class ObjectivePlan : Aggregate
         return Done.It;
     }
 
-    /// <summary>Publishes the result for so many working days after today.</summary>
+    /// <summary>Publishes the result for so many working days after today. A year whose holidays are not on file is told by an advice.</summary>
     public Result<Done> Publish(ObjectivesTerms terms, WorkingCalendar calendar, Standing standing, LocalDate today)
     {
         if (Procedure.RefusalOf("publishObjectives", Status, standing) is { } refusal) return refusal;
-        (PublishedOn, PublicUntil, Status) = (today, calendar.After(today, terms.PublicWorkingDays), ObjectivesStatus.Published);
+        var until = calendar.After(today, terms.PublicWorkingDays);
+        (PublishedOn, PublicUntil, Status) = (today, until, ObjectivesStatus.Published);
         Raise(new("objectives.published"));
-        return Done.It;
+        return ((Result<Done>)Done.It).With(calendar.Reservations(today, until).Select(text => new Advice("TWS-5.5", text)));
     }
 
     /// <summary>A member of the branch objects while the result is public.</summary>

@@ -1,5 +1,6 @@
 using NodaTime;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Procedures;
 using PartyOrg.Domain.Results;
@@ -159,9 +160,10 @@ public sealed class Publication : Aggregate
     public bool IsStaged => Matter.IsStaged;
 
     /// <summary>
-    /// The last day on which what is public all year round is current: the day before it becomes a year old (TWS-8.4a, reading). None of other natures, and none before it is public.
+    /// The last day on which what is public all year round is current: the day before it becomes so many months old as the rule said on the day of its publication (TWS-8.4a,
+    /// <c>renewedAfterMonths</c>). None of other natures, and none before it is public.
     /// </summary>
-    public LocalDate? CurrentThrough => PublishedOn is { } on && ConditionOf(Nature) is not null ? on.PlusYears(1).PlusDays(-1) : null;
+    public LocalDate? CurrentThrough { get; private set; }
 
     /// <summary>On which stage opinions are received now; none where they are not.</summary>
     public OpinionTiming? TakesOpinions => Status switch
@@ -300,13 +302,19 @@ public sealed class Publication : Aggregate
     /// <summary>Makes it public from today on.</summary>
     /// <param name="unanswered">How many opinions from before the decision await an answer.</param>
     /// <param name="standing">What the caller is to it.</param>
+    /// <param name="rules">The rules as they stand for the organization.</param>
     /// <param name="today">Today.</param>
-    public Result<Done> Publish(int unanswered, Standing standing, LocalDate today)
+    public Result<Done> Publish(int unanswered, Standing standing, LocalRules rules, LocalDate today)
     {
         if (Procedure.RefusalOf("publishResult", Status, standing) is { } refusal) return refusal;
         if (unanswered > 0) return PublicationErrors.OpinionsUnanswered(unanswered);
         (Status, PublishedOn, Title) = (PublicationStatus.Published, today, Decision?.Title ?? Title);
-        if (ConditionOf(Nature) is { } condition) Raise(new ConditionHeld(OrganizationId.Value, condition, today, CurrentThrough, Key));
+        if (ConditionOf(Nature) is { } condition)
+        {
+            CurrentThrough = LastCurrentDay(today, rules);
+            Raise(new ConditionHeld(OrganizationId.Value, condition, today, CurrentThrough, Key));
+        }
+
         if (WorkEndedOn is { } end) Raise(new EvidenceGained(OrganizationId.Value, "workPublished", today, Key, For: end));
         Raise(new("publication.published"));
         return Done.It;
@@ -334,6 +342,9 @@ public sealed class Publication : Aggregate
         var advised = Advised(reason);
         return !wasPublic && WorkEndedOn is { } end ? advised.With([PublicationErrors.WorkIsPublicNowhere(end)]) : advised;
     }
+
+    /// <summary>The last day on which a publication of the day is current, where it is to be on view all year round (TWS-8.4a).</summary>
+    public static LocalDate LastCurrentDay(LocalDate publishedOn, LocalRules rules) => publishedOn.PlusMonths(rules.On("TWS-8.4a", publishedOn).Whole("renewedAfterMonths")).PlusDays(-1);
 
     private static string? ConditionOf(PublicationNature nature) => nature switch
     {

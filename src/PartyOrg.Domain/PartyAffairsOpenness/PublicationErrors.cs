@@ -24,7 +24,7 @@ public static class PublicationErrors
 
     /// <summary>The end of the work is missing, or there where there is none (TWS-8.4c).</summary>
     public static Error EndDoesNotFit { get; } = Error.RuleBroken("TWS-8.4c", "publication-work-end",
-        "Periodic and temporary work names the day on which it ended, from which the 15 days run; other work has no such day. Add the day or leave it out.",
+        "Periodic and temporary work names the day on which it ended, from which its time runs; other work has no such day. Add the day or leave it out.",
         "阶段性和临时性工作须填写结束日期，公开期限由此起算；其他工作不填写。请补填或删除该日期。") with { Pointer = "/workEndedOn" };
 
     /// <summary>Only what is staged is opened before the decision (TWS-8.3).</summary>

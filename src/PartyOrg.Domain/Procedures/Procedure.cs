@@ -42,7 +42,8 @@ public abstract class Procedure
 /// <param name="From">The codes of the states in which it can be taken; none where it is the beginning.</param>
 /// <param name="To">The code of the state in which it leaves the case; none where it leaves it as it is.</param>
 /// <param name="By">Who takes it.</param>
-public sealed record DrawnStep(string Operation, Text Title, string RuleId, IReadOnlyList<string> From, string? To, Text By);
+/// <param name="Roles">Who of them takes it by a role, and not by a part in the case.</param>
+public sealed record DrawnStep(string Operation, Text Title, string RuleId, IReadOnlyList<string> From, string? To, Text By, Role Roles);
 
 /// <summary>What somebody is in one case, beside his roles: the talker, the recorder, the member whom it concerns.</summary>
 /// <param name="Name">The stable name.</param>
@@ -115,7 +116,7 @@ public sealed class Procedure<TState>(string name, Text title, CodeList<TState> 
 
     /// <inheritdoc/>
     public override IReadOnlyList<DrawnStep> Drawn =>
-        [.. steps.SelectMany(s => s.Or.Select(o => (TState?)o).Prepend(s.To).Select(to => new DrawnStep(s.Operation, s.Title, s.RuleId, [.. s.From.Select(f => states[f].Code)], to is { } next ? states[next].Code : null, s.Who)))];
+        [.. steps.SelectMany(s => s.Or.Select(o => (TState?)o).Prepend(s.To).Select(to => new DrawnStep(s.Operation, s.Title, s.RuleId, [.. s.From.Select(f => states[f].Code)], to is { } next ? states[next].Code : null, s.Who, s.By)))];
 
     /// <summary>The steps.</summary>
     public IReadOnlyList<Step<TState>> Steps => steps;

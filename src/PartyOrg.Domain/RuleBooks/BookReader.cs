@@ -49,7 +49,7 @@ public static class BookReader
             values.ContainsKey("plannedBy") ? strict.String(values, "plannedBy", "") : null)
         {
             NamesWhatItIsFor = values.ContainsKey("namesWhatItIsFor") && strict.Flag(values, "namesWhatItIsFor", ""),
-            Source = values.ContainsKey("source") ? strict.String(values, "source", "") : "meeting",
+            Source = values.ContainsKey("source") ? strict.String(values, "source", "") : EvidenceKind.FromMeeting,
             BreachedBy = strict.List(values, "breachedBy", "", (breach, at) =>
             {
                 var of = strict.Object(breach, at, BreachKeys) ?? [];

@@ -46,7 +46,7 @@ public static class RuleNumberErrors
     public static Error FixedByLaw(string file, string name) => Fault(
         "fixed-by-law", file, name, "another law lays it down, and no jurisdiction changes it. Leave it out", "由其他法规规定，任何地方不得更改。请删除");
 
-    private static Error Fault(string code, string file, string name, string en, string zh) => Error.Invalid($"rule-number-{code}", $"{file} at /numbers/{name}: {en}.", $"{file} 的 /numbers/{name}:{zh}。", $"/numbers/{name}");
+    private static Error Fault(string code, string file, string name, string en, string zh) => Error.Invalid($"rule-number-{code}", $"{file} at /numbers/{name}: {en}.", $"{file} 的 /numbers/{name}：{zh}。", $"/numbers/{name}");
 
     private static string F(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -139,8 +139,15 @@ internal sealed class StrictJson(string file)
     {
         var empty = new Text("", "");
         if (!values.TryGetValue(key, out var value) || Object(value, $"{pointer}/{key}", TextKeys) is not { } languages) return empty;
-        return new(String(languages, "en", $"{pointer}/{key}"), String(languages, "zh", $"{pointer}/{key}"));
+        var text = new Text(String(languages, "en", $"{pointer}/{key}"), String(languages, "zh", $"{pointer}/{key}"));
+
+        // Nobody reads a message in a language that he did not ask for.
+        if (text.En.Length > 0 && !text.En.Any(char.IsAsciiLetter)) Fault("wrong-language", $"{pointer}/{key}/en", "the text under \"en\" has no English word. Write it in English", "“en”下的文本没有英文。请填写英文");
+        if (text.Zh.Length > 0 && !text.Zh.Any(IsHan)) Fault("wrong-language", $"{pointer}/{key}/zh", "the text under \"zh\" has no Chinese character. Write it in Chinese", "“zh”下的文本没有汉字。请填写中文");
+        return text;
     }
+
+    private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF' or '\u3007';
 
     public LocalDate Date(Dictionary<string, JsonElement> values, string key, string pointer) =>
         values.TryGetValue(key, out var value) ? DateOf(value, $"{pointer}/{key}") : default;
@@ -180,7 +187,7 @@ internal sealed class StrictJson(string file)
     public void WrongType(string pointer, string en, string zh) => Fault("bad-value", pointer, $"the value must be {en}", $"值须为{zh}");
 
     public void Fault(string code, string pointer, string en, string zh) =>
-        errors.Add(Error.Invalid($"rule-file-{code}", $"{file}{(pointer.Length > 0 ? $" at {pointer}" : "")}: {en}.", $"{file}{(pointer.Length > 0 ? $" 的 {pointer}" : "")}:{zh}。", pointer));
+        errors.Add(Error.Invalid($"rule-file-{code}", $"{file}{(pointer.Length > 0 ? $" at {pointer}" : "")}: {en}.", $"{file}{(pointer.Length > 0 ? $" 的 {pointer}" : "")}：{zh}。", pointer));
 
     /// <summary>An enumeration's name as files and the API write it.</summary>
     public static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NodaTime;
@@ -43,6 +44,22 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
     /// <param name="prove">Whether the examples are run: a text that was taken before has been proved, and never changes.</param>
     public Result<PackContent> Read(OverlaySource source, string adopted, IReadOnlyList<PackFile> files, bool prove)
     {
+        var read = ReadAll(source, adopted, files, prove);
+        return read.Succeeded ? read : Result<PackContent>.Failure([.. read.Errors.Select(e => Named(e, files))]);
+    }
+
+    // Whoever reads the message alone, without the pointer, knows the file and the key as well.
+    private static Error Named(Error error, IReadOnlyList<PackFile> files)
+    {
+        if (error.Pointer?.Split('/') is not ["", "files", var index, "content", .. var way] || !int.TryParse(index, CultureInfo.InvariantCulture, out var i)) return error;
+        var (name, key) = (files[i].Name, way.Length > 0 ? $"/{string.Join('/', way)}" : "");
+        return error.Message.En.Contains(name.Split('/')[^1], StringComparison.Ordinal)
+            ? error
+            : error with { Message = new($"{name}{(key.Length > 0 ? $" at {key}" : "")}: {error.Message.En}", $"{name}{(key.Length > 0 ? $" 的 {key}" : "")}：{error.Message.Zh}") };
+    }
+
+    private Result<PackContent> ReadAll(OverlaySource source, string adopted, IReadOnlyList<PackFile> files, bool prove)
+    {
         errors.Clear();
         if (files.Count is < 1 or > MostFiles) return RulePackErrors.WrongNumberOfFiles.At("/files");
         var named = files.Select((file, index) => new Upload(index, file.Name, file.Content)).ToList();
@@ -53,7 +70,9 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
         var books = All(named, "Books", BookReader.ReadBook);
         var evidence = All(named, "EvidenceKinds", BookReader.ReadEvidenceKind);
         var activities = All(named, "ActivityKinds", (name, json) => ActivityKindReader.Read(name, json).Map(kind => kind with { Adopted = adopted }));
-        var words = catalog.Vocabulary with { EvidenceKinds = Both(catalog.Vocabulary.EvidenceKinds, evidence.Select(e => e.Read)) };
+        // A kind whose own file has a fault is there all the same: what uses it has none on that account.
+        var unread = named.Where(u => u.Folder == "EvidenceKinds").Select(u => new EvidenceKind(Path.GetFileNameWithoutExtension(u.File), new("", ""), "", "", new("", ""), RecordedBy, null));
+        var words = catalog.Vocabulary with { EvidenceKinds = Both(catalog.Vocabulary.EvidenceKinds, evidence.Select(e => e.Read).Concat(unread)) };
         var reader = new RuleReader(words);
         var rules = All(named, "Rules", reader.Read);
         var overlays = All(named, "Overlays", (name, json) => Overlay(name, json, source, adopted));
@@ -62,6 +81,7 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
         CheckBooks(books);
         CheckRules(rules, [.. books.Select(b => b.Read.Id)]);
         CheckKinds(evidence, activities);
+        CheckBreaches(evidence, [.. rules.Select(r => r.Read.Id)]);
         CheckDays(books, rules);
         foreach (var twice in overlays.GroupBy(o => o.Read.RuleId).SelectMany(g => g.Skip(1))) errors.Add(RulePackErrors.OverlayTwice(twice.Read.RuleId).At(twice.Pointer));
         if (errors.Count == 0 && prove) errors.AddRange(named.Where(u => u.Folder == "Rules").SelectMany(u => Unproved(u, reader)));
@@ -178,13 +198,34 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
             if (catalog.Vocabulary.EvidenceKinds.ContainsKey(kind.Name)) errors.Add(RulePackErrors.NameTaken(kind.Name).At($"{pointer}/kind"));
             if (kind.RecordedBy != RecordedBy) errors.Add(RulePackErrors.WrongOperation(kind.Name, RecordedBy).At($"{pointer}/recordedBy"));
             if (kind.PlannedBy is not null and not PlannedBy) errors.Add(RulePackErrors.WrongOperation(kind.Name, PlannedBy).At($"{pointer}/plannedBy"));
-            if (activities.TrueForAll(a => a.Read.Evidence != kind.Name)) errors.Add(RulePackErrors.NobodyRecords(kind.Name).At($"{pointer}/kind"));
+            if (kind.NamesWhatItIsFor) errors.Add(RulePackErrors.NamesNothing(kind.Name).At($"{pointer}/namesWhatItIsFor"));
+            if (kind.Source != EvidenceKind.FromMeeting) errors.Add(RulePackErrors.ForeignSource(kind.Name).At($"{pointer}/source"));
+            if (activities.TrueForAll(a => Yields(a.Read).All(y => y.Evidence != kind.Name))) errors.Add(RulePackErrors.NobodyRecords(kind.Name).At($"{pointer}/kind"));
         }
 
         foreach (var (pointer, kind) in activities)
         {
             if (kinds.TryFind(kind.Name, out _)) errors.Add(RulePackErrors.NameTaken(kind.Name).At($"{pointer}/kind"));
-            if (evidence.TrueForAll(e => e.Read.Name != kind.Evidence)) errors.Add(RulePackErrors.ForeignEvidence(kind.Name, kind.Evidence).At($"{pointer}/evidence"));
+            errors.AddRange(Yields(kind).Where(y => evidence.TrueForAll(e => e.Read.Name != y.Evidence)).Select(y => RulePackErrors.ForeignEvidence(kind.Name, y.Evidence).At(pointer + y.Key)));
+        }
+    }
+
+    private static IEnumerable<(string Evidence, string Key)> Yields(ActivityKind kind) =>
+        kind.AgendaClasses.Select((c, i) => (c.Evidence, Key: $"/agenda/classes/{i}/evidence")).Append((Evidence: kind.AttendeeEvidence, Key: "/attendeeEvidence")).Prepend((Evidence: kind.Evidence, Key: "/evidence"))
+            .Where(y => y.Evidence is not null).Select(y => (y.Evidence!, y.Key));
+
+    // What tells of a breach is there and is another kind; two that tell of each other would each be broken by the other.
+    private void CheckBreaches(List<(string Pointer, EvidenceKind Read)> evidence, List<string> rules)
+    {
+        foreach (var (pointer, kind) in evidence)
+        {
+            foreach (var (i, breach) in kind.BreachedBy.Index())
+            {
+                var teller = evidence.Find(e => e.Read.Name == breach.Evidence).Read ?? catalog.Vocabulary.EvidenceKinds.GetValueOrDefault(breach.Evidence);
+                if (teller is null) errors.Add(RulePackErrors.UnknownReference(breach.Evidence, "EvidenceKinds").At($"{pointer}/breachedBy/{i}/evidence"));
+                else if (teller.Name == kind.Name || teller.BreachedBy.Any(b => b.Evidence == kind.Name)) errors.Add(RulePackErrors.BreachInCircle(kind.Name, breach.Evidence).At($"{pointer}/breachedBy/{i}/evidence"));
+                if (!rules.Contains(breach.RuleId) && !catalog.TryFindRule(breach.RuleId, out _)) errors.Add(RulePackErrors.UnknownReference(breach.RuleId, "Rules").At($"{pointer}/breachedBy/{i}/rule"));
+            }
         }
     }
 

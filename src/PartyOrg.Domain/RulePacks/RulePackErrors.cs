@@ -70,6 +70,24 @@ public static class RulePackErrors
         $"The activity \"{kind}\" yields \"{evidence}\", which this pack does not declare. Add EvidenceKinds/{evidence}.json; what other books count is recorded as they say.",
         $"活动“{kind}”产生的“{evidence}”未在本规则包中声明。请添加 EvidenceKinds/{evidence}.json；其他规则集认定的工作按其规定登记。");
 
+    /// <summary>Work that goes through an activity names nothing that it is for.</summary>
+    public static Error NamesNothing(string kind) => Invalid("names-nothing",
+        $"Work of the kind \"{kind}\" goes through an activity, which names no period and no event that it is for, so that nothing would ever count. Leave \"namesWhatItIsFor\" out.",
+        $"“{kind}”类工作通过活动登记，而活动不注明所属周期或事项，永远无法计入。请删除“namesWhatItIsFor”。");
+
+    /// <summary>Work that goes through an activity comes from a meeting.</summary>
+    public static Error ForeignSource(string kind) => Invalid("foreign-source",
+        $"Work of the kind \"{kind}\" goes through an activity and has no other source. Leave \"source\" out.", $"“{kind}”类工作通过活动登记，没有其他来源。请删除“source”。");
+
+    /// <summary>The file names something that is nowhere.</summary>
+    public static Error UnknownReference(string name, string folder) => Invalid("unknown-reference",
+        $"\"{name}\" is neither known nor in this pack. Add a file in {folder}, or correct the name.", $"“{name}”既不存在，也不在本规则包中。请在 {folder} 中添加文件，或改正名称。");
+
+    /// <summary>A kind of evidence tells of its own breach, by itself or by way of another.</summary>
+    public static Error BreachInCircle(string kind, string other) => Invalid("breach-in-circle",
+        $"\"{kind}\" is told to be broken by \"{other}\", and that by \"{kind}\": both would be broken for ever. Name a kind that tells of the breach and of nothing else.",
+        $"“{kind}”由“{other}”反映违规，而后者又由“{kind}”反映违规，形成循环。请使用只反映违规的类别。");
+
     /// <summary>The overlay makes no check out of a version that is in force then.</summary>
     public static Error DoesNotFit(string rule, LocalDate version, Error fault) => Error.Invalid(fault.Code,
         $"The change of {rule} does not fit its version of {version.Iso()}: {fault.Message.En}", $"对 {rule} 的调整不适用于其 {version.Iso()} 版本：{fault.Message.Zh}", $"/{rule}{fault.Pointer}");

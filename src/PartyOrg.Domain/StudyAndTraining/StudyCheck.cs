@@ -1,5 +1,6 @@
 using NodaTime;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
@@ -61,9 +62,6 @@ public sealed class StudyCheck : Aggregate
     /// <summary>The longest reason, in characters.</summary>
     public const int ReasonLength = 500;
 
-    /// <summary>How many checks of a year are usual: "once or twice".</summary>
-    public const int UsualInYear = 2;
-
     private readonly List<StudyCheckResult> results = [];
 
     private StudyCheck() { }
@@ -99,10 +97,11 @@ public sealed class StudyCheck : Aggregate
     /// <param name="members">What was found of each.</param>
     /// <param name="belonging">Who belonged to the organization on the day.</param>
     /// <param name="inYear">How many checks of the same year stand already.</param>
+    /// <param name="rules">The rules as they stand for the organization.</param>
     /// <param name="by">The roles of the caller over the organization.</param>
     /// <param name="ids">Makes its id.</param>
     public static Result<StudyCheck> Record(
-        Id<Organization> organization, LocalDate on, string how, IReadOnlyList<CheckedMember> members, IReadOnlySet<Id<Person>> belonging, int inYear, Role by, Ids ids)
+        Id<Organization> organization, LocalDate on, string how, IReadOnlyList<CheckedMember> members, IReadOnlySet<Id<Person>> belonging, int inYear, LocalRules rules, Role by, Ids ids)
     {
         if (!StudyErrors.MayKeep(by)) return StudyErrors.ForLeaders("TWS-6.8");
         if (belonging.Count == 0) return StudyErrors.NobodyBelongs.At("/checkedOn");
@@ -118,8 +117,11 @@ public sealed class StudyCheck : Aggregate
         check.results.AddRange(members.Select(m => new StudyCheckResult(check.Id, m)));
         check.Raise(new EvidenceGained(organization.Value, Evidence, on, check.Key));
         check.Raise(new("studyCheck.recorded"));
-        return ((Result<StudyCheck>)check).With(inYear >= UsualInYear ? [StudyErrors.MoreThanTwice(on.Year)] : []);
+        return ((Result<StudyCheck>)check).With(inYear >= UsualInYear(on.Year, rules) ? [StudyErrors.MoreThanUsual(on.Year, UsualInYear(on.Year, rules))] : []);
     }
+
+    /// <summary>How many checks of a year are usual, "once or twice" by the book: as on its first day.</summary>
+    public static int UsualInYear(int year, LocalRules rules) => rules.On("TWS-6.8", new(year, 1, 1)).Whole("usualInYear");
 
     /// <summary>Takes back a check recorded by mistake; it counts for nothing.</summary>
     public Result<Done> Withdraw(string reason, Role by)

@@ -68,9 +68,9 @@ public static class StudyErrors
     public static Error EndsBeforeItBegins(LocalDate from) => Error.RuleBroken("TWS-6.6", "facility-ends-before-it-begins",
         $"It is there since {from.Iso()}; its last day is that day or a later one.", $"自 {from.Iso()} 起配备，结束日期不得早于该日。");
 
-    /// <summary>A remark on a third check (TWS-6.8).</summary>
-    public static Advice MoreThanTwice(int year) => new("TWS-6.8", new(
-        $"Study is checked once or twice a year; this is one more in {year}.", $"学习情况每年检查一至两次；{year} 年内已超过两次。"));
+    /// <summary>A remark on one check more than is usual (TWS-6.8).</summary>
+    public static Advice MoreThanUsual(int year, int usual) => new("TWS-6.8", new(
+        $"Study is checked at most {usual} time{(usual == 1 ? "" : "s")} a year; this is one more in {year}.", $"学习情况每年检查至多 {usual} 次；{year} 年内已超过 {usual} 次。"));
 
     internal static bool MayKeep(Role by) => (by & (Role.BranchSecretary | Role.CommitteeMember)) != 0;
 }

@@ -3,11 +3,14 @@ using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.AdmonitionTalks;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.DemocraticAppraisal;
+using PartyOrg.Domain.DemocraticLifeMeetings;
 using PartyOrg.Domain.Dues;
 using PartyOrg.Domain.MemberObjectives;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.PartyAffairsOpenness;
 using PartyOrg.Domain.RuleBooks;
+using PartyOrg.Domain.StudyAndTraining;
 using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain.WorkPlans;
 using Standing = PartyOrg.Domain.Procedures.Standing;
@@ -27,10 +30,14 @@ internal static class NumbersAtWork
     {
         ["TWS-1.4e"] = rules => [Line($"the mid-year summary of 2024 is submitted from {WorkSummary.EarliestSubmission(SummaryKind.MidYear, 2024, rules):uuuu-MM-dd} on")],
         ["TWS-1.4e.2"] = rules => [Line($"the year-end summary of 2024 is submitted from {WorkSummary.EarliestSubmission(SummaryKind.YearEnd, 2024, rules):uuuu-MM-dd} on")],
+        ["TWS-4.1"] = rules => new[] { 2, 8 }.Select(month => Line($"a democratic life meeting in the half year of 2024-{month:00} is not early from {DemocraticLifeMeeting.FirstDayNotEarly(new(2024, month, 1), rules):uuuu-MM-dd} on")),
+        ["TWS-4.4"] = rules => [Line($"after a notice of {Today:uuuu-MM-dd} a democratic life meeting is held from {DemocraticLifeMeeting.EarliestAfterNotice(Today, rules):uuuu-MM-dd} on")],
         ["TWS-5.3b"] = rules => new[] { 1, 2 }.Select(half => Line($"half {half} of 2024 is reported from {HalfYearReport.EarliestOf(2024, half, rules):uuuu-MM-dd} on")),
         ["TWS-5.4"] = Results,
         ["TWS-5.5"] = Grades,
+        ["TWS-6.8"] = Checks,
         ["TWS-7.4"] = Ballots,
+        ["TWS-8.4a"] = rules => new[] { new LocalDate(2024, 2, 29), Today }.Select(on => Line($"what is made public on {on:uuuu-MM-dd} is current through {Publication.LastCurrentDay(on, rules):uuuu-MM-dd}")),
         ["TWS-10.1"] = Candidates,
         ["TWS-10.2"] = Arrangements,
         ["TWS-10.4"] = Expiry,
@@ -64,6 +71,15 @@ internal static class NumbersAtWork
         var terms = new ObjectivesTerms(rules, 2024);
         foreach (var mark in new[] { 59.99m, 60, 60.01m, 74.99m, 75, 75.01m, 89.99m, 90, 90.01m }) yield return Line($"{mark} is {terms.GradeOf(mark)}");
         yield return Line($"published on {Today:uuuu-MM-dd}, public until {WorkingCalendar.Embedded.After(Today, terms.PublicWorkingDays):uuuu-MM-dd}");
+    }
+
+    private static IEnumerable<string> Checks(LocalRules rules)
+    {
+        foreach (var before in new[] { 0, 1, 2, 3 })
+        {
+            var check = StudyCheck.Record(Branch, Today, "笔记", [new(Member, StudyResult.Good, null)], new HashSet<Id<Person>> { Member }, before, rules, Role.BranchSecretary, Ids);
+            yield return Line($"check {before + 1} of 2024: {(check.Advices.Count == 0 ? "usual" : check.Advices[0].Message.En)}");
+        }
     }
 
     private static IEnumerable<string> Ballots(LocalRules rules)

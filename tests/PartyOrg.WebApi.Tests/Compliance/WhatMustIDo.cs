@@ -3,6 +3,7 @@ using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Members;
 using PartyOrg.TestSupport.Databases;
 using PartyOrg.TestSupport.Http;
+using PartyOrg.WebApi.Tests.Authorization;
 using PartyOrg.WebApi.Tests.ThreeMeetingsAndOneLesson;
 
 namespace PartyOrg.WebApi.Tests.Compliance;
@@ -159,6 +160,65 @@ public abstract class WhatMustIDo<TDatabase>(ApiHost<TDatabase> api) : IClassFix
         (await branch.Keeper.Get("/api/v1/me/duties?within=366")).ShouldBe(HttpStatusCode.OK);
         (await branch.Keeper.Get("/api/v1/me/duties?limit=201")).ShouldPointAt("/limit");
         (await branch.Keeper.Get("/api/v1/me/duties?cursor=x")).ShouldPointAt("/cursor");
+    }
+
+    [DatabaseFact]
+    public async Task Each_thing_to_do_names_an_operation_that_is_there_and_that_whoever_has_the_list_may_call()
+    {
+        var branch = await Adopted();
+        var document = (await api.Anonymous.Get("/swagger/v1/swagger.json")).ShouldBe(HttpStatusCode.OK);
+        var served = document.At("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).Where(o => o.Value.TryGetProperty("operationId", out _)).Select(o => o.Value.GetProperty("operationId").GetString()!).ToHashSet();
+        var table = Matrix.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Authorization", "matrix.txt"))).ToDictionary(p => p.Operation);
+
+        // A plan whose day has passed, minutes that await the chair, work of every kind that is overdue, and posts that are not filled.
+        await branch.Planned(branch.Plan(MeetingBranch.Today));
+        await branch.Planned(branch.Plan(MeetingBranch.Today.PlusDays(20)));
+        await branch.Recorded();
+        var townSecretary = await api.Arrange(db =>
+        {
+            db.Attach(branch.Tree.Town);
+            branch.Tree.Town.Appoint(branch.Stranger.Id, Domain.Organizations.Office.Secretary, new(2023, 1, 1), null, api.Ids, new Domain.Time.Clock(api.Clock).Now).Succeeded.Should().BeTrue();
+            return branch.Stranger;
+        });
+        try
+        {
+            api.Clock.MoveTo(MeetingBranch.Today.PlusDays(1));
+            foreach (var (person, roles, fewest) in new[]
+            {
+                (branch.Secretary, Role.BranchSecretary | Role.Member, 25), (branch.Publicist, Role.CommitteeMember | Role.Member, 25), (branch.Wang, Role.GroupLeader | Role.Member, 5),
+                (townSecretary, Role.TownOfficer | Role.Member, 2), (branch.Li, Role.Member, 1),
+            })
+            {
+                var (caller, officer) = (await SignedIn(person), await api.SignedIn(Role.CityOfficer, branch.Tree.City.Id));
+                foreach (var list in new[] { await caller.Get("/api/v1/me/duties?within=366&limit=200"), await officer.Get($"/api/v1/members/{person.Id}/duties?within=366&limit=200") })
+                {
+                    var items = list.ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().ToList();
+                    items.Should().HaveCountGreaterThanOrEqualTo(fewest);
+                    foreach (var item in items)
+                    {
+                        var operation = item.GetProperty("next").GetProperty("operationId").GetString()!;
+                        served.Should().Contain(operation);
+                        (table[operation].Roles & ~table[operation].Hidden & roles).Should().NotBe(Role.None, "{0} of {1} has {2}", roles, person.Name, item);
+                    }
+                }
+            }
+
+            // What others do is told with who does it, and how one sees it.
+            var missing = (await (await SignedIn(branch.Secretary)).Get("/api/v1/me/duties?within=366&limit=200")).At("items").EnumerateArray().First(i => i.GetProperty("kind").GetString() == "organizationDuty" && i.GetProperty("duty").GetProperty("ruleId").GetString() == "TWS-2.2").GetProperty("next");
+            missing.GetProperty("operationId").GetString().Should().Be("getDuties");
+            missing.GetProperty("what").GetProperty("en").GetString().Should().EndWith("This is not for you to do but for: town officer, county officer, city officer (fillPost). Ask one of them.");
+            missing.GetProperty("what").GetProperty("zh").GetString().Should().Contain("fillPost").And.EndWith("请与其联系。");
+            (string?, string?) Plan(System.Text.Json.JsonElement i) => (i.GetProperty("duty").GetProperty("ruleId").GetString(), i.GetProperty("next").GetProperty("operationId").GetString());
+            async Task<IEnumerable<(string?, string?)>> Plans(Person person) => (await (await SignedIn(person)).Get("/api/v1/me/duties?within=366&limit=200")).At("items").EnumerateArray()
+                .Where(i => i.GetProperty("kind").GetString() == "organizationDuty" && i.GetProperty("duty").GetProperty("status").GetString() == "overdue").Select(Plan).Distinct();
+            (await Plans(branch.Secretary)).Should().Contain(("TWS-1.4a", "activateWorkPlan")).And.Contain(("TWS-1.4g", "inspectWorkPlan"));
+            (await Plans(branch.Publicist)).Should().Contain(("TWS-1.4a", "getDuties")).And.Contain(("TWS-1.4g", "getDuties")).And.Contain(("TWS-3.2", "recordMeeting"));
+            (await (await SignedIn(branch.Secretary)).Get($"/api/v1/organizations/{branch.Id}/duties?rule=TWS-2.2")).At("items", 0, "next", "operationId").GetString().Should().Be("fillPost", "the verdict names what does it, whoever asks");
+        }
+        finally
+        {
+            api.Clock.MoveTo(MeetingBranch.Today);
+        }
     }
 
     private static string Line(System.Text.Json.JsonElement item)

@@ -112,6 +112,7 @@ public abstract class PublishingResults<TDatabase>(ApiHost<TDatabase> api) : ICl
         published.At("notReady", 0, "reason").GetString().Should().NotBeEmpty();
         (await Audited()).Should().Be(entries + 1, "it is one command");
         (await branch.Secretary.Get(urls[1])).At("publicUntil").GetString().Should().Be("2024-06-11");
+        published.Text.Should().NotContain("advices", "the holidays of 2024 are on file");
         Seen(await branch.Secretary.Post($"{year}/publication")).Should().BeEquivalentTo(new Dictionary<Guid, string> { [Member(3)] = "step-out-of-order" });
         Seen(await branch.Secretary.Post($"/api/v1/organizations/{branch.Id}/objectives/2023/publication")).Should().BeEmpty();
 

@@ -408,34 +408,124 @@ public abstract class LayingDownRules<TDatabase> : IClassFixture<ApiHost<TDataba
 
     [DatabaseTheory]
     [InlineData("""{"name": "Rule/TWS-3.4.json", "content": {}}""", "/files/0/name", "rule-pack-unknown-folder")]
-    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "x"}, "parameters": {"times": 2}, "parameter": {}}}""", "/files/0/content/parameter", "rule-file-unknown-key")]
-    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "x"}, "parameters": {}}}""", "/files/0/content/parameters", "rule-file-bad-value")]
-    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "x"}, "parameters": {"every": "fortnight"}}}""", "/files/0/content/parameters/every", "rule-file-bad-parameter")]
-    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "x"}, "parameters": {"sometimes": 1}}}""", "/files/0/content/parameters/sometimes", "rule-file-unknown-key")]
-    [InlineData("""{"name": "Overlays/TWS-99.json", "content": {"rule": "TWS-99", "reason": {"en": "x", "zh": "x"}, "parameters": {"times": 1}}}""", "/files/0/content/rule", "rule-file-unknown-rule")]
-    [InlineData("""{"name": "Overlays/TWS-3.5.json", "content": {"rule": "TWS-3.5", "reason": {"en": "x", "zh": "x"}, "parameters": {"times": 1}}}""", "/files/0/content/rule", "rule-file-unknown-rule")]
-    [InlineData("""{"name": "Overlays/TWS-10.1.json", "content": {"rule": "TWS-10.1", "reason": {"en": "x", "zh": "x"}, "numbers": {}}}""", "/files/0/content/numbers", "rule-file-bad-value")]
-    [InlineData("""{"name": "Overlays/TWS-10.1.json", "content": {"rule": "TWS-10.1", "reason": {"en": "x", "zh": "x"}}}""", "/files/0/content/parameters", "rule-file-missing-key")]
-    [InlineData("""{"name": "Overlays/TWS-10.1.json", "content": {"rule": "TWS-10.1", "reason": {"en": "x", "zh": "x"}, "numbers": {"absences": "2"}}}""", "/files/0/content/numbers/absences", "rule-file-bad-value")]
-    [InlineData("""{"name": "Overlays/TWS-10.1.json", "content": {"rule": "TWS-10.1", "reason": {"en": "x", "zh": "x"}, "numbers": {"absences": 0}}}""", "/files/0/content/numbers/absences", "rule-number-out-of-range")]
-    [InlineData("""{"name": "Overlays/TWS-10.1.json", "content": {"rule": "TWS-10.1", "reason": {"en": "x", "zh": "x"}, "numbers": {"absences": 2.5}}}""", "/files/0/content/numbers/absences", "rule-number-out-of-range")]
-    [InlineData("""{"name": "Overlays/TWS-7.4.json", "content": {"rule": "TWS-7.4", "reason": {"en": "x", "zh": "x"}, "numbers": {"fewestBallots": 4}}}""", "/files/0/content/numbers/fewestBallots", "rule-number-out-of-range")]
-    [InlineData("""{"name": "Overlays/TWS-10.1.json", "content": {"rule": "TWS-10.1", "reason": {"en": "x", "zh": "x"}, "numbers": {"absence": 2}}}""", "/files/0/content/numbers/absence", "rule-number-unknown")]
-    [InlineData("""{"name": "Overlays/TWS-10.1.json", "content": {"rule": "TWS-10.1", "reason": {"en": "x", "zh": "x"}, "parameters": {"absences": 2}}}""", "/files/0/content/rule", "rule-file-unknown-rule")]
-    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "x"}, "numbers": {"times": 2}}}""", "/files/0/content/numbers", "rule-file-unknown-rule")]
-    [InlineData("""{"name": "Overlays/TWS-5.5.json", "content": {"rule": "TWS-5.5", "reason": {"en": "x", "zh": "x"}, "numbers": {"qualifiedFrom": 90}}}""", "/files/0/content/numbers/qualifiedFrom", "rule-number-not-below")]
-    [InlineData("""{"name": "Overlays/TWS-D1.json", "content": {"rule": "TWS-D1", "reason": {"en": "x", "zh": "x"}, "numbers": {"farmersMost": 0.5}}}""", "/files/0/content/numbers/farmersMost", "rule-number-fixed-by-law")]
-    [InlineData("""{"name": "Overlays/TWS-3.3.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "x"}, "parameters": {"times": 2}}}""", "/files/0/content/rule", "rule-file-wrong-name")]
-    [InlineData("""{"name": "Books/tws2.json", "content": {"id": "tws2", "title": {"en": "x", "zh": "x"}, "issuer": {"en": "x", "zh": "x"}, "inForceFrom": "2024-01-01", "language": "zh", "isTranslation": false}}""", "/files/0/content/id", "rule-pack-bad-book-id")]
-    [InlineData("""{"name": "Books/TWS.json", "content": {"id": "TWS", "title": {"en": "x", "zh": "x"}, "issuer": {"en": "x", "zh": "x"}, "inForceFrom": "2024-01-01", "language": "zh", "isTranslation": false}}""", "/files/0/content/id", "rule-pack-name-taken")]
+    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "例"}, "parameters": {"times": 2}, "parameter": {}}}""", "/files/0/content/parameter", "rule-file-unknown-key")]
+    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "例"}, "parameters": {}}}""", "/files/0/content/parameters", "rule-file-bad-value")]
+    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "例"}, "parameters": {"every": "fortnight"}}}""", "/files/0/content/parameters/every", "rule-file-bad-parameter")]
+    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "例"}, "parameters": {"sometimes": 1}}}""", "/files/0/content/parameters/sometimes", "rule-file-unknown-key")]
+    [InlineData("""{"name": "Overlays/TWS-99.json", "content": {"rule": "TWS-99", "reason": {"en": "x", "zh": "例"}, "parameters": {"times": 1}}}""", "/files/0/content/rule", "rule-file-unknown-rule")]
+    [InlineData("""{"name": "Overlays/TWS-3.5.json", "content": {"rule": "TWS-3.5", "reason": {"en": "x", "zh": "例"}, "parameters": {"times": 1}}}""", "/files/0/content/rule", "rule-file-unknown-rule")]
+    [InlineData("""{"name": "Overlays/TWS-10.1.json", "content": {"rule": "TWS-10.1", "reason": {"en": "x", "zh": "例"}, "numbers": {}}}""", "/files/0/content/numbers", "rule-file-bad-value")]
+    [InlineData("""{"name": "Overlays/TWS-10.1.json", "content": {"rule": "TWS-10.1", "reason": {"en": "x", "zh": "例"}}}""", "/files/0/content/parameters", "rule-file-missing-key")]
+    [InlineData("""{"name": "Overlays/TWS-10.1.json", "content": {"rule": "TWS-10.1", "reason": {"en": "x", "zh": "例"}, "numbers": {"absences": "2"}}}""", "/files/0/content/numbers/absences", "rule-file-bad-value")]
+    [InlineData("""{"name": "Overlays/TWS-10.1.json", "content": {"rule": "TWS-10.1", "reason": {"en": "x", "zh": "例"}, "numbers": {"absences": 0}}}""", "/files/0/content/numbers/absences", "rule-number-out-of-range")]
+    [InlineData("""{"name": "Overlays/TWS-10.1.json", "content": {"rule": "TWS-10.1", "reason": {"en": "x", "zh": "例"}, "numbers": {"absences": 2.5}}}""", "/files/0/content/numbers/absences", "rule-number-out-of-range")]
+    [InlineData("""{"name": "Overlays/TWS-7.4.json", "content": {"rule": "TWS-7.4", "reason": {"en": "x", "zh": "例"}, "numbers": {"fewestBallots": 4}}}""", "/files/0/content/numbers/fewestBallots", "rule-number-out-of-range")]
+    [InlineData("""{"name": "Overlays/TWS-10.1.json", "content": {"rule": "TWS-10.1", "reason": {"en": "x", "zh": "例"}, "numbers": {"absence": 2}}}""", "/files/0/content/numbers/absence", "rule-number-unknown")]
+    [InlineData("""{"name": "Overlays/TWS-10.1.json", "content": {"rule": "TWS-10.1", "reason": {"en": "x", "zh": "例"}, "parameters": {"absences": 2}}}""", "/files/0/content/rule", "rule-file-unknown-rule")]
+    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "例"}, "numbers": {"times": 2}}}""", "/files/0/content/numbers", "rule-file-unknown-rule")]
+    [InlineData("""{"name": "Overlays/TWS-5.5.json", "content": {"rule": "TWS-5.5", "reason": {"en": "x", "zh": "例"}, "numbers": {"qualifiedFrom": 90}}}""", "/files/0/content/numbers/qualifiedFrom", "rule-number-not-below")]
+    [InlineData("""{"name": "Overlays/TWS-D1.json", "content": {"rule": "TWS-D1", "reason": {"en": "x", "zh": "例"}, "numbers": {"farmersMost": 0.5}}}""", "/files/0/content/numbers/farmersMost", "rule-number-fixed-by-law")]
+    [InlineData("""{"name": "Overlays/TWS-3.3.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "例"}, "parameters": {"times": 2}}}""", "/files/0/content/rule", "rule-file-wrong-name")]
+    [InlineData("""{"name": "Books/tws2.json", "content": {"id": "tws2", "title": {"en": "x", "zh": "例"}, "issuer": {"en": "x", "zh": "例"}, "inForceFrom": "2024-01-01", "language": "zh", "isTranslation": false}}""", "/files/0/content/id", "rule-pack-bad-book-id")]
+    [InlineData("""{"name": "Books/TWS.json", "content": {"id": "TWS", "title": {"en": "x", "zh": "例"}, "issuer": {"en": "x", "zh": "例"}, "inForceFrom": "2024-01-01", "language": "zh", "isTranslation": false}}""", "/files/0/content/id", "rule-pack-name-taken")]
+    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "Once a quarter.", "zh": "Once a quarter."}, "parameters": {"times": 2}}}""", "/files/0/content/reason/zh", "rule-file-wrong-language")]
+    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "每季度一次。", "zh": "每季度一次。"}, "parameters": {"times": 2}}}""", "/files/0/content/reason/en", "rule-file-wrong-language")]
+    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "de": "Einmal", "zh": "例"}, "parameters": {"times": 2}}}""", "/files/0/content/reason/de", "rule-file-unknown-key")]
+    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x"}, "parameters": {"times": 2}}}""", "/files/0/content/reason/zh", "rule-file-missing-key")]
+    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "例"}, "parameters": {"evidence": "picnic"}}}""", "/files/0/content/parameters/evidence", "rule-file-bad-parameter")]
+    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": {"rule": "TWS-3.4", "reason": {"en": "x", "zh": "例"}, "parameters": {"is": "sometimes"}}}""", "/files/0/content/parameters/is", "rule-file-unknown-check")]
+    [InlineData("""{"name": "Overlays/TWS-3.4.json", "content": ["TWS-3.4"]}""", "/files/0/content", "rule-file-bad-value")]
     [InlineData("""{"name": "EvidenceKinds/picnic.json", "content": {"kind": "picnic", "noun": {"en": "picnic", "zh": "野餐"}, "plural": "picnics", "measure": "次", "act": {"en": "hold", "zh": "举办"}, "recordedBy": "recordActivity"}}""", "/files/0/content/kind", "rule-pack-nobody-records")]
     public async Task A_file_that_is_not_well_is_refused_with_its_name_its_key_and_what_to_do(string file, string pointer, string code)
     {
         var tree = await SmallTree.Plant(api);
         var county = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
-        var refused = await county.Post(Packs, $$$"""{"jurisdictionId": "{{{tree.County.Id}}}", "title": {"en": "x", "zh": "x"}, "document": "1", "files": [{{{file}}}]}""");
+        var refused = await county.Post(Packs, $$$"""{"jurisdictionId": "{{{tree.County.Id}}}", "title": {"en": "x", "zh": "例"}, "document": "1", "files": [{{{file}}}]}""");
         refused.ShouldPointAt(pointer).At("errors", 0, "code").GetString().Should().Be(code);
         (await county.Get($"{Packs}?jurisdiction={tree.County.Id}")).At("items").GetArrayLength().Should().Be(0, "nothing of it is kept");
+    }
+
+    [DatabaseFact]
+    public async Task A_fault_in_a_new_book_says_which_file_and_key_and_what_to_do_in_the_language_of_whoever_uploads()
+    {
+        var tree = await SmallTree.Plant(api);
+        var county = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
+        var name = SmallPack.Name();
+        var sound = JsonSerializer.Serialize(SmallPack.Of(name)(tree.County.Id), ApiClient.Json);
+        async Task Refused(string replace, string by, string pointer, string code, string english, string chinese)
+        {
+            sound.Should().Contain(replace);
+            var pack = sound.Replace(replace, by, StringComparison.Ordinal);
+            var refused = (await county.Post(Packs, pack)).ShouldPointAt(pointer);
+            (refused.At("errors", 0, "code").GetString(), refused.At("errors", 0, "detail").GetString()).Should().Be((code, english));
+            (await county.In("zh-CN").Post(Packs, pack)).At("errors", 0, "detail").GetString().Should().Be(chinese);
+        }
+
+        var (rule, kind, activity) = ($"B{name}-1-a-visit-is-made.json", $"help{name}.json", $"help{name}");
+        var shapes = string.Join(", ", Domain.Compliance.Checks.CheckShape.All.Keys.Order(StringComparer.Ordinal));
+        await Refused("\"atLeastPerPeriod\"", "\"atLeastPerWeek\"", "/files/3/content/versions/0/check/is", "rule-file-unknown-check",
+            $"{rule} at /versions/0/check/is: there is no check \"atLeastPerWeek\". Use one of: {shapes}.", $"{rule} 的 /versions/0/check/is：没有名为“atLeastPerWeek”的检查。可用的检查：{shapes}。");
+        await Refused("\"times\":1", "\"times\":0", "/files/3/content/versions/0/check/times", "rule-file-bad-parameter",
+            $"{rule} at /versions/0/check/times: \"times\" must be a whole number from 1 to 1000.", $"{rule} 的 /versions/0/check/times：“times”须为1至1000之间的整数。");
+        await Refused("\"minutesConfirmed\":false", "\"minutesConfirmed\":false,\"attendeeEvidence\":\"partyWorkerTraining\"", "/files/2/content/attendeeEvidence", "rule-pack-foreign-evidence",
+            $"ActivityKinds/{kind} at /attendeeEvidence: The activity \"{activity}\" yields \"partyWorkerTraining\", which this pack does not declare. Add EvidenceKinds/partyWorkerTraining.json; what other books count is recorded as they say.",
+            $"ActivityKinds/{kind} 的 /attendeeEvidence：活动“{activity}”产生的“partyWorkerTraining”未在本规则包中声明。请添加 EvidenceKinds/partyWorkerTraining.json；其他规则集认定的工作按其规定登记。");
+        await Refused("\"minutesConfirmed\":false", $$"""
+            "minutesConfirmed":false,"agenda":{"rule":"B{{name}}-1","classes":[{"class":"c{{name}}","label":{"en":"Other","zh":"其他"},"evidence":"generalMeeting"}]}
+            """, "/files/2/content/agenda/classes/0/evidence", "rule-pack-foreign-evidence",
+            $"ActivityKinds/{kind} at /agenda/classes/0/evidence: The activity \"{activity}\" yields \"generalMeeting\", which this pack does not declare. Add EvidenceKinds/generalMeeting.json; what other books count is recorded as they say.",
+            $"ActivityKinds/{kind} 的 /agenda/classes/0/evidence：活动“{activity}”产生的“generalMeeting”未在本规则包中声明。请添加 EvidenceKinds/generalMeeting.json；其他规则集认定的工作按其规定登记。");
+
+        const string Last = "\"recordedBy\":\"recordActivity\"";
+        string Breached(string evidence, string by) => $$$"""{{{Last}}},"breachedBy":[{"evidence":"{{{evidence}}}","rule":"{{{by}}}","message":{"en":"Not so.","zh":"不符。"}}]""";
+        await Refused(Last, Breached("picnic", "TWS-3.3"), "/files/1/content/breachedBy/0/evidence", "rule-pack-unknown-reference",
+            $"EvidenceKinds/{kind} at /breachedBy/0/evidence: \"picnic\" is neither known nor in this pack. Add a file in EvidenceKinds, or correct the name.", $"EvidenceKinds/{kind} 的 /breachedBy/0/evidence：“picnic”既不存在，也不在本规则包中。请在 EvidenceKinds 中添加文件，或改正名称。");
+        await Refused(Last, Breached("generalMeeting", "TWS-99"), "/files/1/content/breachedBy/0/rule", "rule-pack-unknown-reference",
+            $"EvidenceKinds/{kind} at /breachedBy/0/rule: \"TWS-99\" is neither known nor in this pack. Add a file in Rules, or correct the name.", $"EvidenceKinds/{kind} 的 /breachedBy/0/rule：“TWS-99”既不存在，也不在本规则包中。请在 Rules 中添加文件，或改正名称。");
+        await Refused(Last, Breached(activity, "TWS-3.3"), "/files/1/content/breachedBy/0/evidence", "rule-pack-breach-in-circle",
+            $"EvidenceKinds/{kind} at /breachedBy/0/evidence: \"{activity}\" is told to be broken by \"{activity}\", and that by \"{activity}\": both would be broken for ever. Name a kind that tells of the breach and of nothing else.",
+            $"EvidenceKinds/{kind} 的 /breachedBy/0/evidence：“{activity}”由“{activity}”反映违规，而后者又由“{activity}”反映违规，形成循环。请使用只反映违规的类别。");
+        await Refused(Last, $"{Last},\"namesWhatItIsFor\":true", "/files/1/content/namesWhatItIsFor", "rule-pack-names-nothing",
+            $"EvidenceKinds/{kind} at /namesWhatItIsFor: Work of the kind \"{activity}\" goes through an activity, which names no period and no event that it is for, so that nothing would ever count. Leave \"namesWhatItIsFor\" out.",
+            $"EvidenceKinds/{kind} 的 /namesWhatItIsFor：“{activity}”类工作通过活动登记，而活动不注明所属周期或事项，永远无法计入。请删除“namesWhatItIsFor”。");
+        await Refused(Last, $"{Last},\"source\":\"letter\"", "/files/1/content/source", "rule-pack-foreign-source",
+            $"EvidenceKinds/{kind} at /source: Work of the kind \"{activity}\" goes through an activity and has no other source. Leave \"source\" out.", $"EvidenceKinds/{kind} 的 /source：“{activity}”类工作通过活动登记，没有其他来源。请删除“source”。");
+        await Refused($"\"plural\":\"visits\"", "\"plural\":7", "/files/1/content/plural", "rule-file-bad-value", $"{kind} at /plural: the value must be a text that is not empty.", $"{kind} 的 /plural：值须为非空文本。");
+
+        // What is no JSON at all never becomes a file: the body is refused where it breaks.
+        (await county.Post(Packs, sound.Replace("\"times\":1", "\"times\":", StringComparison.Ordinal))).ShouldBeProblem(HttpStatusCode.BadRequest, "malformed-json").At("detail").GetString().Should().NotBeNullOrEmpty();
+        (await county.Post(Packs, sound)).ShouldBe(HttpStatusCode.Created);
+    }
+
+    [DatabaseFact]
+    public async Task The_preview_shows_each_duty_that_would_be_due_on_another_day_or_ask_for_more_and_what_differs()
+    {
+        var tree = await SmallTree.Plant(api);
+        var city = await api.SignedIn(Role.CityOfficer, tree.City.Id);
+        (await city.Post($"/api/v1/organizations/{tree.City.Id}/rule-book-adoptions", new { book = "TWS", from = "2024-01-01" })).ShouldBe(HttpStatusCode.Created);
+        var town = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        async Task<RulePackPreview> Preview(string rule, object parameters)
+        {
+            var uploaded = (await town.Post(Packs, Overlaying(tree.Town, rule, parameters))).ShouldBe(HttpStatusCode.Created);
+            return (await town.Get($"{uploaded.Location}/preview?adoptedFrom=2024-04-01&asOf=2024-05-15&from=2024-04-01&to=2024-12-31")).ShouldBe(HttpStatusCode.OK).As<RulePackPreview>();
+        }
+
+        static IEnumerable<string> Told(RulePackPreview preview) => preview.Items.Where(i => i.Name == "Branch").Select(i =>
+            $"{i.Period.Label}: {i.Before}, due {i.DueBefore:uuuu-MM-dd} | {i.After}, due {i.DueAfter:uuuu-MM-dd} | {string.Join(", ", i.Parameters.Select(p => $"{p.Name} {p.Before} {p.After}"))}");
+
+        // Upcoming before and after, and due five days earlier.
+        var earlier = await Preview("TWS-1.4b", new { by = "01-10" });
+        Told(earlier).Should().Equal(
+            "2024-Q2: Overdue, due 2024-04-15 | Overdue, due 2024-04-10 | by 01-15 01-10", "2024-Q3: Upcoming, due 2024-07-15 | Upcoming, due 2024-07-10 | by 01-15 01-10",
+            "2024-Q4: Upcoming, due 2024-10-15 | Upcoming, due 2024-10-10 | by 01-15 01-10");
+        (earlier.Subjects, earlier.Rules.Single().Before.Upcoming, earlier.Rules.Single().After.Upcoming).Should().Be((2, 4, 4), "no count moves, and both branches of the town are concerned");
+
+        Told(await Preview("TWS-3.3", new { times = 2 })).Should().Equal(
+            "2024-Q2: Due, due 2024-06-30 | Due, due 2024-06-30 | times 1 2", "2024-Q3: Upcoming, due 2024-09-30 | Upcoming, due 2024-09-30 | times 1 2", "2024-Q4: Upcoming, due 2024-12-31 | Upcoming, due 2024-12-31 | times 1 2");
+        Told(await Preview("TWS-3.4", new { every = "quarter" })).Should().Equal(
+            "2024-Q3: , due  | Upcoming, due 2024-09-30 | ", "2024-H2: Upcoming, due 2024-12-31 | , due  | ", "2024-Q4: , due  | Upcoming, due 2024-12-31 | ");
+        var none = await Preview("TWS-3.3", new { times = 1 });
+        (none.Subjects, none.Items.Count).Should().Be((0, 0), "it is so already");
     }
 
     [DatabaseFact]
@@ -448,7 +538,7 @@ public abstract class LayingDownRules<TDatabase> : IClassFixture<ApiHost<TDataba
         var files = River().Select(f => new PackFile(Renamed(f.Name), JsonDocument.Parse(Renamed(f.Name.StartsWith("Rules/RIVER-1-", StringComparison.Ordinal)
             ? f.Content.GetRawText().Replace("\"due\"", "\"met\"", StringComparison.Ordinal) : f.Content.GetRawText())).RootElement)).ToList();
         var wrong = files.FindIndex(f => f.Name.StartsWith($"Rules/R{name}-1-", StringComparison.Ordinal));
-        Task<Answer> Upload() => county.Post(Packs, new { jurisdictionId = tree.County.Id, title = new { en = "x", zh = "x" }, document = "1", files });
+        Task<Answer> Upload() => county.Post(Packs, new { jurisdictionId = tree.County.Id, title = new { en = "x", zh = "例" }, document = "1", files });
         (await Upload()).ShouldPointAt($"/files/{wrong}/content/versions/0/examples/0").At("errors", 0, "detail").GetString()
             .Should().Contain("the last day of a month counts for it").And.Contain("the engine says: 2024-07 met, 2024-08 due");
 

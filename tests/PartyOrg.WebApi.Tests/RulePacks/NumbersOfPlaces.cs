@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using PartyOrg.Application.MemberObjectives;
 using PartyOrg.Application.Members;
 using PartyOrg.Domain;
@@ -11,7 +12,9 @@ using PartyOrg.TestSupport;
 using PartyOrg.TestSupport.Databases;
 using PartyOrg.TestSupport.Http;
 using PartyOrg.WebApi.Tests.AdmonitionTalks;
+using PartyOrg.WebApi.Tests.DemocraticLifeMeetings;
 using PartyOrg.WebApi.Tests.MemberObjectives;
+using PartyOrg.WebApi.Tests.PartyAffairsOpenness;
 using PartyOrg.WebApi.Tests.ThreeMeetingsAndOneLesson;
 
 namespace PartyOrg.WebApi.Tests.RulePacks;
@@ -176,6 +179,94 @@ public abstract class NumbersOfPlaces<TDatabase>(ApiHost<TDatabase> api) : IClas
         (await secretary.Post($"{url}/grade", ifMatch: (await secretary.Get(url)).ETag)).ShouldBe(HttpStatusCode.OK).At("grade").GetString().Should().Be("qualified");
     }
 
+    [DatabaseFact]
+    public async Task Notice_of_a_democratic_life_meeting_and_the_days_on_which_one_is_early_go_by_what_holds_where_the_branch_stands()
+    {
+        var (here, there) = (await LifeBranch.Plant(api), await LifeBranch.Plant(api));
+        await Adopt(here.Branch.Tree.County, "2024-05-15", ("TWS-4.4", new { daysInAdvance = 10 }));
+        await Adopt(here.Branch.Tree.City, "2024-01-01", ("TWS-4.1", new { lastMonths = 2 }));
+        foreach (var branch in new[] { here, there }) await branch.MoveTo(LifeBranch.Today);
+
+        // Tomorrow's number is not yesterday's: a notice goes by the number of its own day.
+        (await (await here.Plan(LifeBranch.Today.PlusDays(9))).Notice()).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "notice-too-late", "TWS-4.4").At("detail").GetString()
+            .Should().StartWith("Notice is given at least 10 days before the meeting: after this notice it can be held from 2024-05-25 on.");
+        (await (await here.Plan(LifeBranch.Today.PlusDays(6))).Notice(LifeBranch.Today.PlusDays(-1))).ShouldBe(HttpStatusCode.OK);
+        (await (await here.Plan(LifeBranch.Today.PlusDays(10))).Notice()).ShouldBe(HttpStatusCode.OK);
+        (await (await there.Plan(LifeBranch.Today.PlusDays(6))).Notice()).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "notice-too-late", "TWS-4.4").At("detail").GetString().Should().Contain("at least 7 days").And.Contain("2024-05-22");
+        (await (await there.Plan(LifeBranch.Today.PlusDays(7))).Notice()).ShouldBe(HttpStatusCode.OK);
+
+        // Early is what lies before May here, and before June by the book.
+        async Task<string?> Advice(LifeBranch branch, LocalDate on, string language = "en")
+        {
+            var planned = (await branch.Secretary.Post(LifeBranch.Meetings, branch.PlanOf(on))).ShouldBe(HttpStatusCode.Created);
+            return planned.Json.TryGetProperty("advices", out var advices) ? advices.EnumerateArray().Single().GetProperty("message").GetProperty(language).GetString() : null;
+        }
+
+        (await Advice(here, new(2024, 5, 31))).Should().BeNull();
+        (await Advice(there, new(2024, 5, 31))).Should().Contain("from 2024-06-01 on");
+        (await Advice(there, new(2024, 5, 31), "zh")).Should().Contain("2024-06-01起");
+        (await Advice(here, new(2024, 10, 31))).Should().Contain("from 2024-11-01 on");
+        (await Advice(here, new(2024, 11, 1))).Should().BeNull();
+    }
+
+    [DatabaseFact]
+    public async Task How_many_checks_of_study_are_usual_and_how_long_a_publication_is_current_go_by_what_holds_where_the_branch_stands()
+    {
+        var (here, there) = (await LifeBranch.Plant(api), await LifeBranch.Plant(api));
+        await Adopt(here.Branch.Tree.City, "2024-01-01", ("TWS-6.8", new { usualInYear = 1 }));
+        await Adopt(here.Branch.Tree.County, "2024-05-15", ("TWS-8.4a", new { renewedAfterMonths = 6 }));
+        async Task<string> Checked(LifeBranch branch, int day)
+        {
+            var everybody = new[] { branch.Branch.Secretary, branch.Branch.Publicist, branch.Branch.Wang, branch.Branch.Li, branch.Branch.Zhao };
+            var keeper = await api.SignedIn(Role.None, person: branch.Liu);
+            return (await keeper.Post("/api/v1/study-checks", new { organizationId = branch.Branch.Id, checkedOn = $"2024-05-{day}", how = "查阅笔记", results = everybody.Select(p => new { personId = p.Id, result = "good" }) }))
+                .ShouldBe(HttpStatusCode.Created).Text;
+        }
+
+        (await Checked(here, 11)).Should().NotContain("advices");
+        (await Checked(here, 12)).Should().Contain("Study is checked at most 1 time a year; this is one more in 2024.");
+        foreach (var day in new[] { 11, 12 }) (await Checked(there, day)).Should().NotContain("advices");
+        (await Checked(there, 13)).Should().Contain("Study is checked at most 2 times a year; this is one more in 2024.");
+
+        async Task<string?> CurrentThrough(LifeBranch branch) => (await branch.Town.Get($"{Affairs.Publications}/{await Affairs.Published(api, branch.Branch)}")).ShouldBe(HttpStatusCode.OK).At("currentThrough").GetString();
+        (await CurrentThrough(here)).Should().Be("2024-11-14");
+        (await CurrentThrough(there)).Should().Be("2025-05-14");
+        foreach (var (branch, last) in new[] { (here, new LocalDate(2024, 11, 14)), (there, new(2025, 5, 14)) })
+        {
+            (await api.Look(db => Task.FromResult(db.ConditionSpells.Single(c => c.OrganizationId == branch.Branch.Id && c.Condition == "routineWorkOnView" && c.VoidedAt == null).To))).Should().Be(last, "what TWS-8.4a looks at ends with it");
+        }
+    }
+
+    [DatabaseFact]
+    public async Task The_check_of_participation_counts_the_period_for_which_it_is_asked_where_the_branch_stands()
+    {
+        var (here, there) = (await LifeBranch.Plant(api), await LifeBranch.Plant(api));
+        var county = await api.SignedIn(Role.CountyOfficer, here.Branch.Tree.County.Id);
+        var pack = (await county.Post(Packs, new
+        {
+            jurisdictionId = here.Branch.Tree.County.Id, title = new { en = "Rules of our own", zh = "本地规定" }, document = "长委〔2024〕9号",
+            files = new[] { new { name = "Overlays/TWS-9.2.1.json", content = new { rule = "TWS-9.2.1", reason = new { en = "Local conditions.", zh = "本地实际。" }, parameters = new { every = "quarter" } } } },
+        })).ShouldBe(HttpStatusCode.Created);
+        (await county.Post($"{pack.Location}/adoption", new { from = "2024-04-01" }, ifMatch: pack.ETag)).ShouldBe(HttpStatusCode.OK);
+        async Task<string?> From(LifeBranch branch, string on) =>
+            (await branch.Town.Get($"/api/v1/organizations/{branch.Branch.Id}/participation-checks/draft?on={on}")).ShouldBe(HttpStatusCode.OK).At("from").GetString();
+
+        (await From(here, "2024-06-30")).Should().Be("2024-01-01", "the open half year finishes");
+        (await From(here, "2024-12-31")).Should().Be("2024-10-01");
+        (await From(there, "2024-12-31")).Should().Be("2024-07-01");
+
+        // The general meeting of September belongs to the quarter before: in the fourth there is nothing to check yet, by the book there is.
+        foreach (var branch in new[] { here, there })
+        {
+            await branch.MoveTo(new(2024, 10, 10));
+            (await branch.Secretary.Post("/api/v1/meetings", branch.Branch.General(new(2024, 9, 30)))).ShouldBe(HttpStatusCode.Created);
+        }
+
+        Task<Answer> Check(LifeBranch branch) => branch.Secretary.Post("/api/v1/participation-checks", new { organizationId = branch.Branch.Id, on = "2024-10-10", findings = "正常", subjects = new[] { "partyRules" } });
+        (await Check(here)).ShouldBe(HttpStatusCode.UnprocessableEntity).At("detail").GetString().Should().Contain("2024-10-01");
+        (await Check(there)).ShouldBe(HttpStatusCode.Created).At("participation", "from").GetString().Should().Be("2024-07-01");
+    }
+
     private static object Setting(Organization jurisdiction, params (string Rule, object Numbers)[] numbers) => new
     {
         jurisdictionId = jurisdiction.Id, title = new { en = "Numbers of our own", zh = "本地数值规定" }, document = "长委〔2024〕9号",
@@ -184,7 +275,7 @@ public abstract class NumbersOfPlaces<TDatabase>(ApiHost<TDatabase> api) : IClas
 
     private async Task Adopt(Organization jurisdiction, string from, params (string Rule, object Numbers)[] numbers)
     {
-        var officer = await api.SignedIn(jurisdiction.Level == JurisdictionLevel.Town ? Role.TownOfficer : Role.CountyOfficer, jurisdiction.Id);
+        var officer = await api.SignedIn(jurisdiction.Level switch { JurisdictionLevel.Town => Role.TownOfficer, JurisdictionLevel.County => Role.CountyOfficer, _ => Role.CityOfficer }, jurisdiction.Id);
         var pack = (await officer.Post(Packs, Setting(jurisdiction, numbers))).ShouldBe(HttpStatusCode.Created);
         (await officer.Post($"{pack.Location}/adoption", new { from }, ifMatch: pack.ETag)).ShouldBe(HttpStatusCode.OK);
     }

@@ -14,7 +14,7 @@ public abstract class OddPacks<TDatabase>(ApiHost<TDatabase> api) : IClassFixtur
 {
     private const string Packs = "/api/v1/rule-packs";
 
-    private static readonly object X = new { en = "x", zh = "x" };
+    private static readonly object X = new { en = "x", zh = "例" };
 
     public static TheoryData<string, string, string> Odd => new()
     {

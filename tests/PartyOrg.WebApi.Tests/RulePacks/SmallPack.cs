@@ -49,20 +49,19 @@ internal static class SmallPack
     private static object Both(string en, string zh) => new { en, zh };
 
     /// <summary>A pack with a book of one rule over known kinds of work.</summary>
-    public static object Of(string book, Id<Organization> jurisdiction, object rule) => new
+    public static object Of(string book, Id<Organization> jurisdiction, params object[] rules) => new
     {
         jurisdictionId = jurisdiction, title = Both("A book", "制度"), document = "1号",
         files = new object[]
         {
             new { name = $"Books/{book}.json", content = new { id = book, title = Both("A book", "制度"), issuer = Both("Town", "镇党委"), inForceFrom = "2024-01-01", language = "zh", isTranslation = false } },
-            new { name = $"Rules/{book}-1-it-is-so.json", content = rule },
-        },
+        }.Concat(rules.Select((rule, i) => new { name = $"Rules/{book}-{i + 1}-it-is-so.json", content = rule })),
     };
 
-    /// <summary>The only rule of such a book.</summary>
-    public static object Rule(string book, object check, object examples) => new
+    /// <summary>A rule of such a book, the first one unless it is said otherwise.</summary>
+    public static object Rule(string book, object check, object examples, int number = 1) => new
     {
-        id = $"{book}-1", kind = "duty", title = Both("It is so.", "如此。"), summary = Both("It is so.", "如此。"), cite = new { book, article = "1" },
+        id = $"{book}-{number}", kind = "duty", title = Both("It is so.", "如此。"), summary = Both("It is so.", "如此。"), cite = new { book, article = "1" },
         versions = new[] { new { inForceFrom = "2024-01-01", basis = "source", check, examples } },
     };
 }
