@@ -1,9 +1,12 @@
+using NodaTime;
 using PartyOrg.Application.Members;
 using PartyOrg.Domain;
+using PartyOrg.Domain.Imports;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
 using PartyOrg.Domain.Time;
+using PartyOrg.Domain.Units;
 
 namespace PartyOrg.Application.Imports;
 
@@ -28,11 +31,11 @@ internal sealed class MemberEdits(PersonalData personal, IPersonalDataProtector 
     /// <summary>What the check has let through, carried out on the person who is written.</summary>
     public void Change(Person person, MemberRow row, RegisterPlan plan)
     {
-        if (Apply(person, row, plan.Named(row.OrganizationCode), row.GroupCode is { } group ? plan.Named(group) : null, personal.Seal) is { } refusal) throw new InvalidOperationException($"The check let through what is refused as {refusal.Error.Code}.");
+        if (Apply(person, row, plan.Named(row.OrganizationCode), row.GroupCode is { } group ? plan.Named(group) : null, row.Workplace is { } unit ? plan.UnitNamed(unit) : null, personal.Seal) is { } refusal) throw new InvalidOperationException($"The check let through what is refused as {refusal.Error.Code}.");
     }
 
     /// <summary>The error and its column, where something is refused. What is recorded already stays as it is: an import adds, and changes no dates.</summary>
-    public (Error Error, SheetColumn Column)? Apply(Person person, MemberRow row, Organization organization, Organization? group, Func<PhoneNumber, SealedPhone> seal)
+    public (Error Error, SheetColumn Column)? Apply(Person person, MemberRow row, Organization organization, Organization? group, Unit? unit, Func<PhoneNumber, SealedPhone> seal)
     {
         var now = clock.Now;
         var isNew = person.Memberships.Count == 0 && person.Affiliations.Count == 0;
@@ -52,12 +55,26 @@ internal sealed class MemberEdits(PersonalData personal, IPersonalDataProtector 
             if (!joined.Succeeded) return (joined.Errors[0], RegisterSheets.MemberOf);
         }
 
-        if (group is null || BelongsTo(person, group, Belonging.Group)) return null;
+        if (group is not null && !BelongsTo(person, group, Belonging.Group))
+        {
+            // Nobody is in a group before there is one.
+            var grouped = person.Join(group, Belonging.Group, group.FoundedOn > row.From ? group.FoundedOn : row.From, ids, now);
+            if (!grouped.Succeeded) return (grouped.Errors[0], RegisterSheets.MemberGroup);
+        }
 
-        // Nobody is in a group before there is one.
-        var grouped = person.Join(group, Belonging.Group, group.FoundedOn > row.From ? group.FoundedOn : row.From, ids, now);
-        return grouped.Succeeded ? null : (grouped.Errors[0], RegisterSheets.MemberGroup);
+        return unit is null || WorksIn(person, unit) ? null : Work(person, row, unit, now);
     }
+
+    // Who has worked somewhere already has changed on a day that only the file can say. Nobody works in a unit before it is known.
+    private (Error Error, SheetColumn Column)? Work(Person person, MemberRow row, Unit unit, Instant now)
+    {
+        if (row.WorksSince is null && person.Workplaces.Where(w => w.VoidedAt is null).MaxBy(w => w.From) is { } before) return (ImportErrors.WorkplaceDayMissing(before.From, before.To), RegisterSheets.MemberWorkplace);
+        var works = person.Work(unit, new(row.WorksSince ?? LocalDate.Max(row.From, unit.KnownFrom), null), ids, now);
+        return works.Succeeded ? null : (works.Errors[0], row.WorksSince is null ? RegisterSheets.MemberWorkplace : RegisterSheets.WorksSince);
+    }
+
+    /// <summary>Whether the register has it that he works in the unit.</summary>
+    public static bool WorksIn(Person person, Unit unit) => person.Workplaces.Any(w => w.VoidedAt is null && w.To is null && w.UnitId == unit.Id);
 
     private static bool BelongsTo(Person person, Organization organization, Belonging belonging) =>
         person.Affiliations.Any(a => a.VoidedAt is null && a.To is null && a.Belonging == belonging && a.OrganizationId == organization.Id);

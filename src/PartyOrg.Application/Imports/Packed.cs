@@ -114,6 +114,8 @@ internal sealed class PackedMembers(Func<IdentityNumber, string> indexOf) : Pack
         writer.Write(Day(row.From));
         writer.Write(Day(row.Since));
         columns.Write(writer, row.SinceColumn);
+        texts.Write(writer, row.Workplace);
+        if (row.Workplace is not null) writer.Write(row.WorksSince is { } works ? Day(works) : int.MinValue);
     }
 
     protected override MemberRow Read(BinaryReader reader)
@@ -124,7 +126,11 @@ internal sealed class PackedMembers(Func<IdentityNumber, string> indexOf) : Pack
         var (standing, marks, belonging) = ((Standing)reader.ReadByte(), reader.ReadByte(), (Belonging)reader.ReadByte());
         var (organization, group) = (texts.Read(reader)!, texts.Read(reader));
         var (from, since) = (Beginning.PlusDays(reader.ReadInt32()), Beginning.PlusDays(reader.ReadInt32()));
-        return new(place, name, identity, indexOf(identity), phone, standing, (marks & 1) != 0, (marks & 2) != 0, organization, from, since, columns.Read(reader), belonging, group);
+        var (column, workplace) = (columns.Read(reader), texts.Read(reader));
+        var works = workplace is null ? int.MinValue : reader.ReadInt32();
+        return new(
+            place, name, identity, indexOf(identity), phone, standing, (marks & 1) != 0, (marks & 2) != 0, organization, from, since, column, belonging, group,
+            workplace, works == int.MinValue ? null : Beginning.PlusDays(works));
     }
 
     private static int Day(LocalDate day) => Period.DaysBetween(Beginning, day);

@@ -4,11 +4,12 @@ using PartyOrg.Domain;
 using PartyOrg.Domain.Imports;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Units;
 
 namespace PartyOrg.Application.Imports;
 
 /// <summary>What a register's rows would do: errors, or what is to be created and changed, in the order in which it can be written.</summary>
-internal sealed class RegisterPlan(RegisterRows rows, IReadOnlyDictionary<string, Organization> organizations, bool toWrite)
+internal sealed class RegisterPlan(RegisterRows rows, IReadOnlyDictionary<string, Organization> organizations, IReadOnlyDictionary<string, Unit?> units, bool toWrite)
 {
     // A preview shows what becomes of the rows, and needs them no longer.
     private readonly PackedMembers? members = toWrite ? rows.Members : null;
@@ -41,6 +42,12 @@ internal sealed class RegisterPlan(RegisterRows rows, IReadOnlyDictionary<string
 
     /// <summary>The organization of this code, stored or new.</summary>
     public Organization Named(string code) => organizations[code];
+
+    /// <summary>The unit of this social credit code or name.</summary>
+    public Unit UnitNamed(string codeOrName) => units[codeOrName]!;
+
+    /// <summary>Whether any member's row says where he works.</summary>
+    public bool HaveWorkplaces => rows.HaveWorkplaces;
 
     /// <summary>A member who is new, or is changed; a preview need not keep him.</summary>
     public void Add(PlannedMember member, bool isNew)

@@ -5,12 +5,15 @@ using PartyOrg.Application.Jobs;
 using PartyOrg.Application.Members;
 using PartyOrg.Application.Organizations;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.Units;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Imports;
 using PartyOrg.Domain.Members;
+using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
 using PartyOrg.Domain.Time;
+using PartyOrg.Domain.Units;
 
 namespace PartyOrg.Application.Imports;
 
@@ -28,6 +31,10 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
     private readonly HashSet<string> spoilt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Id<Person>> persons = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Organization, string Name), Id<Person>?> byName = [];
+    // By social credit code or name, as the cells have it; one that is unknown is none.
+    private readonly Dictionary<string, Unit?> units = new(StringComparer.Ordinal);
+    private readonly HashSet<string> ambiguousUnits = new(StringComparer.Ordinal);
+    private readonly Dictionary<Id<Unit>, string> unitNames = [];
     private readonly HashSet<string> refusedMembers = new(StringComparer.Ordinal);
     private readonly HashSet<string> holders = new(StringComparer.Ordinal);
     private readonly HashSet<(string Organization, string Name)> namedHolders = [];
@@ -36,12 +43,15 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
 
     public async Task<RegisterPlan> Plan(RegisterRows rows, string path, bool toWrite, CancellationToken cancellation)
     {
-        (plan, now) = (new(rows, organizations, toWrite), clock.Now);
+        (plan, now) = (new(rows, organizations, units, toWrite), clock.Now);
         organizations.Clear();
         codes.Clear();
         spoilt.Clear();
         persons.Clear();
         byName.Clear();
+        units.Clear();
+        ambiguousUnits.Clear();
+        unitNames.Clear();
         refusedMembers.Clear();
         spoilt.UnionWith(rows.SpoiltCodes);
         holders.Clear();
@@ -194,6 +204,7 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
         foreach (var chunk in rows.Members.Index().Chunk(Chunk))
         {
             var visible = await Visible([.. chunk.Select(r => r.Item.Index)], cancellation);
+            if (rows.HaveWorkplaces) await KnowUnits([.. chunk.Select(r => r.Item.Workplace).OfType<string>()], visible.Values, cancellation);
             var registered = await Registered([.. chunk.Select(r => r.Item.Index).Where(i => !visible.ContainsKey(i))], cancellation);
             foreach (var (number, row) in chunk)
             {
@@ -218,15 +229,16 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
 
         var organization = Named(row.Place, row.OrganizationCode, RegisterSheets.MemberOf);
         var group = row.GroupCode is null ? null : Named(row.Place, row.GroupCode, RegisterSheets.MemberGroup);
-        if (organization is null || (group is null && row.GroupCode is not null)) return;
+        var unit = row.Workplace is null ? null : UnitNamed(row.Place, row.Workplace);
+        if (organization is null || (group is null && row.GroupCode is not null) || (unit is null && row.Workplace is not null)) return;
 
         var before = person is null ? null : Snapshot(person);
-        if (person is not null) CompareDates(row, person, organization);
+        if (person is not null) CompareDates(row, person, organization, unit);
         person ??= MemberEdits.Unsealed(ids.New<Person>(), row);
         if (holders.Contains(row.Index)) persons[row.Index] = person.Id;
         foreach (var code in new[] { row.OrganizationCode, row.GroupCode }.OfType<string>().Where(c => namedHolders.Contains((c, row.Name.Value)))) Remember((code, row.Name.Value), person.Id);
 
-        if (edits.Apply(person, row, organization, group, MemberEdits.Unsealed) is { } refusal)
+        if (edits.Apply(person, row, organization, group, unit, MemberEdits.Unsealed) is { } refusal)
         {
             Refuse(row.Place, refusal.Error, refusal.Column, null);
             return;
@@ -249,33 +261,68 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
         }
     }
 
-    private void CompareDates(MemberRow row, Person person, Organization organization)
+    private void CompareDates(MemberRow row, Person person, Organization organization, Unit? unit)
     {
         var membership = person.Memberships.SingleOrDefault(m => m.VoidedAt is null && m.To is null);
         if (membership is not null && membership.Standing == row.Standing && row.SinceColumn is { } column) Compare(row.Place, column, row.Since, membership.From);
         var belonging = person.Affiliations.FirstOrDefault(a => a.VoidedAt is null && a.To is null && a.Belonging == row.Belonging && a.OrganizationId == organization.Id);
         if (belonging is not null) Compare(row.Place, RegisterSheets.From, row.From, belonging.From);
+        if (row.WorksSince is { } since && person.Workplaces.FirstOrDefault(w => w.VoidedAt is null && w.To is null && w.UnitId == unit?.Id) is { } works) Compare(row.Place, RegisterSheets.WorksSince, since, works.From);
     }
 
     // What the register says of a person on a line of its own, for showing what changes.
     private List<FieldChange> Snapshot(Person person)
     {
         var membership = person.Memberships.SingleOrDefault(m => m.VoidedAt is null && m.To is null);
+        var works = person.Workplaces.SingleOrDefault(w => w.VoidedAt is null && w.To is null);
         string? Codes(Func<Belonging, bool> how) => string.Join(' ', person.Affiliations.Where(a => a.VoidedAt is null && a.To is null && how(a.Belonging)).Select(a => codes.GetValueOrDefault(a.OrganizationId, "–")).Order(StringComparer.Ordinal)) is { Length: > 0 } text ? text : null;
         return
         [
             new("name", null, person.Name), new("phone", null, person.MaskedPhone), new("standing", null, membership is null ? null : RegisterCodes.Standings[membership.Standing].Code),
             new("floating", null, membership?.Floating.ToString().ToLowerInvariant()), new("pocket", null, membership?.Pocket.ToString().ToLowerInvariant()),
-            new("organizationCode", null, Codes(b => b != Belonging.Group)), new("groupCode", null, Codes(b => b == Belonging.Group)),
+            new("organizationCode", null, Codes(b => b != Belonging.Group)), new("groupCode", null, Codes(b => b == Belonging.Group)), new("workplace", null, works is null ? null : unitNames[works.UnitId]),
         ];
     }
 
     private async Task<Dictionary<string, Person>> Visible(IReadOnlyCollection<string> indexes, CancellationToken cancellation)
     {
         var wanted = indexes.Distinct().Select(Convert.FromBase64String).ToList();
-        var found = await db.Persons.InScope(caller, db).Where(p => wanted.Contains(p.IdentityIndex))
-            .Include(p => p.Memberships.Where(m => m.VoidedAt == null)).Include(p => p.Affiliations.Where(a => a.VoidedAt == null)).AsSplitQuery().AsNoTracking().ToListAsync(cancellation);
+        var persons = db.Persons.InScope(caller, db).Where(p => wanted.Contains(p.IdentityIndex))
+            .Include(p => p.Memberships.Where(m => m.VoidedAt == null)).Include(p => p.Affiliations.Where(a => a.VoidedAt == null)).AsSplitQuery().AsNoTracking();
+        if (plan.HaveWorkplaces) persons = persons.Include(p => p.Workplaces.Where(w => w.VoidedAt == null));
+        var found = await persons.ToListAsync(cancellation);
         return found.ToDictionary(p => Convert.ToBase64String(p.IdentityIndex), StringComparer.Ordinal);
+    }
+
+    // By code whatever unit it is, as in a command; by name those that the caller sees. The units in which the members work by the register are only named.
+    private async Task KnowUnits(IReadOnlyCollection<string> named, IEnumerable<Person> members, CancellationToken cancellation)
+    {
+        var wanted = named.Where(n => !units.ContainsKey(n)).Distinct(StringComparer.Ordinal).ToList();
+        if (wanted.Count > 0)
+        {
+            var keys = wanted.Select(n => PinyinKey.Of(OrganizationName.FromStorage(n)).Value).Distinct(StringComparer.Ordinal).ToList();
+            var byCode = await db.Units.Where(u => wanted.Contains(u.CreditCode!)).WithStates().ToListAsync(cancellation);
+            var byName = await db.Units.InSight(caller, db).Where(u => keys.Contains(u.NameKey) && wanted.Contains(u.Name)).WithStates().ToListAsync(cancellation);
+            foreach (var (text, unit) in byCode.Select(u => (u.CreditCode!, u)).Concat(byName.Select(u => (u.Name, u))))
+            {
+                if (!units.TryAdd(text, unit)) ambiguousUnits.Add(text);
+                unitNames[unit.Id] = unit.Name;
+            }
+
+            foreach (var unknown in wanted) units.TryAdd(unknown, null);
+        }
+
+        var others = members.SelectMany(p => p.Workplaces).Select(w => w.UnitId).Where(u => !unitNames.ContainsKey(u)).Distinct().ToList();
+        if (others.Count == 0) return;
+        foreach (var unit in await db.Units.Where(u => others.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToListAsync(cancellation)) unitNames[unit.Id] = unit.Name;
+    }
+
+    private Unit? UnitNamed(RowPlace place, string codeOrName)
+    {
+        if (ambiguousUnits.Contains(codeOrName)) Refuse(place, ImportErrors.UnitAmbiguous, RegisterSheets.MemberWorkplace, codeOrName);
+        else if (units[codeOrName] is { } unit) return unit;
+        else Refuse(place, WorkplaceErrors.UnitUnknown, RegisterSheets.MemberWorkplace, codeOrName);
+        return null;
     }
 
     // Whoever is registered outside the caller's scope is not shown, and yet cannot be registered again.

@@ -129,13 +129,15 @@ internal sealed class RegisterReading(ISpreadsheetReader reader, IPersonalDataPr
             var formalSince = Day(RegisterSheets.FormalSince, notInFuture: false);
             var belonging = Value(RegisterSheets.MemberBelonging, Wrapped(RegisterCodes.Belongings.Parse));
             var group = Value(RegisterSheets.MemberGroup, OrganizationCode.Of);
+            var workplace = Value(RegisterSheets.MemberWorkplace, UnitNamed);
+            var worksSince = Day(RegisterSheets.WorksSince, notInFuture: true);
             var index = identity is null ? null : indexOf(identity);
             if (isGood)
             {
                 var formal = standing!.Value == Standing.Formal ? formalSince : null;
-                rows.Members.Add(new(
+                rows.Add(new MemberRow(
                     place, name!, identity!, index!, phone, standing.Value, floating?.Value == YesOrNo.Yes, pocket?.Value == YesOrNo.Yes,
-                    organization!.Value, from!.Value, (formal ?? since ?? from).Value, formal is not null ? RegisterSheets.FormalSince : since is not null ? RegisterSheets.Since : null, belonging?.Value ?? Belonging.Relation, group?.Value));
+                    organization!.Value, from!.Value, (formal ?? since ?? from).Value, formal is not null ? RegisterSheets.FormalSince : since is not null ? RegisterSheets.Since : null, belonging?.Value ?? Belonging.Relation, group?.Value, workplace, worksSince));
             }
             else if (index is not null)
             {
@@ -154,6 +156,10 @@ internal sealed class RegisterReading(ISpreadsheetReader reader, IPersonalDataPr
             if (isGood && identity is null && name is null) Report(ImportErrors.PersonMissing, header.CellOf(row, RegisterSheets.HolderIdentity), isPersonal: true);
             if (isGood) rows.Posts.Add(new(place, organization!.Value, identity, identity is null ? null : indexOf(identity), name, office!.Value, from!.Value, to));
         }
+
+        // A unit's name is not made of eighteen letters and digits.
+        private static Result<string> UnitNamed(string? text) =>
+            text is { Length: UnifiedSocialCreditCode.Length } && text.All(char.IsAsciiLetterOrDigit) ? UnifiedSocialCreditCode.Of(text).Map(c => c.Value) : OrganizationName.Of(text).Map(n => n.Value);
 
         private LocalDate? Day(SheetColumn column, bool notInFuture) =>
             Value(column, Wrapped(text => CellDate.Parse(text!) is { Succeeded: true } day && notInFuture && day.Value > today ? ValueRules.InFuture : CellDate.Parse(text!)))?.Value;

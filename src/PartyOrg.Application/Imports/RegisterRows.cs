@@ -29,11 +29,12 @@ internal sealed record OrganizationRow(RowPlace Place, Founding Founding, string
 
 /// <summary>
 /// A member. <paramref name="Index"/> is the blind index of the identity number, as a key; <paramref name="SinceColumn"/> is where <paramref name="Since"/> stands, none where the
-/// file does not say it.
+/// file does not say it. <paramref name="Workplace"/> is the unit's social credit code or name.
 /// </summary>
 internal sealed record MemberRow(
     RowPlace Place, PersonName Name, IdentityNumber Identity, string Index, PhoneNumber? Phone, Standing Standing, bool Floating, bool Pocket,
-    string OrganizationCode, LocalDate From, LocalDate Since, SheetColumn? SinceColumn, Belonging Belonging, string? GroupCode);
+    string OrganizationCode, LocalDate From, LocalDate Since, SheetColumn? SinceColumn, Belonging Belonging, string? GroupCode,
+    string? Workplace, LocalDate? WorksSince);
 
 /// <summary>A post; its holder is named by identity number or by name.</summary>
 internal sealed record PostRow(RowPlace Place, string OrganizationCode, IdentityNumber? Identity, string? Index, PersonName? Name, Office Office, LocalDate From, LocalDate? To);
@@ -45,11 +46,20 @@ internal sealed class RegisterRows(Func<IdentityNumber, string> indexOf)
 
     public PackedMembers Members { get; } = new(indexOf);
 
+    /// <summary>Whether any member's row says where he works.</summary>
+    public bool HaveWorkplaces { get; private set; }
+
     public List<PostRow> Posts { get; } = [];
 
     public List<Finding> Findings { get; } = [];
 
     public List<Finding> Advices { get; } = [];
+
+    public void Add(MemberRow row)
+    {
+        Members.Add(row);
+        HaveWorkplaces |= row.Workplace is not null;
+    }
 
     /// <summary>Codes of organizations whose rows have an error: what refers to them is not an error too.</summary>
     public HashSet<string> SpoiltCodes { get; } = new(StringComparer.Ordinal);

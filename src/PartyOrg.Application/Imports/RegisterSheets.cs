@@ -110,6 +110,22 @@ internal static class RegisterSheets
 
     public static readonly SheetColumn MemberGroup = new("groupCode", new("Group code", "党小组编码")) { Width = 18, Synonyms = ["所在党小组编码", "小组编码"], Explanation = new("His Party group in the branch, where he is in one.", "所在党小组的编码，未编组的留空。") };
 
+    public static readonly SheetColumn MemberWorkplace = new("workplace", new("Workplace", "工作单位"))
+    {
+        Width = 24, Example = "91350100M000100Y43", Synonyms = ["所在单位", "就业单位", "工作单位统一社会信用代码", "Employer"],
+        Explanation = new(
+            "The registered unit in which he works: its social credit code, or its full name where no other unit of yours has it. An empty cell leaves what the register has.",
+            "所在的已登记单位：填统一社会信用代码；本辖区内无重名的，也可填单位全称。留空则保持名册原值。"),
+    };
+
+    public static readonly SheetColumn WorksSince = new("worksSince", new("Works there since", "到岗日期"))
+    {
+        Kind = ColumnKind.Date, Example = "2021-03-01", Synonyms = ["入职日期", "到单位日期"],
+        Explanation = new(
+            "The first day on which he works there; where it is empty, the day on which he belongs to the organization. Needed of whoever the register has in another unit.",
+            "在该单位工作的首日，留空则同转入日期。名册中已有其他工作单位的必须填写。"),
+    };
+
     public static readonly SheetColumn PostOf = new("organizationCode", new("Organization code", "组织编码")) { IsRequired = true, Width = 18, Example = "FZ-0101", Synonyms = ["党组织编码", "任职组织编码", "所在党组织编码"], Explanation = new("The organization or Party group whose office it is.", "任职的党组织或党小组。") };
 
     public static readonly SheetColumn HolderIdentity = Identity with { IsRequired = false, Explanation = new("Or his name, where the organization has one member of that name.", "本组织内无重名的，可只填姓名。") };
@@ -126,7 +142,7 @@ internal static class RegisterSheets
 
     public static readonly SheetLayout Groups = new("groups", new("Party groups", "党小组"), [GroupCode, GroupName, BranchCode, FoundedOn]) { Synonyms = ["小组", "党小组名册"] };
 
-    public static readonly SheetLayout Members = new("members", new("Members", "党员"), [PersonName, Identity, Phone, MemberStanding, Floating, Pocket, MemberOf, From, Since, FormalSince, MemberBelonging, MemberGroup]) { Synonyms = ["党员名册", "党员花名册"] };
+    public static readonly SheetLayout Members = new("members", new("Members", "党员"), [PersonName, Identity, Phone, MemberStanding, Floating, Pocket, MemberOf, From, Since, FormalSince, MemberBelonging, MemberGroup, MemberWorkplace, WorksSince]) { Synonyms = ["党员名册", "党员花名册"] };
 
     public static readonly SheetLayout Posts = new("posts", new("Posts", "任职"), [PostOf, HolderIdentity, HolderName, PostOffice, PostFrom, PostTo]) { Synonyms = ["任职名册", "班子成员"] };
 

@@ -28,6 +28,7 @@ internal sealed class RegisterWriter(PartyOrgContext db, Rights rights, MemberEd
             await db.InsertInOneStatement(persons, cancellation);
             await db.InsertInOneStatement([.. persons.SelectMany(p => p.Memberships)], cancellation);
             await db.InsertInOneStatement([.. persons.SelectMany(p => p.Affiliations)], cancellation);
+            if (plan.HaveWorkplaces) await db.InsertInOneStatement([.. persons.SelectMany(p => p.Workplaces)], cancellation);
             progress.Report(written += chunk.Length, plan.NewMembers.Count, 80, 100);
             plan.ForgetRowsBefore(chunk[^1]);
             if (written % StagedRegister.RowsBetweenCollections == 0) StagedRegister.GiveBack();
@@ -58,7 +59,9 @@ internal sealed class RegisterWriter(PartyOrgContext db, Rights rights, MemberEd
         foreach (var chunk in plan.ChangedMembers.Chunk(Loaded))
         {
             var wanted = chunk.Select(c => c.Id).ToList();
-            var persons = await db.Persons.Where(p => wanted.Contains(p.Id)).Include(p => p.Memberships).Include(p => p.Affiliations).Include(p => p.FormerNames).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancellation);
+            var stored = db.Persons.Where(p => wanted.Contains(p.Id)).Include(p => p.Memberships).Include(p => p.Affiliations).Include(p => p.FormerNames).AsSplitQuery();
+            if (plan.HaveWorkplaces) stored = stored.Include(p => p.Workplaces);
+            var persons = await stored.ToDictionaryAsync(p => p.Id, cancellation);
             foreach (var planned in chunk) edits.Change(persons[planned.Id], plan.RowOf(planned), plan);
         }
     }

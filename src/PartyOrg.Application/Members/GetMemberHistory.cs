@@ -8,7 +8,7 @@ using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Application.Members;
 
-/// <summary>Shows everything that was ever recorded of a member, what was voided too, the latest recorded first: names, standings, where he belonged, posts. A member may look at himself.</summary>
+/// <summary>Shows everything that was ever recorded of a member, what was voided too, the latest recorded first: names, standings, where he belonged, where he worked, posts. A member may look at himself.</summary>
 /// <param name="Member">The person.</param>
 /// <param name="Kind">Only facts of this kind.</param>
 /// <param name="Limit">Items of a page, 1 to 200; 50 where it is left out.</param>
@@ -49,6 +49,12 @@ internal sealed class GetMemberHistoryHandler(PartyOrgContext db, Caller caller)
         {
             await page.Add(db.Posts.Where(f => f.PersonId == id), f => f.ThenBy(p => p.Id),
                 f => new(HistoryKind.Post, HistoryPage.Named(f.Office), f.OrganizationId, null, null, null, f.From, f.To, f.RecordedAt, f.VoidedAt), cancellationToken);
+        }
+
+        if (Asked(HistoryKind.Workplace))
+        {
+            await page.Add(db.Workplaces.Where(f => f.PersonId == id), f => f.ThenBy(w => w.Id),
+                f => new(HistoryKind.Workplace, null, null, null, null, null, f.From, f.To, f.RecordedAt, f.VoidedAt, f.UnitId), cancellationToken);
         }
 
         return await page.Finish(cancellationToken);

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
+using PartyOrg.Application.Units;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
 using PartyOrg.Domain.Names;
+using PartyOrg.Domain.Units;
 
 namespace PartyOrg.Application.Members;
 
@@ -13,10 +15,11 @@ namespace PartyOrg.Application.Members;
 /// <param name="Organization">Only those who belong today to this organization or one below it.</param>
 /// <param name="Name">Only names that begin like this.</param>
 /// <param name="Search">Only names that begin like this in Chinese (王伟), in pinyin (wang wei, wangw) or by their initials (ww), 1 to 50 characters.</param>
+/// <param name="Unit">Only those who work in this unit today; a unit that the caller sees.</param>
 /// <param name="Limit">Items of a page, 1 to 200; 50 where it is left out.</param>
 /// <param name="Cursor">Where the page before ended.</param>
 [AllowedTo(Role.Readers)]
-public sealed record ListMembers(Id<Organization>? Organization, string? Name, string? Search, int? Limit, string? Cursor) : IQuery<Page<MemberAnswer>>, IProvesRights;
+public sealed record ListMembers(Id<Organization>? Organization, string? Name, string? Search, Id<Unit>? Unit, int? Limit, string? Cursor) : IQuery<Page<MemberAnswer>>, IProvesRights;
 
 internal sealed class ListMembersHandler(PartyOrgContext db, Caller caller) : IHandler<ListMembers, Page<MemberAnswer>>
 {
@@ -26,7 +29,7 @@ internal sealed class ListMembersHandler(PartyOrgContext db, Caller caller) : IH
         if (!limit.Succeeded) return limit.Errors[0];
         if (!cursor.Succeeded) return cursor.Errors[0];
 
-        if (request is { Organization: null, Search: null, Name: { Length: > 0 } beginning } && caller.ReachOfPersons is [var reach])
+        if (request is { Organization: null, Search: null, Unit: null, Name: { Length: > 0 } beginning } && caller.ReachOfPersons is [var reach])
         {
             if (!Id<Person>.TryParse(cursor.Value?.Values[1] ?? Guid.Empty.ToString(), null, out var lastPerson)) return Cursor.Malformed;
             // The first page begins where the names do: SQLite searches the index from the cursor on.
@@ -43,6 +46,13 @@ internal sealed class ListMembersHandler(PartyOrgContext db, Caller caller) : IH
             var (below, today) = (db.Organizations.AtOrBelow(top), caller.Today);
             persons = persons.Where(p => db.Affiliations.Any(a =>
                 a.PersonId == p.Id && a.VoidedAt == null && a.From <= today && (a.To == null || a.To >= today) && below.Any(o => o.Id == a.OrganizationId)));
+        }
+
+        if (request.Unit is { } unit)
+        {
+            if (!await db.Units.InSight(caller, db).AnyAsync(u => u.Id == unit, cancellationToken)) return UnitErrors.NotFound.At("/unit");
+            var workplaces = db.WorkplacesOn(caller.Today);
+            persons = persons.Where(p => workplaces.Any(w => w.PersonId == p.Id && w.UnitId == unit));
         }
 
         if (request.Name is { Length: > 0 } name)

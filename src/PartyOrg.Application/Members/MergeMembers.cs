@@ -20,7 +20,7 @@ using PartyOrg.Domain.Time;
 namespace PartyOrg.Application.Members;
 
 /// <summary>
-/// Merges two records of one person (REG-23): memberships, belonging, posts, attendance, evidence and the account of the duplicate become the member's, as new facts; nothing is deleted. From then on the
+/// Merges two records of one person (REG-23): memberships, belonging, workplaces, posts, attendance, evidence and the account of the duplicate become the member's, as new facts; nothing is deleted. From then on the
 /// duplicate's id answers 404 <c>member-merged</c> with <c>mergedInto</c>. Relations with two organizations on the same days, or different standings, are refused (REG-1).
 /// </summary>
 /// <param name="Member">The record that stays.</param>
@@ -59,7 +59,7 @@ internal sealed class MergeMembersHandler(PartyOrgContext db, Caller caller, Per
         if (request.DuplicateId == request.Member) return MergeErrors.WithHimself;
         var chains = await db.Persons.Where(p => p.Id == request.Member || p.Id == request.DuplicateId).Select(p => p.RegisteredWith).ToListAsync(cancellationToken);
         foreach (var chain in chains.OfType<Id<Domain.Organizations.Organization>>().Select(o => o.Value).Distinct().Order()) await db.LockChain(chain, cancellationToken);
-        var persons = await db.Persons.InScope(caller, db).Where(p => p.Id == request.Member || p.Id == request.DuplicateId).Include(p => p.Memberships).Include(p => p.Affiliations).AsSplitQuery()
+        var persons = await db.Persons.InScope(caller, db).Where(p => p.Id == request.Member || p.Id == request.DuplicateId).Include(p => p.Memberships).Include(p => p.Affiliations).Include(p => p.Workplaces).AsSplitQuery()
             .ToListAsync(cancellationToken);
         var loaded = persons.Find(p => p.Id == request.Member).Expecting(request.Expected, MemberErrors.NotFound);
         if (!loaded.Succeeded) return loaded.Errors[0];

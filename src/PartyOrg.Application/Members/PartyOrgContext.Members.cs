@@ -15,6 +15,9 @@ public abstract partial class PartyOrgContext
     /// <summary>Who belongs to which organization.</summary>
     public DbSet<Affiliation> Affiliations => Set<Affiliation>();
 
+    /// <summary>Who works in which unit.</summary>
+    public DbSet<Workplace> Workplaces => Set<Workplace>();
+
     /// <summary>What persons were called.</summary>
     public DbSet<PersonFormerName> PersonFormerNames => Set<PersonFormerName>();
 

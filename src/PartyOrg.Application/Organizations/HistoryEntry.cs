@@ -6,6 +6,7 @@ using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
 using PartyOrg.Domain.Time;
+using PartyOrg.Domain.Units;
 
 namespace PartyOrg.Application.Organizations;
 
@@ -32,11 +33,14 @@ public enum HistoryKind
 
     /// <summary>Another organization was merged into it.</summary>
     Merger,
+
+    /// <summary>In which unit a member works.</summary>
+    Workplace,
 }
 
 /// <summary>What stood, or stands, in the record: a fact that was true from a day to a day, and known from an instant to an instant.</summary>
 /// <param name="Kind">What it is about.</param>
-/// <param name="Value">What it says: a type, an office, a way of belonging or a standing as the API names it, or a name; none where the organization says all.</param>
+/// <param name="Value">What it says: a type, an office, a way of belonging or a standing as the API names it, or a name; none where the organization or the unit says all.</param>
 /// <param name="OrganizationId">The organization with which it connects: the superior, the one whose office it is, to which somebody belongs, that was merged.</param>
 /// <param name="OrganizationName">What it is called today.</param>
 /// <param name="PersonId">Whom it is about.</param>
@@ -45,8 +49,11 @@ public enum HistoryKind
 /// <param name="To">The last day, itself included; none while it goes on.</param>
 /// <param name="RecordedAt">When it was recorded.</param>
 /// <param name="VoidedAt">When it was taken out of the record: a later entry says what is true instead. None while it stands.</param>
+/// <param name="UnitId">The unit in which he works.</param>
+/// <param name="UnitName">What it is called today.</param>
 public sealed record HistoryEntry(
-    HistoryKind Kind, string? Value, Id<Organization>? OrganizationId, string? OrganizationName, Id<Person>? PersonId, string? PersonName, LocalDate From, LocalDate? To, Instant RecordedAt, Instant? VoidedAt);
+    HistoryKind Kind, string? Value, Id<Organization>? OrganizationId, string? OrganizationName, Id<Person>? PersonId, string? PersonName, LocalDate From, LocalDate? To, Instant RecordedAt, Instant? VoidedAt,
+    Id<Unit>? UnitId = null, string? UnitName = null);
 
 /// <summary>
 /// Facts of several kinds in one list, the latest recorded first. Facts of one instant stand in the order of kinds; the cursor names the instant and how many of it were shown, so that no order of ids is needed,
@@ -87,8 +94,10 @@ internal sealed class HistoryPage(PartyOrgContext db, int limit, (Instant At, in
         var persons = rows.Select(r => r.PersonId).OfType<Id<Person>>().Distinct().ToList();
         var ofOrganizations = await db.Organizations.Where(o => organizations.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
         var ofPersons = await db.Persons.Where(p => persons.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
+        var units = rows.Select(r => r.UnitId).OfType<Id<Unit>>().Distinct().ToList();
+        var ofUnits = units.Count == 0 ? [] : await db.Units.Where(u => units.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, cancellation);
         return Page<HistoryEntry>.Of(
-            rows, limit, r => r with { OrganizationName = r.OrganizationId is { } o ? ofOrganizations[o] : null, PersonName = r.PersonId is { } p ? ofPersons[p] : null },
+            rows, limit, r => r with { OrganizationName = r.OrganizationId is { } o ? ofOrganizations[o] : null, PersonName = r.PersonId is { } p ? ofPersons[p] : null, UnitName = r.UnitId is { } u ? ofUnits[u] : null },
             last => new(last.RecordedAt.ToUnixTimeTicks().ToString(System.Globalization.CultureInfo.InvariantCulture), Shown(rows.Take(limit).ToList(), last).ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 

@@ -13,5 +13,6 @@ internal static class HistoryLabels
         new(HistoryKind.Post, "Post", "任职"),
         new(HistoryKind.Belonging, "Belonging", "所属组织"),
         new(HistoryKind.Standing, "Membership", "党员身份"),
-        new(HistoryKind.Merger, "Merger", "合并"));
+        new(HistoryKind.Merger, "Merger", "合并"),
+        new(HistoryKind.Workplace, "Workplace", "工作单位"));
 }

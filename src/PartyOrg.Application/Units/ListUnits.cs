@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
@@ -19,6 +20,9 @@ namespace PartyOrg.Application.Units;
 /// <param name="How">Only those that are covered in this form today.</param>
 /// <param name="MinEmployees">Only those of which so many employees or more are recorded.</param>
 /// <param name="MaxEmployees">Only those of which so many employees or fewer are recorded.</param>
+/// <param name="MinMembers">Only those in which so many Party members or more work, by the number that counts (FCM-1.1).</param>
+/// <param name="MinFormalMembers">Only those in which so many formal members or more work (FCM-2.1, FCM-3.2).</param>
+/// <param name="MaxFormalMembers">Only those in which so many formal members or fewer work, or of which none are known (DPB-4).</param>
 /// <param name="Trait">Only those that are or have this.</param>
 /// <param name="Search">Only those whose name begins like this in Chinese, in pinyin (huaxing, hua xing) or by its initials (hx), or whose code does; 1 to 50 characters.</param>
 /// <param name="Code">Only the unit with this unified social credit code.</param>
@@ -26,7 +30,8 @@ namespace PartyOrg.Application.Units;
 /// <param name="Cursor">Where the page before ended.</param>
 [AllowedTo(Role.Readers)]
 public sealed record ListUnits(
-    Id<Organization>? Territory, UnitKind? Kind, OperationState? State, Id<Carrier>? Carrier, Id<Organization>? Organization, bool? Covered, CoverageForm? How, int? MinEmployees, int? MaxEmployees, UnitTrait? Trait,
+    Id<Organization>? Territory, UnitKind? Kind, OperationState? State, Id<Carrier>? Carrier, Id<Organization>? Organization, bool? Covered, CoverageForm? How, int? MinEmployees, int? MaxEmployees,
+    int? MinMembers, int? MinFormalMembers, int? MaxFormalMembers, UnitTrait? Trait,
     string? Search, string? Code, int? Limit, string? Cursor) : IQuery<Page<UnitAnswer>>;
 
 internal sealed class ListUnitsHandler(PartyOrgContext db, Caller caller, UnitBook book) : IHandler<ListUnits, Page<UnitAnswer>>
@@ -96,6 +101,7 @@ internal sealed class ListUnitsHandler(PartyOrgContext db, Caller caller, UnitBo
         var employees = db.StandingOn<UnitCount>(caller.Today).Where(c => c.Measure == UnitMeasure.Employees);
         if (request.MinEmployees is { } least) units = units.Where(u => employees.Any(c => c.UnitId == u.Id && c.Count >= least));
         if (request.MaxEmployees is { } most) units = units.Where(u => employees.Any(c => c.UnitId == u.Id && c.Count <= most));
+        units = WithMembers(units, request);
         if (request.Trait is { } trait)
         {
             var features = db.StandingOn<UnitFeature>(caller.Today).Where(f => f.Trait == trait && f.Has);
@@ -103,6 +109,24 @@ internal sealed class ListUnitsHandler(PartyOrgContext db, Caller caller, UnitBo
         }
 
         return Result<IQueryable<Unit>>.Success(units);
+    }
+
+    // The greater number counts: of the members whom the register knows, and of those whom a survey found (REG-48).
+    private IQueryable<Unit> WithMembers(IQueryable<Unit> units, ListUnits request)
+    {
+        var (workers, counts) = (db.WorkersOn(caller.Today), db.StandingOn<UnitCount>(caller.Today));
+        var formal = workers.Where(w => w.Standing == Standing.Formal);
+        if (request.MinMembers is { } least)
+        {
+            units = units.Where(u => workers.Count(w => w.UnitId == u.Id) >= least
+                || counts.Any(c => c.UnitId == u.Id && (c.Measure == UnitMeasure.PartyMembers || c.Measure == UnitMeasure.FormalMembers) && c.Count >= least));
+        }
+
+        if (request.MinFormalMembers is { } leastFormal)
+            units = units.Where(u => formal.Count(w => w.UnitId == u.Id) >= leastFormal || counts.Any(c => c.UnitId == u.Id && c.Measure == UnitMeasure.FormalMembers && c.Count >= leastFormal));
+        if (request.MaxFormalMembers is { } mostFormal)
+            units = units.Where(u => formal.Count(w => w.UnitId == u.Id) <= mostFormal && !counts.Any(c => c.UnitId == u.Id && c.Measure == UnitMeasure.FormalMembers && c.Count > mostFormal));
+        return units;
     }
 
     private Task<string?> PathOf(Id<Organization> organization, CancellationToken cancellation) =>

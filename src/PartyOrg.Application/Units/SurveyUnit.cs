@@ -12,7 +12,7 @@ using PartyOrg.Domain.Units;
 
 namespace PartyOrg.Application.Units;
 
-/// <summary>Records what a survey found of a unit, from a day on; what is left out stays as it is. Recorded again for the same first day it is a correction (FCM-4.1b, REG-42, REG-45).</summary>
+/// <summary>Records what a survey found of a unit, from a day on; what is left out stays as it is. Recorded again for the same first day it is a correction (FCM-4.1b, REG-42, REG-45). Fewer members than the register knows to work there are recorded with an advice, and do not count (REG-48).</summary>
 /// <param name="Unit">The unit.</param>
 /// <param name="Findings">What was found, from when on.</param>
 /// <param name="Expected">The version that the caller saw.</param>
@@ -22,7 +22,7 @@ public sealed record SurveyUnit(Id<Unit> Unit, SurveyUnit.Body Findings, Expecte
     /// <summary>What a survey found, from when on.</summary>
     /// <param name="From">The first day on which it is so; not after today.</param>
     /// <param name="Employees">Its employees, 0 to 10,000,000.</param>
-    /// <param name="PartyMembers">Party members who work there, formal or probationary, floating and pocket members included.</param>
+    /// <param name="PartyMembers">Party members who work there, formal or probationary, floating and pocket members included: needed only where there are more than the register knows.</param>
     /// <param name="FormalMembers">The formal ones among them.</param>
     /// <param name="MemberUnits">Member units, of a social group only.</param>
     /// <param name="FullTimeStaff">Full-time staff, of a social group only.</param>
@@ -101,6 +101,7 @@ internal sealed class SurveyUnitHandler(PartyOrgContext db, Caller caller, UnitB
             found.Counts, found.Traits,
             found.Head is { } head ? (PersonName.Of(head.Name).Value, head.Role, head.IsPartyMember) : null,
             found.Direction is { } direction ? (direction.Way, direction.TowardsId) : null);
-        return await book.Show(loaded.Value, loaded.Value.Survey(findings, found.From, book.Recording), cancellationToken);
+        var surveyed = loaded.Value.Survey(findings, found.From, book.Recording);
+        return await book.Show(loaded.Value, surveyed.Succeeded && (found.PartyMembers ?? found.FormalMembers) is not null ? surveyed.With(await book.Remarks(loaded.Value, found.From, cancellationToken)) : surveyed, cancellationToken);
     }
 }

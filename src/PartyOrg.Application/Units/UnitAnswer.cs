@@ -22,8 +22,9 @@ namespace PartyOrg.Application.Units;
 /// <param name="Address">Street, number, floor.</param>
 /// <param name="State">Whether it works.</param>
 /// <param name="Employees">Its employees.</param>
-/// <param name="PartyMembers">Party members who work there, floating and pocket members included.</param>
-/// <param name="FormalMembers">The formal ones among them.</param>
+/// <param name="PartyMembers">Party members who work there, floating and pocket members included: the number that counts, which is at least what the register knows (REG-48).</param>
+/// <param name="FormalMembers">The formal ones among them, in the same way.</param>
+/// <param name="Members">Where these numbers come from: the register, by standing, and the survey.</param>
 /// <param name="MemberUnits">Member units, of a social group.</param>
 /// <param name="FullTimeStaff">Full-time staff, of a social group.</param>
 /// <param name="Revenue">What it took in the latest year of which that is known.</param>
@@ -43,9 +44,18 @@ namespace PartyOrg.Application.Units;
 public sealed record UnitAnswer(
     Id<Unit> Id, string Name, UnitKind Kind, string? CreditCode, Industry? Industry, string? Trade, string? Chamber,
     Id<Organization> TerritoryId, string TerritoryName, string? Area, string? Park, string? Village, string? Address, OperationState? State,
-    int? Employees, int? PartyMembers, int? FormalMembers, int? MemberUnits, int? FullTimeStaff, RevenueAnswer? Revenue,
+    int? Employees, int? PartyMembers, int? FormalMembers, UnitMembersAnswer Members, int? MemberUnits, int? FullTimeStaff, RevenueAnswer? Revenue,
     bool? AboveDesignatedSize, bool? LargeSocialOrganization, bool? FixedPremises, bool? OngoingActivities, bool? LeadingEnterprise,
-    HeadAnswer? Head, CoverageAnswer? Coverage, DirectionAnswer? Direction, IReadOnlyList<StayAnswer> Carriers, IReadOnlyList<ClearAnswer> Clears, bool IsSurveyed, LocalDate KnownFrom, int Version) : Answer, IVersioned;
+    HeadAnswer? Head, CoverageAnswer? Coverage, DirectionAnswer? Direction, IReadOnlyList<StayAnswer> Carriers, IReadOnlyList<ClearAnswer> Clears, bool IsSurveyed, LocalDate KnownFrom, int Version) : Answer, IVersioned, IShowsMore;
+
+/// <summary>The Party members of a unit: those whom the register knows to work there on the day, and those whom a survey counted, registered or not.</summary>
+/// <param name="Registered">Members whom the register knows, floating and pocket members included.</param>
+/// <param name="Formal">The formal ones among them.</param>
+/// <param name="Probationary">The probationary ones among them.</param>
+/// <param name="Floating">The floating ones among them.</param>
+/// <param name="Surveyed">Members by the survey; none where none has counted them.</param>
+/// <param name="SurveyedFormal">Formal members by the survey; none where none has counted them.</param>
+public sealed record UnitMembersAnswer(int Registered, int Formal, int Probationary, int Floating, int? Surveyed, int? SurveyedFormal);
 
 /// <summary>What a unit took in a year.</summary>
 /// <param name="Year">The calendar year.</param>

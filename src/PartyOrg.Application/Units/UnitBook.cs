@@ -76,12 +76,22 @@ public sealed class UnitBook(PartyOrgContext db, Caller caller, Ids ids, Clock c
             c.Carrier.KnownFrom, c.Carrier.ClosedAfter, c.Carrier.Version));
     }
 
+    /// <summary>What is to be remarked on the numbers of members that a survey found for a day.</summary>
+    internal async Task<IEnumerable<Advice>> Remarks(Unit unit, LocalDate day, CancellationToken cancellation) =>
+        new UnitOnDay(unit, day).MembersOf((await db.WorkersOf([unit.Id], day, null, cancellation)).GetValueOrDefault(unit.Id)).Remarks();
+
     /// <summary>The unit as it is today after a change, or why it was not changed.</summary>
     internal async Task<Result<UnitAnswer>> Show<T>(Unit unit, Result<T> changed, CancellationToken cancellation) =>
-        changed.Succeeded ? Result<UnitAnswer>.Success((await Show([unit], clock.Today, null, cancellation))[0]).With(changed.Advices) : Result<UnitAnswer>.Failure(changed.Errors);
+        changed.Succeeded
+            ? Result<UnitAnswer>.Success((await Show([unit], clock.Today, null, await db.WorkersOf(unit, clock.Today, cancellation), cancellation))[0]).With(changed.Advices)
+            : Result<UnitAnswer>.Failure(changed.Errors);
 
     /// <summary>Units as they were on a day by what was known at an instant; one of which nothing was known then is left out.</summary>
-    internal async Task<List<UnitAnswer>> Show(IReadOnlyCollection<Unit> units, LocalDate day, Instant? knownAt, CancellationToken cancellation)
+    internal async Task<List<UnitAnswer>> Show(IReadOnlyCollection<Unit> units, LocalDate day, Instant? knownAt, CancellationToken cancellation) =>
+        await Show(units, day, knownAt, await db.WorkersOf([.. units.Select(u => u.Id)], day, knownAt, cancellation), cancellation);
+
+    private async Task<List<UnitAnswer>> Show(
+        IReadOnlyCollection<Unit> units, LocalDate day, Instant? knownAt, Dictionary<Id<Unit>, (int Formal, int Probationary, int Floating)> workers, CancellationToken cancellation)
     {
         var shown = units.Select(u => (Unit: u, On: new UnitOnDay(u, day, knownAt))).Where(u => u.On is { Registration: not null, Seat: not null }).ToList();
         var organizations = shown.SelectMany(u => new[] { u.On.Seat!.TerritoryId, u.On.Coverage?.OrganizationId, u.On.Direction?.TowardsId }).OfType<Id<Organization>>().Distinct().ToList();
@@ -91,12 +101,14 @@ public sealed class UnitBook(PartyOrgContext db, Caller caller, Ids ids, Clock c
         return shown.ConvertAll(u =>
         {
             var (unit, on) = u;
+            var members = on.MembersOf(workers.GetValueOrDefault(unit.Id));
             var coverage = on.Coverage is { } c && (named[c.OrganizationId].RevokedOn is not { } last || last >= day) ? c : null;
-            var clears = on.Clears(coverage is not null);
+            var clears = on.Clears(coverage is not null, members.Registered);
             return new UnitAnswer(
                 unit.Id, on.Registration!.Name, on.Registration.UnitKind, on.Registration.CreditCode, on.Registration.Industry, on.Registration.Trade, on.Registration.Chamber,
                 on.Seat!.TerritoryId, named[on.Seat.TerritoryId].Name, on.Seat.Area, on.Seat.Park, on.Seat.Village, on.Seat.Address, on.State,
-                on.Count(UnitMeasure.Employees), on.Count(UnitMeasure.PartyMembers), on.Count(UnitMeasure.FormalMembers), on.Count(UnitMeasure.MemberUnits), on.Count(UnitMeasure.FullTimeStaff),
+                on.Count(UnitMeasure.Employees), members.Counted, members.CountedFormal, new(members.Registered, members.Formal, members.Probationary, members.Floating, members.Surveyed, members.SurveyedFormal),
+                on.Count(UnitMeasure.MemberUnits), on.Count(UnitMeasure.FullTimeStaff),
                 on.Revenue is { } revenue ? new(revenue.Year, new Money(revenue.Fen).ToString()) : null,
                 on.Has(UnitTrait.AboveDesignatedSize), on.Has(UnitTrait.LargeSocialOrganization), on.Has(UnitTrait.FixedPremises), on.Has(UnitTrait.OngoingActivities), on.Has(UnitTrait.LeadingEnterprise),
                 on.Head is { } head ? new(head.Name, head.Role, head.IsPartyMember) : null,

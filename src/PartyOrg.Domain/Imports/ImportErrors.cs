@@ -86,6 +86,15 @@ public static class ImportErrors
     public static Error PersonAmbiguous { get; } = Error.Invalid("import-person-ambiguous",
         "The organization has several members of this name. Enter the identity number.", "本组织内有多名同名党员，请填写公民身份号码。");
 
+    /// <summary>Several units of that name.</summary>
+    public static Error UnitAmbiguous { get; } = Error.Invalid("import-unit-ambiguous",
+        "Several units of your scope have this name. Enter the unified social credit code.", "您的权限范围内有多个同名单位，请填写统一社会信用代码。");
+
+    /// <summary>The register has him in another unit, or had him in one, and nobody says from when on he works in this one (REG-47).</summary>
+    public static Error WorkplaceDayMissing(LocalDate from, LocalDate? to) => Error.RuleBroken("REG-47", "import-workplace-day-missing",
+        $"The register has this member in a unit {(to is { } last ? $"from {from:uuuu-MM-dd} to {last:uuuu-MM-dd}" : $"from {from:uuuu-MM-dd} on")}. Enter the day from which he works in this one under \u201CWorks there since\u201D.",
+        $"名册中该党员自 {from:uuuu-MM-dd} 起{(to is { } end ? $"至 {end:uuuu-MM-dd} " : "")}有工作单位记录。请在“到岗日期”列填写到本单位工作的首日。");
+
     /// <summary>The preview said something else of this row.</summary>
     public static Error RegisterChanged(Text before, Text now) => Error.Conflict("import-register-changed",
         $"The register has changed since the check: this row was {before.En} and is {now.En} now. Upload the file anew.", $"检查之后名册已变动：该行原为{before.Zh}，现为{now.Zh}。请重新上传文件。");

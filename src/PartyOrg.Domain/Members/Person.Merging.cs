@@ -12,7 +12,7 @@ public sealed partial class Person
     /// Takes over everything that another record says of the same person, on the days on which this one does not say it already; the other's facts are voided, and it points here from now on. Refused where
     /// both would be true and cannot be: relations with two organizations at once, and different standings (REG-1).
     /// </summary>
-    /// <param name="duplicate">The other record, with memberships and belonging.</param>
+    /// <param name="duplicate">The other record, with memberships, belonging and workplaces.</param>
     /// <param name="takesNumber">Whether the other's identity number is the right one.</param>
     /// <param name="ids">Makes ids.</param>
     /// <param name="at">Now.</param>
@@ -36,6 +36,7 @@ public sealed partial class Person
         }
 
         TakeBelonging(duplicate, ids, at);
+        TakeWorkplaces(duplicate, ids, at);
         if (Phone is null) (Phone, MaskedPhone, PhoneIndex) = (duplicate.Phone, duplicate.MaskedPhone, duplicate.PhoneIndex);
         if (takesNumber)
         {

@@ -254,6 +254,9 @@ public sealed class Unit : Aggregate
     /// <summary>Whether it is in the register on the day, and not closed (REG-42).</summary>
     public bool ExistsOn(LocalDate day) => KnownFrom <= day && !facts.OfType<UnitState>().Any(s => s is { VoidedAt: null, State: OperationState.Closed } && s.IsOn(day));
 
+    /// <summary>Why nothing that holds through these days can be recorded of it; none where it is in the register on each of them, and not closed (REG-42).</summary>
+    internal Error? RefusalOf(DayRange days) => ClosedIn(days) is { } day ? UnitErrors.DoesNotExist(this, day) : null;
+
     private LocalDate? ClosedIn(DayRange days) => days.From < KnownFrom ? days.From
         : facts.OfType<UnitState>().FirstOrDefault(s => s is { VoidedAt: null, State: OperationState.Closed } && s.Days.Overlaps(days)) is { } closed ? LocalDate.Max(closed.From, days.From) : null;
 

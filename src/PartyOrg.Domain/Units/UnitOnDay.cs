@@ -45,13 +45,14 @@ public sealed class UnitOnDay(Unit unit, LocalDate day, Instant? knownAt = null)
     /// covered, and the affiliation when he has named the organization.
     /// </summary>
     /// <param name="covered">Whether the organization that covers it exists on the day.</param>
-    public IReadOnlyList<(Clear Clear, bool Known)> Clears(bool covered) =>
+    /// <param name="registered">How many members the register knows to work in it on the day.</param>
+    public IReadOnlyList<(Clear Clear, bool Known)> Clears(bool covered, int registered) =>
     [
         (Clear.Nature, Registration is not null),
         (Clear.Operation, State is not null),
         (Clear.Employees, Count(UnitMeasure.Employees) is not null),
         (Clear.Owner, Head?.IsPartyMember is not null),
-        (Clear.Members, Count(UnitMeasure.PartyMembers) is not null),
+        (Clear.Members, registered > 0 || Count(UnitMeasure.PartyMembers) is not null),
         (Clear.SetUp, covered || Direction is not null),
         (Clear.Affiliation, covered || Direction?.TowardsId is not null),
         (Clear.Direction, covered || Direction is not null),

@@ -82,7 +82,13 @@ internal sealed partial class SampleTown(IServiceProvider product, IClock wall, 
         foreach (var book in rules.Books.Where(b => b.SourceSha256 is not null))
             await hands.As(cityOfficer, new AdoptRuleBook(city.Id, book.Id, LocalDate.Max(book.InForceFrom, begins)));
 
+        var units = await SampleUnits.Register(hands, townOfficer, town.Id, Begin);
         await Import(hands, jobs, townOfficer, [.. files.Select(f => UploadedFile.Of(f.Name, f.Content))]);
+        await SampleUnits.Survey(hands, townOfficer, units, code => hands.Look(async db =>
+        {
+            var branch = await db.Organizations.Where(o => o.Code == code).Select(o => new { o.Id, o.FoundedOn }).SingleAsync();
+            return (branch.Id, branch.FoundedOn);
+        }), diary.Registered);
         diary.Ago(40, () => hands.As(townOfficer, new FoundOrganization("QH-07", "云帆科技有限公司党支部", OrganizationType.Branch, town.Id, today.PlusDays(-40))));
         foreach (var (code, reliability) in Branches)
         {

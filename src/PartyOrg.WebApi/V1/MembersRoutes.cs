@@ -5,6 +5,7 @@ using PartyOrg.Domain;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
+using PartyOrg.Domain.Units;
 using PartyOrg.WebApi.Http;
 using PartyOrg.WebApi.OpenApi;
 
@@ -18,7 +19,8 @@ internal static class MembersRoutes
         var members = v1.MapGroup("/members").WithTags("Members");
         members.MapPost("", (RegisterMember request, Api api) => api.Create(request, m => $"/api/v1/members/{m.Id}"))
             .Asks<RegisterMember, MemberAnswer>("registerMember", StatusCodes.Status201Created);
-        members.MapGet("", (Id<Organization>? organization, string? name, string? search, int? limit, string? cursor, Api api) => api.Get(new ListMembers(organization, name, search, limit, cursor)))
+        members.MapGet("", (Id<Organization>? organization, string? name, string? search, Id<Unit>? unit, int? limit, string? cursor, Api api) =>
+                api.Get(new ListMembers(organization, name, search, unit, limit, cursor)))
             .Asks<ListMembers, Page<MemberAnswer>>("listMembers");
         members.MapGet("/duplicates", (int? limit, string? cursor, Api api) => api.Get(new ListDuplicates(limit, cursor))).Asks<ListDuplicates, Page<DuplicatePair>>("listDuplicates");
         members.MapPost("/{member}/merge", (Id<Person> member, MergeMembers.Body body, IfMatch ifMatch, Api api) =>
@@ -42,5 +44,19 @@ internal static class MembersRoutes
         members.MapPost("/{member}/affiliations/{affiliation}/end", (Id<Person> member, Id<Affiliation> affiliation, LeaveOrganization.Body body, IfMatch ifMatch, Api api) =>
                 api.Finish(new LeaveOrganization(member, affiliation, body.LastDay, ifMatch)))
             .Asks<LeaveOrganization, Done>("leaveOrganization", StatusCodes.Status204NoContent);
+        members.MapGet("/{member}/workplaces", (Id<Person> member, DateParameter? asOf, InstantParameter? knownAt, Api api) => api.Get(new ListWorkplaces(member, asOf?.Value, knownAt?.Value)))
+            .Asks<ListWorkplaces, Page<WorkplaceAnswer>>("listWorkplaces");
+        members.MapPost("/{member}/workplaces", (Id<Person> member, RecordWorkplace.Body body, IfMatch ifMatch, Api api) =>
+                api.Create(new RecordWorkplace(member, body.UnitId, body.CreditCode, body.From, body.To, ifMatch), _ => $"/api/v1/members/{member}/workplaces"))
+            .Asks<RecordWorkplace, WorkplaceAnswer>("recordWorkplace", StatusCodes.Status201Created);
+        members.MapPut("/{member}/workplaces/{workplace}", (Id<Person> member, Id<Workplace> workplace, CorrectWorkplace.Body body, IfMatch ifMatch, Api api) =>
+                api.Do(new CorrectWorkplace(member, workplace, body.UnitId, body.CreditCode, body.From, body.To, ifMatch)))
+            .Asks<CorrectWorkplace, WorkplaceAnswer>("correctWorkplace");
+        members.MapPost("/{member}/workplaces/{workplace}/end", (Id<Person> member, Id<Workplace> workplace, EndWorkplace.Body body, IfMatch ifMatch, Api api) =>
+                api.Finish(new EndWorkplace(member, workplace, body.LastDay, ifMatch)))
+            .Asks<EndWorkplace, Done>("endWorkplace", StatusCodes.Status204NoContent);
+        members.MapPost("/{member}/workplaces/{workplace}/withdrawal", (Id<Person> member, Id<Workplace> workplace, WithdrawWorkplace.Body body, IfMatch ifMatch, Api api) =>
+                api.Finish(new WithdrawWorkplace(member, workplace, body.Reason, ifMatch)))
+            .Asks<WithdrawWorkplace, Done>("withdrawWorkplace", StatusCodes.Status204NoContent);
     }
 }

@@ -1,6 +1,7 @@
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Application.Units;
 using PartyOrg.Domain;
+using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Units;
 using PartyOrg.WebApi.Http;
@@ -16,10 +17,13 @@ internal static class UnitsRoutes
         var units = v1.MapGroup("/units").WithTags("Units");
         units.MapPost("", (RegisterUnit request, Api api) => api.Create(request, u => $"/api/v1/units/{u.Id}")).Asks<RegisterUnit, UnitAnswer>("registerUnit", StatusCodes.Status201Created);
         units.MapGet("", (Id<Organization>? territory, NameParameter<UnitKind>? kind, NameParameter<OperationState>? state, Id<Carrier>? carrier, Id<Organization>? organization, bool? covered,
-                    NameParameter<CoverageForm>? how, int? minEmployees, int? maxEmployees, NameParameter<UnitTrait>? trait, string? search, string? code, int? limit, string? cursor, Api api) =>
-                api.Get(new ListUnits(territory, kind?.Value, state?.Value, carrier, organization, covered, how?.Value, minEmployees, maxEmployees, trait?.Value, search, code, limit, cursor)))
+                    NameParameter<CoverageForm>? how, int? minEmployees, int? maxEmployees, int? minMembers, int? minFormalMembers, int? maxFormalMembers, NameParameter<UnitTrait>? trait, string? search, string? code, int? limit, string? cursor, Api api) =>
+                api.Get(new ListUnits(territory, kind?.Value, state?.Value, carrier, organization, covered, how?.Value, minEmployees, maxEmployees, minMembers, minFormalMembers, maxFormalMembers, trait?.Value, search, code, limit, cursor)))
             .Asks<ListUnits, Page<UnitAnswer>>("listUnits");
         units.MapGet("/{unit}", (Id<Unit> unit, DateParameter? asOf, InstantParameter? knownAt, Api api) => api.Get(new GetUnit(unit, asOf?.Value, knownAt?.Value))).Asks<GetUnit, UnitAnswer>("getUnit");
+        units.MapGet("/{unit}/members", (Id<Unit> unit, NameParameter<Standing>? standing, DateParameter? asOf, InstantParameter? knownAt, int? limit, string? cursor, Api api) =>
+                api.Get(new ListUnitMembers(unit, standing?.Value, asOf?.Value, knownAt?.Value, limit, cursor)))
+            .Asks<ListUnitMembers, Page<UnitMemberAnswer>>("listUnitMembers");
         units.MapGet("/{unit}/history", (Id<Unit> unit, NameParameter<UnitFactKind>? fact, int? limit, string? cursor, Api api) => api.Get(new GetUnitHistory(unit, fact?.Value, limit, cursor)))
             .Asks<GetUnitHistory, Page<UnitFactAnswer>>("getUnitHistory");
         units.MapPut("/{unit}", (Id<Unit> unit, ChangeUnit.Body body, IfMatch ifMatch, Api api) =>

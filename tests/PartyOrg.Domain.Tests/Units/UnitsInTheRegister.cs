@@ -274,7 +274,7 @@ public class UnitsInTheRegister
 
     private static int? Employees(Unit unit, LocalDate day) => new UnitOnDay(unit, day).Count(UnitMeasure.Employees);
 
-    private static IEnumerable<Clear> Known(Unit unit, LocalDate day) => new UnitOnDay(unit, day).Clears(covered: false).Where(c => c.Known).Select(c => c.Clear);
+    private static IEnumerable<Clear> Known(Unit unit, LocalDate day) => new UnitOnDay(unit, day).Clears(covered: false, registered: 0).Where(c => c.Known).Select(c => c.Clear);
 
     private static Organization Branch() => Founded("Branch", OrganizationType.Branch, null, Town);
 

@@ -109,6 +109,63 @@ public abstract class ImportingRegisters<TDatabase>(ApiHost<TDatabase> api) : IC
     }
 
     [DatabaseFact]
+    public async Task Workplaces_are_imported_by_the_code_or_the_name_of_the_unit_and_moved_with_a_day()
+    {
+        var (tree, officer) = await Town();
+        var (first, second, third) = (Numbers.Identity(), Numbers.Identity(), Numbers.Identity());
+        var code = await Unit(officer, tree.Town, "华星公司", from: "2021-06-01");
+        await Unit(officer, tree.Town, "瑞丰公司");
+        Register Stated(string works, string since = "") => new Register()
+            .Member("王一", first, "", "正式", "", "", tree.Branch.Code, "2021-01-01", "", "", "", "", works, since)
+            .Member("王二", second, "", "正式", "", "", tree.Branch.Code, "2022-02-01", "", "", "", "", "瑞丰公司", "2023-04-01")
+            .Member("王三", third, "", "正式", "", "", tree.Branch.Code, "2022-03-01");
+
+        await Imported(officer, Stated(code.ToLowerInvariant()));
+        (await Works(officer, "王一")).Should().Be("华星公司 2021-06-01 ", "nobody works in a unit before it is known");
+        (await Works(officer, "王二")).Should().Be("瑞丰公司 2023-04-01 ");
+        (await Works(officer, "王三")).Should().Be("");
+        (await officer.Get($"/api/v1/units?code={code}")).At("items", 0, "partyMembers").GetInt32().Should().Be(1);
+
+        var before = await State(tree);
+        var again = await Checked(officer, Stated(code));
+        again.Counts.Should().OnlyContain(c => c.Created == 0 && c.Changed == 0);
+        (await Confirmed(officer, again)).Status.Should().Be(ImportStatus.Confirmed);
+        (await State(tree)).Should().Be(before);
+        (await Checked(officer, Stated(""))).Counts.Should().OnlyContain(c => c.Changed == 0, "an empty cell leaves what the register has");
+
+        // Another unit: from when on, nobody can guess.
+        (await Errors(officer, await Checked(officer, Stated("瑞丰公司")))).Should().Contain("import-workplace-day-missing").And.Contain("REG-47").And.Contain("M2");
+        var moves = await Checked(officer, Stated("瑞丰公司", "2024-05-01"));
+        (await officer.Get($"{Imports}/{moves.Id}/changes")).At("items", 0, "fields").EnumerateArray().Select(f => $"{f.GetProperty("field")}: {f.GetProperty("before")} → {f.GetProperty("after")}").Should().Equal("workplace: 华星公司 → 瑞丰公司");
+        await Confirmed(officer, moves);
+        (await Works(officer, "王一")).Should().Be("瑞丰公司 2024-05-01 , 华星公司 2021-06-01 2024-04-30");
+        var otherDay = await Checked(officer, Stated("瑞丰公司", "2024-05-02"));
+        Told(await officer.Get($"{Imports}/{otherDay.Id}/advices")).Should().Equal("党员 2 N2 2024-05-02 recorded-date-stays");
+    }
+
+    [DatabaseFact]
+    public async Task A_unit_that_is_unknown_ambiguous_closed_or_not_yet_there_is_named_by_its_cell()
+    {
+        var (tree, officer) = await Town();
+        var elsewhere = await api.SignedIn(Role.TownOfficer, tree.SiblingTown.Id);
+        await Unit(officer, tree.Town, "同名公司");
+        await Unit(officer, tree.Town, "同名公司");
+        await Unit(officer, tree.Town, "新公司", from: "2024-01-01");
+        var far = await Unit(elsewhere, tree.SiblingTown, "外镇公司");
+        var closed = await Unit(officer, tree.Town, "歇业公司");
+        var id = (await officer.Get($"/api/v1/units?code={closed}")).At("items", 0, "id").GetString();
+        (await officer.Post($"/api/v1/units/{id}/state", new { state = "closed", from = "2024-02-01" }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+
+        var register = new Register();
+        foreach (var (unit, since) in new[] { ("没有的公司", ""), ("同名公司", ""), ("外镇公司", ""), (far, ""), ("歇业公司", ""), ("新公司", "2023-12-31"), ("新公司", "2024-05-16"), (far[..^1] + (far[^1] == '0' ? '1' : '0'), ""), (Units.CreditCodes.Next(999_999), "") })
+            register.Member("王一", Numbers.Identity(), "", "正式", "", "", tree.Branch.Code, "2023-01-01", "", "", "", "", unit, since);
+        var import = await Checked(officer, register);
+        (await officer.Get($"{Imports}/{import.Id}/errors")).At("items").EnumerateArray()
+            .Select(e => $"{e.GetProperty("cell").GetString()} {e.GetProperty("code").GetString()} {e.GetProperty("ruleId").GetString()}".TrimEnd())
+            .Should().BeEquivalentTo("M2 unit-not-found", "M3 import-unit-ambiguous", "M4 unit-not-found", "M6 unit-does-not-exist REG-42", "N7 unit-does-not-exist REG-42", "N8 date-in-future", "M9 social-credit-code-check REG-9", "M10 unit-not-found");
+    }
+
+    [DatabaseFact]
     public async Task Every_wrong_cell_is_named_and_nothing_is_written()
     {
         var (tree, officer) = await Town();
@@ -479,6 +536,19 @@ public abstract class ImportingRegisters<TDatabase>(ApiHost<TDatabase> api) : IC
         return (tree, await api.SignedIn(Role.TownOfficer, tree.Town.Id));
     }
 
+    private static async Task<string> Unit(ApiClient officer, Domain.Organizations.Organization town, string name, string from = "2020-01-01")
+    {
+        var creditCode = Units.CreditCodes.Next(900_000 + Interlocked.Increment(ref last));
+        (await officer.Post("/api/v1/units", new { name, kind = "enterprise", territoryId = town.Id, from, state = "inOperation", creditCode })).ShouldBe(HttpStatusCode.Created);
+        return creditCode;
+    }
+
+    private static async Task<string> Works(ApiClient officer, string name)
+    {
+        var member = (await officer.Get($"/api/v1/members?name={name}")).At("items", 0, "id").GetString();
+        return string.Join(", ", (await officer.Get($"/api/v1/members/{member}/workplaces")).At("items").EnumerateArray().Select(w => $"{w.GetProperty("unitName")} {w.GetProperty("from")} {w.GetProperty("to")}"));
+    }
+
     private static async Task<ImportAnswer> Shown(ApiClient officer, Answer uploaded) => (await officer.Get(uploaded.Location!.ToString())).ShouldBe(HttpStatusCode.OK).As<ImportAnswer>();
 
     private static async Task<ImportAnswer> Shown(ApiClient officer, Domain.Id<RegisterImport> import) => (await officer.Get($"{Imports}/{import}")).ShouldBe(HttpStatusCode.OK).As<ImportAnswer>();
@@ -518,7 +588,7 @@ public abstract class ImportingRegisters<TDatabase>(ApiHost<TDatabase> api) : IC
         var persons = await db.Persons.OrderBy(p => p.Id).Select(p => $"{p.Id} {p.Version}").ToListAsync();
         var audit = await db.AuditEntries.CountAsync(e => e.ChainId != Guid.Empty);
         var chains = await db.AuditChains.CountAsync(c => c.Id != Guid.Empty && c.Length > 0);
-        return $"{tree.Town.Code}: {string.Join(',', organizations)}; {string.Join(',', persons)}; {await db.Memberships.CountAsync()} {await db.Affiliations.CountAsync()} {await db.Posts.CountAsync()} "
+        return $"{tree.Town.Code}: {string.Join(',', organizations)}; {string.Join(',', persons)}; {await db.Memberships.CountAsync()} {await db.Affiliations.CountAsync()} {await db.Posts.CountAsync()} {await db.Workplaces.CountAsync()} "
             + $"{await db.Lifetimes.CountAsync()} {await db.Places.CountAsync()} {audit} {chains} {await db.Ledger.CountAsync()} {await db.Outbox.CountAsync()}";
     });
 

@@ -11,7 +11,7 @@ namespace PartyOrg.WebApi.Tests.Imports;
 internal sealed class Register
 {
     public static readonly string[] OrganizationHeaders = ["组织编码", "组织名称", "组织类型", "上级组织编码", "成立日期", "层级", "统一社会信用代码"];
-    public static readonly string[] MemberHeaders = ["姓名", "身份证号（18位）", "联系电话", "党员类型", "流动", "口袋", "所在党组织编码", "组织关系转入日期", "入党日期", "转正日期", "关系/编入", "党小组编码"];
+    public static readonly string[] MemberHeaders = ["姓名", "身份证号（18位）", "联系电话", "党员类型", "流动", "口袋", "所在党组织编码", "组织关系转入日期", "入党日期", "转正日期", "关系/编入", "党小组编码", "工作单位", "到岗日期"];
     public static readonly string[] PostHeaders = ["组织编码", "公民身份号码", "姓名", "职务", "任职日期", "离任日期"];
 
     private readonly List<string[]> organizations = [];

@@ -41,6 +41,9 @@ public sealed class LoadingTheSample : IDisposable
                  })
             await FindsNext(secretary, url);
 
+        var unit = (await secretary.Get("/api/v1/units")).ShouldBe(HttpStatusCode.OK).At("items", 0);
+        unit.GetProperty("partyMembers").GetInt32().Should().Be(unit.GetProperty("members").GetProperty("registered").GetInt32()).And.BePositive("nobody counted them: the register knows who works there");
+
         var months = (await secretary.Get($"/api/v1/organizations/{branch}/dues/months?from={int.Parse(today[..4], System.Globalization.CultureInfo.InvariantCulture) - 1}&to={today[..7]}")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().ToList();
         months.Select(m => m.GetProperty("status").GetString()).Should().Contain(["assessed", "received"]);
         (await secretary.Get($"/api/v1/organizations/{branch}/admonition-candidates")).ShouldBe(HttpStatusCode.OK).At("items").GetArrayLength().Should().BePositive("one member is behind with his dues");

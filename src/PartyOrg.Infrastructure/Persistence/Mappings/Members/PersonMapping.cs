@@ -29,6 +29,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.HasIndex(p => p.NameInitials);
         person.HasMany(p => p.Memberships).WithOne().HasForeignKey(m => m.PersonId);
         person.HasMany(p => p.Affiliations).WithOne().HasForeignKey(a => a.PersonId);
+        person.HasMany(p => p.Workplaces).WithOne().HasForeignKey(w => w.PersonId);
         person.HasMany(p => p.FormerNames).WithOne().HasForeignKey(n => n.PersonId);
     }
 }
@@ -44,6 +45,15 @@ internal sealed class AffiliationMapping : IEntityTypeConfiguration<Affiliation>
     {
         affiliation.ToTable("Affiliations").Ignore(a => a.Days);
         affiliation.HasIndex(a => a.OrganizationId);
+    }
+}
+
+internal sealed class WorkplaceMapping : IEntityTypeConfiguration<Workplace>
+{
+    public void Configure(EntityTypeBuilder<Workplace> workplace)
+    {
+        workplace.ToTable("Workplaces").Ignore(w => w.Days);
+        workplace.HasIndex(w => w.UnitId);
     }
 }
 
