@@ -49,6 +49,7 @@ internal static class Product
 
     public static void UseProduct(this WebApplication app)
     {
+        app.UseRouting();
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => RequestFaults.Explain(context.HttpContext));
         app.UseCors();
@@ -83,5 +84,7 @@ internal static class Product
         PartyAffairsOpennessRoutes.Map(v1);
         InnerPartySupervisionRoutes.Map(v1);
         JobsRoutes.Map(v1);
+        // Known to the services from here on, and not only when the server starts.
+        app.UseEndpoints(_ => { });
     }
 }

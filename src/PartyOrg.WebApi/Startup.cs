@@ -16,9 +16,12 @@ internal static class Startup
     public static async Task<int> RunProduct(this WebApplication app)
     {
         using var mark = RunningMark.Take(app.Services.GetRequiredService<DatabaseOptions>());
-        await app.Services.MakeDatabaseReady(app.Environment);
-        if (app.Environment.IsDevelopment()) await ActivatorUtilities.CreateInstance<Sample.SampleTown>(app.Services).LoadIntoEmptyDatabase();
+        // The two halves of a start: the model of the database on one core, the routes on another.
+        var database = Task.Run(() => app.Services.MakeDatabaseReady(app.Environment));
         app.UseProduct();
+        _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+        await database;
+        if (app.Environment.IsDevelopment()) await ActivatorUtilities.CreateInstance<Sample.SampleTown>(app.Services).LoadIntoEmptyDatabase();
         await app.RunAsync();
         return 0;
     }

@@ -87,18 +87,29 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
 
         // Read before anything else: what is written meanwhile is counted again by the next request, and never missed.
         var version = await VersionOf(before?.Paths ?? [top.Path], cancellationToken);
-        if (before is not null && before.Version == version) return before.Answer;
+        if (before?.Answer is { } same && before.Version == version) return same;
         if (before?.Version.Register != version.Register) before = null;
 
         var paths = before?.Paths ?? await PathsOf(top.Path, cancellationToken);
-        var now = await Entries(paths, cancellationToken);
-        var changed = before is null ? now : Changed(before, now, catalog);
-        if (changed.Count > MostChanged) (before, changed) = (null, now);
-
+        var now = await Now(paths, cancellationToken);
         var area = new Area(top.Id, top.Path, rules.Value, days.Value.From, days.Value.To!.Value, asOf);
-        var counted = before is null ? await CountAll(area, catalog, now, paths, cancellationToken) : await Count(area, catalog, changed, Only(changed, catalog), cancellationToken);
-        var subjects = before is null ? counted : now.Select(n => counted.GetValueOrDefault(n.Id) ?? before.Subjects[n.Id]).ToDictionary(s => s.Id);
-        var answer = await AnswerFrom(area, subjects.Values, request.Worst ?? DefaultWorst, cancellationToken);
+        var subjects = new Dictionary<Guid, CountedSubject>(now.Count);
+        foreach (var subject in now)
+        {
+            if (before is not null && before.Subjects.TryGetValue(subject.Id, out var then) && then.Entries == subject.Entries) subjects.Add(subject.Id, then);
+        }
+
+        try
+        {
+            await Count(area, catalog, now, paths, subjects, cancellationToken);
+        }
+        finally
+        {
+            // Where the time of a request ends before everything is counted, the next one goes on.
+            if (subjects.Count < now.Count) kept.Keep(question, catalog, new(version, paths, subjects, null));
+        }
+
+        var answer = await AnswerFrom(area, now, subjects, request.Worst ?? DefaultWorst, cancellationToken);
         kept.Keep(question, catalog, new(version with { Entries = now.Sum(n => n.Entries) }, paths, subjects, answer));
         return answer;
     }
@@ -119,82 +130,118 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
         return [path, .. gone];
     }
 
-    private Task<List<CountedSubject>> Entries(IReadOnlyList<string> paths, CancellationToken cancellation) => (
+    private Task<List<Subject>> Now(IReadOnlyList<string> paths, CancellationToken cancellation) => (
         from organization in db.Organizations.Within(paths)
         join chain in db.AuditChains on (Guid)(object)organization.Id equals chain.Id into chains
         from chain in chains.DefaultIfEmpty()
-        select new CountedSubject((Guid)(object)organization.Id, organization.Path, (long?)chain.Length ?? 0, null)).AsNoTracking().ToListAsync(cancellation);
+        orderby organization.Path
+        select new Subject((Guid)(object)organization.Id, organization.Path, organization.Type == OrganizationType.PartyGroup, (long?)chain.Length ?? 0)).AsNoTracking().ToListAsync(cancellation);
+
+    // Adds what is not counted yet. A few are read by their ids; of many, all that lie beside them in the tree are read with them.
+    private async Task Count(Area area, RuleCatalog catalog, List<Subject> now, IReadOnlyList<string> paths, Dictionary<Guid, CountedSubject> into, CancellationToken cancellation)
+    {
+        var sweep = new Sweep(area.Top.Value, [.. area.Rules.Select(r => new LocalPlans(catalog, r, area.From, area.To))], area.AsOf);
+        var asked = WithBranches(now.FindAll(n => !into.ContainsKey(n.Id)), now, catalog);
+        asked.ForEach(s => into.Remove(s.Id));
+        if (asked.Count <= Math.Min(MostChanged, kept.MostAtOnce))
+        {
+            await CountThese(asked);
+            return;
+        }
+
+        // What has left the subtree lies scattered over the tree.
+        await CountThese(asked.FindAll(s => !area.Holds(s)));
+        foreach (var part in Parts(now.FindAll(area.Holds)))
+        {
+            if (!part.TrueForAll(s => into.ContainsKey(s.Id))) await CountAmong(part, Between(part[0].Path, part[^1].Path), [.. TreePosition.Line(part[0].Path)]);
+        }
+
+        async Task CountThese(List<Subject> these)
+        {
+            foreach (var some in these.Chunk(MostChanged)) await CountAmong([.. some], Only(some, catalog), [.. TreePosition.Line(area.Path)]);
+        }
+
+        async Task CountAmong(List<Subject> subjects, IQueryable<Organization> organizations, IReadOnlyList<string> lines)
+        {
+            var years = await db.EvidenceYearsOf(organizations, Asked.Evidence(catalog, area.Rules, area.From, area.To, area.AsOf), catalog, cancellation);
+            var known = await histories.Of(organizations, lines, null, group => Work.Of(years[group]), cancellation);
+            var judged = known.Histories.ToDictionary(h => h.Subject.Id, h => sweep.Judge(h, known.WaiversOf(h.Subject.Id), years[h.Subject.Id]));
+            foreach (var subject in subjects) into[subject.Id] = new(subject.Entries, judged.GetValueOrDefault(subject.Id));
+        }
+    }
 
     // What changed of a Party group is counted again for its branch, where a rule counts the groups' work.
-    private static List<CountedSubject> Changed(RollUp before, List<CountedSubject> now, RuleCatalog catalog)
+    private static List<Subject> WithBranches(List<Subject> changed, List<Subject> now, RuleCatalog catalog)
     {
-        var changed = now.FindAll(n => !before.Subjects.TryGetValue(n.Id, out var then) || then.Entries != n.Entries);
-        if (!catalog.CountsCircles) return changed;
-        var above = changed.Select(c => c.Path[..^TreePosition.StepLength]).Except(changed.Select(c => c.Path)).ToHashSet();
+        if (!catalog.CountsCircles || changed.Count == now.Count) return changed;
+        var above = changed.Where(c => c.IsPartyGroup).Select(c => c.Path[..^TreePosition.StepLength]).Except(changed.Select(c => c.Path)).ToHashSet();
         return [.. changed, .. now.Where(n => above.Contains(n.Path))];
     }
 
-    private IQueryable<Organization> Only(List<CountedSubject> changed, RuleCatalog catalog)
+    private IQueryable<Organization> Only(IEnumerable<Subject> subjects, RuleCatalog catalog)
     {
-        var ids = changed.ConvertAll(c => new Id<Organization>(c.Id));
+        var ids = subjects.Select(s => new Id<Organization>(s.Id)).ToList();
         return catalog.CountsCircles
             ? db.Organizations.Where(o => ids.Contains(o.Id) || (o.Type == OrganizationType.PartyGroup && o.SuperiorId != null && ids.Contains(o.SuperiorId.Value)))
             : db.Organizations.Where(o => ids.Contains(o.Id));
     }
 
-    // One child of the top after the other where there are many: what is read of a city at once would be the most that the process ever holds.
-    private async Task<Dictionary<Guid, CountedSubject>> CountAll(Area area, RuleCatalog catalog, List<CountedSubject> all, IReadOnlyList<string> paths, CancellationToken cancellation)
-    {
-        if (all.Count <= kept.MostAtOnce) return await Count(area, catalog, all, db.Organizations.Within(paths), cancellation);
+    private IQueryable<Organization> Between(string first, string last) => db.Organizations.Where(o => string.Compare(o.Path, first) >= 0 && string.Compare(o.Path, last) <= 0);
 
-        bool IsBelow(CountedSubject subject) => subject.Path.Length > area.Path.Length && subject.Path.StartsWith(area.Path, StringComparison.Ordinal);
-        var beside = all.FindAll(s => !IsBelow(s));
-        var counted = await Count(area, catalog, beside, Only(beside, catalog), cancellation);
-        foreach (var child in all.Where(IsBelow).GroupBy(s => s.Path[..(area.Path.Length + TreePosition.StepLength)]))
+    // Runs in the order of the tree, a branch together with its Party groups: what is read of a city at once would be the most that the process ever holds.
+    private IEnumerable<List<Subject>> Parts(List<Subject> subjects)
+    {
+        var start = 0;
+        for (var i = 1; i <= subjects.Count; i++)
         {
-            foreach (var subject in await Count(area, catalog, [.. child], db.Organizations.AtOrBelow(child.Key), cancellation)) counted[subject.Key] = subject.Value;
+            if (i < subjects.Count && (i - start < kept.MostAtOnce || subjects[i].IsPartyGroup)) continue;
+            yield return subjects[start..i];
+            start = i;
         }
-
-        return counted;
     }
 
-    private async Task<Dictionary<Guid, CountedSubject>> Count(Area area, RuleCatalog catalog, List<CountedSubject> asked, IQueryable<Organization> organizations, CancellationToken cancellation)
+    private async Task<ComplianceAnswer> AnswerFrom(Area area, List<Subject> now, Dictionary<Guid, CountedSubject> counted, int mostWorst, CancellationToken cancellation)
     {
-        var years = await db.EvidenceYearsOf(organizations, Asked.Evidence(catalog, area.Rules, area.From, area.To, area.AsOf), catalog, cancellation);
-        var subjects = await histories.Of(organizations, [.. TreePosition.Line(area.Path)], null, group => Work.Of(years[group]), cancellation);
-
-        var sweep = new Sweep(area.Top.Value, [.. area.Rules.Select(r => new LocalPlans(catalog, r, area.From, area.To))], area.AsOf);
-        var counted = subjects.Histories.ToDictionary(h => h.Subject.Id, h => sweep.Judge(h, subjects.WaiversOf(h.Subject.Id), years[h.Subject.Id]));
-        return asked.ToDictionary(s => s.Id, s => s with { Counted = counted.GetValueOrDefault(s.Id) });
-    }
-
-    private async Task<ComplianceAnswer> AnswerFrom(Area area, IEnumerable<CountedSubject> subjects, int mostWorst, CancellationToken cancellation)
-    {
-        var (each, total, below) = (subjects.Where(s => s.Counted is not null).ToList(), new Tally(), new Dictionary<string, Tally>(StringComparer.Ordinal));
+        var (organizations, total, below, late) = (0, new Tally(), new Dictionary<string, Tally>(StringComparer.Ordinal), new List<(string Path, int Overdue, CountedDuties Duties)>());
         var byRule = area.Rules.Select(_ => new Tally()).ToArray();
-        foreach (var subject in each)
+        foreach (var subject in now)
         {
-            total.Add(subject.Counted);
-            for (var i = 0; i < byRule.Length; i++) byRule[i].Add(subject.Counted.AsSpan(i * Tally.Statuses, Tally.Statuses));
-            if (subject.Path.Length <= area.Path.Length || !subject.Path.StartsWith(area.Path, StringComparison.Ordinal)) continue;
-            var child = subject.Path[..(area.Path.Length + TreePosition.StepLength)];
-            if (!below.TryGetValue(child, out var tally)) below.Add(child, tally = new());
-            tally.Add(subject.Counted);
+            if (counted[subject.Id].Duties is not { } duties) continue;
+            var (child, overdue) = (default(Tally), 0);
+            if (area.Below(subject) is { } path && !below.TryGetValue(path, out child)) below.Add(path, child = new());
+            foreach (var (rule, status, number) in duties)
+            {
+                total.Add(status, number);
+                byRule[rule].Add(status, number);
+                child?.Add(status, number);
+                if (status == (int)VerdictStatus.Overdue) overdue += number;
+            }
+
+            organizations++;
+            if (overdue > 0) late.Add((subject.Path, overdue, duties));
         }
 
-        var worst = each.Select(s => (s.Path, Tally: new Tally().Add(s.Counted))).Where(s => s.Tally.Overdue > 0)
-            .OrderByDescending(s => s.Tally.Overdue).ThenBy(s => s.Path, StringComparer.Ordinal).Take(mostWorst).ToList();
+        var worst = late.OrderByDescending(s => s.Overdue).ThenBy(s => s.Path, StringComparer.Ordinal).Take(mostWorst).ToList();
         var shown = below.Keys.Concat(worst.Select(w => w.Path)).Distinct().ToList();
         var named = await db.Organizations.Where(o => shown.Contains(o.Path)).Select(o => new Named(o.Id, o.Path, o.Name, o.Type)).ToDictionaryAsync(n => n.Path, cancellation);
 
         return new(
-            area.AsOf, area.From, area.To, each.Count, total.Counts(),
+            area.AsOf, area.From, area.To, organizations, total.Counts(),
             [.. area.Rules.Zip(byRule).Where(r => r.Second.Any).Select(r => new RuleCounts(r.First.Id, r.First.Title, r.Second.Counts()))],
             [.. below.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b => named[b.Key].With(b.Value))],
-            [.. worst.Select(w => named[w.Path].With(w.Tally))]);
+            [.. worst.Select(w => named[w.Path].With(Tally.Of(w.Duties)))]);
     }
 
-    private sealed record Area(Id<Organization> Top, string Path, IReadOnlyList<Rule> Rules, LocalDate From, LocalDate To, LocalDate AsOf);
+    private sealed record Area(Id<Organization> Top, string Path, IReadOnlyList<Rule> Rules, LocalDate From, LocalDate To, LocalDate AsOf)
+    {
+        public bool Holds(Subject subject) => subject.Path.StartsWith(Path, StringComparison.Ordinal);
+
+        // The child of the top under which the organization stands; none for the top, and for what has left.
+        public string? Below(Subject subject) => subject.Path.Length > Path.Length && Holds(subject) ? subject.Path[..(Path.Length + TreePosition.StepLength)] : null;
+    }
+
+    // An organization as it stands when the question is put.
+    private sealed record Subject(Guid Id, string Path, bool IsPartyGroup, long Entries);
 
     private sealed record Named(Id<Organization> Id, string Path, string Name, OrganizationType Type)
     {

@@ -9,24 +9,22 @@ namespace PartyOrg.Application.Compliance;
 internal readonly record struct RollUpVersion(long Register, long Entries);
 
 /// <summary>What was counted of one organization.</summary>
-/// <param name="Id">The organization.</param>
-/// <param name="Path">Where it stands.</param>
 /// <param name="Entries">The length of its audit chain when it was counted.</param>
-/// <param name="Counted">For each rule, how many duties have which status; none where it has no duty.</param>
-internal sealed record CountedSubject(Guid Id, string Path, long Entries, ushort[]? Counted);
+/// <param name="Duties">How many of its duties have which status; none where it has no duty. Organizations that stand alike share one.</param>
+internal readonly record struct CountedSubject(long Entries, CountedDuties? Duties);
 
 /// <summary>The answer to a question about a subtree, with what it was added up from.</summary>
 /// <param name="Version">When it was counted.</param>
 /// <param name="Paths">The subtree, and what has left it.</param>
-/// <param name="Subjects">Every organization of them.</param>
-/// <param name="Answer">The answer.</param>
-internal sealed record RollUp(RollUpVersion Version, IReadOnlyList<string> Paths, IReadOnlyDictionary<Guid, CountedSubject> Subjects, ComplianceAnswer Answer);
+/// <param name="Subjects">Every organization of them, or those that were counted before the time of a request was over.</param>
+/// <param name="Answer">The answer; none as long as not all were counted.</param>
+internal sealed record RollUp(RollUpVersion Version, IReadOnlyList<string> Paths, IReadOnlyDictionary<Guid, CountedSubject> Subjects, ComplianceAnswer? Answer);
 
 /// <summary>Roll-ups that were asked for before. Nobody relies on one before the database has named its version.</summary>
 public sealed class KeptRollUps : IDisposable
 {
-    // Two questions about a city of 37,000 organizations and Party groups: some 20 MB.
-    private const int MostSubjects = 80_000;
+    // Forty bytes each, and what they have counted: 100 to 200 MB where ten questions are asked of the largest cities together. A province of fifty cities finds room.
+    private const int MostSubjects = 2_000_000;
     private static readonly TimeSpan Unused = TimeSpan.FromMinutes(30);
 
     /// <summary>How many organizations are read at once where all of a subtree are counted.</summary>

@@ -14,18 +14,20 @@ internal sealed class Tally
 
     private readonly int[] counts = new int[Statuses];
 
-    public int Overdue => this[VerdictStatus.Overdue];
-
     public bool Any => counts.Any(c => c > 0);
 
-    /// <summary>Adds what was counted of one subject: the statuses of one rule, or of several one after the other.</summary>
-    public Tally Add(ReadOnlySpan<ushort> counted)
-    {
-        for (var i = 0; i < counted.Length; i++) counts[i % Statuses] += counted[i];
-        return this;
-    }
-
     public void Count(VerdictStatus status) => counts[(int)status]++;
+
+    /// <summary>Adds duties of this status.</summary>
+    public void Add(int status, int duties) => counts[status] += duties;
+
+    /// <summary>What was counted of one subject.</summary>
+    public static Tally Of(CountedDuties counted)
+    {
+        var tally = new Tally();
+        foreach (var (_, status, duties) in counted) tally.Add(status, duties);
+        return tally;
+    }
 
     public StatusCounts Counts()
     {
@@ -39,32 +41,85 @@ internal sealed class Tally
     private int this[VerdictStatus status] => counts[(int)status];
 }
 
+/// <summary>How many duties of one subject have which status, rule by rule: of the hundred rules of all books few bind it, and those in one or two statuses.</summary>
+internal sealed class CountedDuties : IEquatable<CountedDuties>
+{
+    // Place and number, in turn; the place is that of the rule and of the status in it.
+    private readonly ushort[] pairs;
+
+    private CountedDuties(ushort[] pairs) => this.pairs = pairs;
+
+    /// <summary>Of the numbers of every status of every rule; none where all are naught.</summary>
+    public static CountedDuties? Of(ReadOnlySpan<ushort> all)
+    {
+        var some = all.Length - all.Count((ushort)0);
+        if (some == 0) return null;
+        var (pairs, written) = (new ushort[2 * some], 0);
+        for (var place = 0; place < all.Length; place++)
+        {
+            if (all[place] == 0) continue;
+            (pairs[written], pairs[written + 1]) = ((ushort)place, all[place]);
+            written += 2;
+        }
+
+        return new(pairs);
+    }
+
+    /// <summary>Which rule, which status, how many duties.</summary>
+    public IEnumerator<(int Rule, int Status, int Duties)> GetEnumerator()
+    {
+        for (var i = 0; i < pairs.Length; i += 2) yield return (pairs[i] / Tally.Statuses, pairs[i] % Tally.Statuses, pairs[i + 1]);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(CountedDuties? other) => other is not null && pairs.AsSpan().SequenceEqual(other.pairs);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as CountedDuties);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(pairs.AsSpan()));
+        return hash.ToHashCode();
+    }
+}
+
 /// <summary>Judges subjects of a subtree over the projection, and counts.</summary>
 internal sealed class Sweep(Guid top, IReadOnlyList<LocalPlans> plans, LocalDate asOf)
 {
     private Judgement[] room = [];
     private readonly EvidenceTally evidence = new();
+    private readonly ushort[] counted = new ushort[plans.Count * Tally.Statuses];
+    private readonly HashSet<CountedDuties> alike = [];
 
-    /// <summary>The duties of one subject, in the periods in which it counts in the subtree: for each rule, how many have which status. None where it has no duty.</summary>
-    public ushort[]? Judge(SubjectHistory history, IReadOnlyList<Waiver> waivers, IEnumerable<EvidenceYear> years)
+    /// <summary>The duties of one subject, in the periods in which it counts in the subtree. None where it has no duty.</summary>
+    public CountedDuties? Judge(SubjectHistory history, IReadOnlyList<Waiver> waivers, IEnumerable<EvidenceYear> years)
     {
         evidence.Clear();
         Projection.Fill(evidence, years);
 
-        ushort[]? counted = null;
+        Array.Clear(counted);
         for (var i = 0; i < plans.Count; i++)
         {
             if (plans[i].RoomFor(history) is var needed && needed > room.Length) room = new Judgement[needed];
             var count = plans[i].Judge(history, evidence, waivers, asOf, room);
             foreach (ref readonly var judgement in room.AsSpan(0, count))
             {
-                if (history.Subject.Id != top && !history.CountsUnder(top, judgement.Slot.Period)) continue;
-                counted ??= new ushort[plans.Count * Tally.Statuses];
-                counted[(i * Tally.Statuses) + (int)judgement.Status]++;
+                if (history.Subject.Id == top || history.CountsUnder(top, judgement.Slot.Period)) counted[(i * Tally.Statuses) + (int)judgement.Status]++;
             }
         }
 
-        return counted;
+        return CountedDuties.Of(counted) is { } duties ? One(duties) : null;
+    }
+
+    // Most branches stand like many others.
+    private CountedDuties One(CountedDuties duties)
+    {
+        if (alike.TryGetValue(duties, out var same)) return same;
+        alike.Add(duties);
+        return duties;
     }
 }
 

@@ -31,7 +31,7 @@ internal sealed class CheckImportHandler(PartyOrgContext db, Caller caller, Stag
         if (import is not { Status: ImportStatus.Checking }) return;
         var rows = await staged.Read(import, cancellation);
         prepared = rows.Succeeded ? await planner.Plan(rows.Value, await staged.PathOf(import, cancellation), toWrite: false, cancellation) : rows.Errors[0];
-        StagedRegister.GiveBack();
+        if (rows.Succeeded) StagedRegister.GiveBack(rows.Value.Members.Count);
     }
 
     public async Task<Result<Done>> Handle(CheckImport request, CancellationToken cancellationToken)
@@ -75,7 +75,7 @@ internal sealed class StagedRegister(PartyOrgContext db, Caller caller, IPersona
         if (!(hashes is [var only] ? only : SHA256.HashData([.. hashes.SelectMany(h => h)])).AsSpan().SequenceEqual(import.Sha256)) return PersonalDataErrors.Damaged;
         var rows = reading.Read(files, caller.Today, cancellation);
         files.ForEach(f => f.Content.Dispose());
-        GiveBack();
+        GiveBack(rows.Members.Count);
         return rows;
     }
 
@@ -83,10 +83,13 @@ internal sealed class StagedRegister(PartyOrgContext db, Caller caller, IPersona
     public const int RowsBetweenCollections = 10_000;
 
     /// <summary>
-    /// Gives back what reading or comparing a county's file took and nobody needs any more: left to itself, the heap would grow by it once more before it is collected. Imports are rare and long, so that a collection
-    /// of some ten milliseconds is nothing to them.
+    /// Gives back what reading or comparing a county's file took and nobody needs any more: left to itself, the heap would grow by it once more before it is collected. Imports of counties are rare and long, so that
+    /// a collection is nothing to them; a town's file leaves little behind, and everybody would wait while all that the process keeps is moved together.
     /// </summary>
-    public static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    public static void GiveBack(int rows)
+    {
+        if (rows >= RowsBetweenCollections) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
 
     /// <summary>Where the import's organization stands now.</summary>
     public Task<string> PathOf(RegisterImport import, CancellationToken cancellation) =>

@@ -215,7 +215,7 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
             }
 
             progress.Report(chunk[^1].Index + 1, rows.Members.Count, 40, 80);
-            if ((chunk[^1].Index + 1) % StagedRegister.RowsBetweenCollections == 0) StagedRegister.GiveBack();
+            if (chunk[^1].Index + 1 is var read && read % StagedRegister.RowsBetweenCollections == 0) StagedRegister.GiveBack(read);
         }
     }
 

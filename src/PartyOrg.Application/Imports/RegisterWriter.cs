@@ -31,7 +31,7 @@ internal sealed class RegisterWriter(PartyOrgContext db, Rights rights, MemberEd
             if (plan.HaveWorkplaces) await db.InsertInOneStatement([.. persons.SelectMany(p => p.Workplaces)], cancellation);
             progress.Report(written += chunk.Length, plan.NewMembers.Count, 80, 100);
             plan.ForgetRowsBefore(chunk[^1]);
-            if (written % StagedRegister.RowsBetweenCollections == 0) StagedRegister.GiveBack();
+            if (written % StagedRegister.RowsBetweenCollections == 0) StagedRegister.GiveBack(written);
         }
 
         await ChangeOrganizations(plan, cancellation);

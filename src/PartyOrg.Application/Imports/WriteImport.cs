@@ -50,7 +50,7 @@ internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Book
         }
 
         plan.ForgetChanges();
-        StagedRegister.GiveBack();
+        StagedRegister.GiveBack(prepared.Value.Members.Count);
         try
         {
             await writer.Write(plan, cancellationToken);

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Net;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain.Accounts;
@@ -14,7 +16,7 @@ namespace PartyOrg.WebApi.Tests.Compliance;
 /// The process keeps roll-ups. In each of these stories one was asked for a moment before, something is recorded that changes it, and the very next answer knows.
 /// Nothing tells the process but the versions that the database names, so that it makes no difference which process recorded it.
 /// </summary>
-public abstract class KeptRollUps<TDatabase>(ApiHost<TDatabase> api) : IClassFixture<ApiHost<TDatabase>> where TDatabase : IDatabaseKind
+public abstract class KeptRollUps<TDatabase>(CountingHost<TDatabase> api) : IClassFixture<CountingHost<TDatabase>> where TDatabase : IDatabaseKind
 {
     [DatabaseFact]
     public async Task A_meeting_counts_at_once_for_every_level_and_no_more_when_it_was_withdrawn()
@@ -102,6 +104,28 @@ public abstract class KeptRollUps<TDatabase>(ApiHost<TDatabase> api) : IClassFix
         parts.Should().Equal(whole);
     }
 
+    [DatabaseFact]
+    public async Task A_count_that_the_time_of_a_request_cut_short_goes_on_with_the_next_one()
+    {
+        var (branch, officer) = await Adopted();
+        await branch.Recorded();
+        var kept = api.Services.GetRequiredService<PartyOrg.Application.Compliance.KeptRollUps>();
+        var most = kept.MostAtOnce;
+        kept.MostAtOnce = 0;
+
+        api.Counting.Ends(after: 4);
+        (await officer.Get(RollUp(branch.Tree.City) + "&worst=7")).Status.Should().NotBe(HttpStatusCode.OK);
+        api.Counting.GoesOn();
+        var goneOn = (await officer.Get(RollUp(branch.Tree.City) + "&worst=7")).ShouldBe(HttpStatusCode.OK);
+        var left = api.Counting.Statements;
+        api.Counting.GoesOn();
+        var anew = (await officer.Get(RollUp(branch.Tree.City) + "&worst=8")).ShouldBe(HttpStatusCode.OK);
+        kept.MostAtOnce = most;
+
+        goneOn.Text.Should().Be(anew.Text);
+        left.Should().Be(api.Counting.Statements - 4, "what was counted before is not counted again");
+    }
+
     private async Task<(MeetingBranch Branch, ApiClient Officer)> Adopted()
     {
         var branch = await MeetingBranch.Plant(api);
@@ -127,8 +151,36 @@ public abstract class KeptRollUps<TDatabase>(ApiHost<TDatabase> api) : IClassFix
     }
 }
 
-public sealed class KeptRollUpsOnSqlite(ApiHost<OnSqlite> api) : KeptRollUps<OnSqlite>(api);
+/// <summary>A host whose roll-ups can run out of time.</summary>
+public sealed class CountingHost<TDatabase> : ApiHost<TDatabase> where TDatabase : IDatabaseKind
+{
+    public Counting Counting { get; } = new();
 
-public sealed class KeptRollUpsOnPostgreSql(ApiHost<OnPostgreSql> api) : KeptRollUps<OnPostgreSql>(api);
+    protected override void Change(IServiceCollection services) => services.AddSingleton<IInterceptor>(Counting);
+}
 
-public sealed class KeptRollUpsOnSqlServer(ApiHost<OnSqlServer> api) : KeptRollUps<OnSqlServer>(api);
+/// <summary>Counts the statements that read the projection, and lets time end at one of them.</summary>
+public sealed class Counting : DbCommandInterceptor
+{
+    private int most = int.MaxValue;
+
+    public int Statements { get; private set; }
+
+    public void Ends(int after) => (most, Statements) = (after, 0);
+
+    public void GoesOn() => Ends(int.MaxValue);
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        if (!command.CommandText.Contains("EvidenceYears", StringComparison.Ordinal)) return new(result);
+        if (Statements == most) throw new OperationCanceledException();
+        Statements++;
+        return new(result);
+    }
+}
+
+public sealed class KeptRollUpsOnSqlite(CountingHost<OnSqlite> api) : KeptRollUps<OnSqlite>(api);
+
+public sealed class KeptRollUpsOnPostgreSql(CountingHost<OnPostgreSql> api) : KeptRollUps<OnPostgreSql>(api);
+
+public sealed class KeptRollUpsOnSqlServer(CountingHost<OnSqlServer> api) : KeptRollUps<OnSqlServer>(api);
