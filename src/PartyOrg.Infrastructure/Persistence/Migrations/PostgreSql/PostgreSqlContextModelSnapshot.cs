@@ -2335,6 +2335,38 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("Transfers", (string)null);
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Members.Workplace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("Workplaces", (string)null);
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Names.OrganizationFormerName", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2733,6 +2765,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("CurrentThrough")
+                        .HasColumnType("date");
 
                     b.Property<string>("Decision")
                         .HasColumnType("text");
@@ -4015,6 +4050,15 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Members.Workplace", b =>
+                {
+                    b.HasOne("PartyOrg.Domain.Members.Person", null)
+                        .WithMany("Workplaces")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Names.OrganizationFormerName", b =>
                 {
                     b.HasOne("PartyOrg.Domain.Organizations.Organization", null)
@@ -4127,6 +4171,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Navigation("FormerNames");
 
                     b.Navigation("Memberships");
+
+                    b.Navigation("Workplaces");
                 });
 
             modelBuilder.Entity("PartyOrg.Domain.Organizations.Organization", b =>

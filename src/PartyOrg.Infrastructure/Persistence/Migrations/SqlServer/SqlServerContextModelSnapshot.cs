@@ -2337,6 +2337,38 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Transfers", (string)null);
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Members.Workplace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("Workplaces", (string)null);
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Names.OrganizationFormerName", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2735,6 +2767,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("CurrentThrough")
+                        .HasColumnType("date");
 
                     b.Property<string>("Decision")
                         .HasColumnType("nvarchar(max)");
@@ -4018,6 +4053,15 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Members.Workplace", b =>
+                {
+                    b.HasOne("PartyOrg.Domain.Members.Person", null)
+                        .WithMany("Workplaces")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Names.OrganizationFormerName", b =>
                 {
                     b.HasOne("PartyOrg.Domain.Organizations.Organization", null)
@@ -4130,6 +4174,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     b.Navigation("FormerNames");
 
                     b.Navigation("Memberships");
+
+                    b.Navigation("Workplaces");
                 });
 
             modelBuilder.Entity("PartyOrg.Domain.Organizations.Organization", b =>

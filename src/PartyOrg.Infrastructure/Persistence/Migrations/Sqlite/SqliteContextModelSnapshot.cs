@@ -2390,6 +2390,40 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Transfers", (string)null);
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Members.Workplace", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("Workplaces", (string)null);
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Names.OrganizationFormerName", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2799,6 +2833,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CurrentThrough")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Decision")
@@ -4110,6 +4147,15 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Members.Workplace", b =>
+                {
+                    b.HasOne("PartyOrg.Domain.Members.Person", null)
+                        .WithMany("Workplaces")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Names.OrganizationFormerName", b =>
                 {
                     b.HasOne("PartyOrg.Domain.Organizations.Organization", null)
@@ -4222,6 +4268,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("FormerNames");
 
                     b.Navigation("Memberships");
+
+                    b.Navigation("Workplaces");
                 });
 
             modelBuilder.Entity("PartyOrg.Domain.Organizations.Organization", b =>

@@ -1000,6 +1000,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     WithdrawnBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true, collation: "BINARY"),
+                    CurrentThrough = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1638,6 +1639,29 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_PersonFormerNames", x => x.Id);
                     table.ForeignKey(
                         name: "FK_PersonFormerNames_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Workplaces",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    VoidedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Workplaces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Workplaces_Persons_PersonId",
                         column: x => x.PersonId,
                         principalTable: "Persons",
                         principalColumn: "Id",
@@ -2372,6 +2396,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_WorkSummaries_Status_Year",
                 table: "WorkSummaries",
                 columns: new[] { "Status", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Workplaces_PersonId",
+                table: "Workplaces",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Workplaces_UnitId",
+                table: "Workplaces",
+                column: "UnitId");
         }
 
         /// <inheritdoc />
@@ -2594,6 +2628,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 name: "WorkSummaries");
 
             migrationBuilder.DropTable(
+                name: "Workplaces");
+
+            migrationBuilder.DropTable(
                 name: "Carriers");
 
             migrationBuilder.DropTable(
@@ -2601,9 +2638,6 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Meetings");
-
-            migrationBuilder.DropTable(
-                name: "Persons");
 
             migrationBuilder.DropTable(
                 name: "Organizations");
@@ -2619,6 +2653,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Units");
+
+            migrationBuilder.DropTable(
+                name: "Persons");
         }
     }
 }

@@ -1000,6 +1000,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
                     WithdrawnBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CurrentThrough = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1638,6 +1639,29 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     table.PrimaryKey("PK_PersonFormerNames", x => x.Id);
                     table.ForeignKey(
                         name: "FK_PersonFormerNames_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Workplaces",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    VoidedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Workplaces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Workplaces_Persons_PersonId",
                         column: x => x.PersonId,
                         principalTable: "Persons",
                         principalColumn: "Id",
@@ -2375,6 +2399,16 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_WorkSummaries_Status_Year",
                 table: "WorkSummaries",
                 columns: new[] { "Status", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Workplaces_PersonId",
+                table: "Workplaces",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Workplaces_UnitId",
+                table: "Workplaces",
+                column: "UnitId");
         }
 
         /// <inheritdoc />
@@ -2597,6 +2631,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 name: "WorkSummaries");
 
             migrationBuilder.DropTable(
+                name: "Workplaces");
+
+            migrationBuilder.DropTable(
                 name: "Carriers");
 
             migrationBuilder.DropTable(
@@ -2604,9 +2641,6 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Meetings");
-
-            migrationBuilder.DropTable(
-                name: "Persons");
 
             migrationBuilder.DropTable(
                 name: "Organizations");
@@ -2622,6 +2656,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Units");
+
+            migrationBuilder.DropTable(
+                name: "Persons");
         }
     }
 }
