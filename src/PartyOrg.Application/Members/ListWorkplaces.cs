@@ -30,13 +30,13 @@ internal sealed class ListWorkplacesHandler(PartyOrgContext db, Caller caller) :
         var units = rows.ConvertAll(r => r.workplace.UnitId);
         var closings = await db.UnitFacts.OfType<UnitState>().StandingAt(request.KnownAt).Where(s => units.Contains(s.UnitId) && s.State == OperationState.Closed)
             .Select(s => new { s.UnitId, s.From, s.To }).ToListAsync(cancellationToken);
-        var shown = rows.ConvertAll(r =>
-        {
-            var closed = closings.Where(c => c.UnitId == r.workplace.UnitId && r.workplace.Days.Overlaps(new(c.From, c.To))).Select(c => (LocalDate?)c.From.PlusDays(-1)).Min();
-            return new WorkplaceAnswer(r.workplace.Id, r.workplace.UnitId, r.Name, r.workplace.From, closed ?? r.workplace.To, member.Version);
-        });
-
-        // A unit that turns out to have been closed by then never had him; the history tells that it was said.
-        return new Page<WorkplaceAnswer>(shown.FindAll(w => w.To is null || w.From <= w.To), null);
+        return new Page<WorkplaceAnswer>(
+            rows.ConvertAll(r =>
+            {
+                // Of a unit that turns out to have been closed by then it is shown as it was recorded, to be taken back.
+                var closed = closings.Where(c => c.UnitId == r.workplace.UnitId && c.From > r.workplace.From && r.workplace.Days.Contains(c.From)).Select(c => (LocalDate?)c.From.PlusDays(-1)).Min();
+                return new WorkplaceAnswer(r.workplace.Id, r.workplace.UnitId, r.Name, r.workplace.From, closed ?? r.workplace.To, member.Version);
+            }),
+            null);
     }
 }

@@ -24,7 +24,8 @@ public sealed partial class Person
     /// <param name="at">Now.</param>
     public Result<Workplace> Work(Unit unit, DayRange days, Ids ids, Instant at)
     {
-        var left = days.To is null ? workplaces.Find(w => w is { VoidedAt: null, To: null } && w.From < days.From && w.UnitId != unit.Id) : null;
+        // In a unit that was closed and has opened again he begins anew.
+        var left = days.To is null ? workplaces.Find(w => w is { VoidedAt: null, To: null } && w.From < days.From && (w.UnitId != unit.Id || unit.RefusalOf(new(w.From, days.From)) is not null)) : null;
         if (Refusal(unit, days, except: left) is { } refusal) return refusal;
 
         if (left is not null) Replace(left, left.UnitId, new(left.From, days.From.PlusDays(-1)), ids, at);

@@ -18,7 +18,7 @@ internal sealed class ImportRun(HttpClient http, int process)
         var members = arguments.Count("members", 10_000);
         var run = new ImportRun(http, arguments.Count("process", 0));
         await run.SignIn(arguments.Need("accounts"), "city.officer");
-        await run.Import(arguments.Find("name") ?? "", members);
+        await run.Import(arguments.Find("name") ?? "", members, arguments.Count("workplaces", 0) > 0);
     }
 
     private async Task SignIn(string accounts, string userName)
@@ -28,12 +28,14 @@ internal sealed class ImportRun(HttpClient http, int process)
         http.DefaultRequestHeaders.Authorization = new("Bearer", session["accessToken"]!.GetValue<string>());
     }
 
-    private async Task Import(string name, int members)
+    private async Task Import(string name, int members, bool withWorkplaces)
     {
-        var town = (await Ask(HttpMethod.Get, "/api/v1/organizations?type=partyCommittee&limit=200"))["items"]!.AsArray().First(o => o!["level"]?.GetValue<string>() == "town")!["code"]!.GetValue<string>();
+        var place = (await Ask(HttpMethod.Get, "/api/v1/organizations?type=partyCommittee&limit=200"))["items"]!.AsArray().First(o => o!["level"]?.GetValue<string>() == "town")!;
+        var town = place["code"]!.GetValue<string>();
+        if (withWorkplaces) await RegisterUnits(place["id"]!.GetValue<string>(), members / MembersOfBranch);
         var atStart = Peak();
         var watch = Stopwatch.StartNew();
-        using var form = new MultipartFormDataContent { { Csv(Organizations(town, members)), "files", "组织.csv" }, { Csv(Members(members)), "files", "党员.csv" } };
+        using var form = new MultipartFormDataContent { { Csv(Organizations(town, members)), "files", "组织.csv" }, { Csv(Members(members, withWorkplaces)), "files", "党员.csv" } };
         var uploaded = await Ask(HttpMethod.Post, "/api/v1/imports", form, ("Idempotency-Key", "bench-import"));
         var (uploadedAfter, afterUpload) = (watch.Elapsed, Peak());
         var address = $"/api/v1/imports/{uploaded["id"]}";
@@ -42,7 +44,7 @@ internal sealed class ImportRun(HttpClient http, int process)
         await Ask(HttpMethod.Post, $"{address}/confirmation", null, ("If-Match", $"\"{ready["version"]}\""));
         await Until("confirmed", address);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name} {members} members in {members / MembersOfBranch} branches: {watch.Elapsed.TotalSeconds:F1} s (uploaded after {uploadedAfter.TotalSeconds:F1}, checked after {checkedAfter.TotalSeconds:F1}); peak of memory {Peak()} MB (at the start {atStart}, uploaded {afterUpload}, checked {afterCheck})"));
+            $"{name} {members} members in {members / MembersOfBranch} branches{(withWorkplaces ? " and as many units" : "")}: {watch.Elapsed.TotalSeconds:F1} s (uploaded after {uploadedAfter.TotalSeconds:F1}, checked after {checkedAfter.TotalSeconds:F1}); peak of memory {Peak()} MB (at the start {atStart}, uploaded {afterUpload}, checked {afterCheck})"));
     }
 
     private async Task<JsonNode> Until(string status, string address)
@@ -85,14 +87,26 @@ internal sealed class ImportRun(HttpClient http, int process)
         return csv;
     }
 
-    private static StringBuilder Members(int members)
+    // Beforehand, and not measured: a unit for each branch, which the members' rows name.
+    private async Task RegisterUnits(string territory, int units)
+    {
+        for (var i = 0; i < units; i++)
+        {
+            var unit = new JsonObject { ["name"] = NameOfUnit(i), ["kind"] = "enterprise", ["territoryId"] = territory, ["from"] = "2020-01-01", ["state"] = "inOperation" };
+            await Ask(HttpMethod.Post, "/api/v1/units", new StringContent(unit.ToJsonString(), Encoding.UTF8, "application/json"), ("Idempotency-Key", $"bench-unit-{i}"));
+        }
+    }
+
+    private static string NameOfUnit(int unit) => $"第{unit}实业有限公司";
+
+    private static StringBuilder Members(int members, bool withWorkplaces)
     {
         const string surnames = "王李张刘陈杨黄赵吴周";
         const string given = "伟芳娜敏静丽强磊军洋";
-        var csv = new StringBuilder("姓名,公民身份号码,联系电话,党员类型,所在党组织编码,组织关系转入日期,入党日期\n");
+        var csv = new StringBuilder("姓名,公民身份号码,联系电话,党员类型,所在党组织编码,组织关系转入日期,入党日期").Append(withWorkplaces ? ",工作单位\n" : "\n");
         for (var i = 0; i < members; i++)
         {
-            csv.Append(CultureInfo.InvariantCulture, $"{surnames[i % 10]}{given[i / 10 % 10]}{given[i / 100 % 10]},{IdentityNumber(i)},138{i:D8},正式,BI-{i / MembersOfBranch},2021-03-01,2010-07-01\n");
+            csv.Append(CultureInfo.InvariantCulture, $"{surnames[i % 10]}{given[i / 10 % 10]}{given[i / 100 % 10]},{IdentityNumber(i)},138{i:D8},正式,BI-{i / MembersOfBranch},2021-03-01,2010-07-01{(withWorkplaces ? "," + NameOfUnit(i / MembersOfBranch) : "")}\n");
         }
 
         return csv;

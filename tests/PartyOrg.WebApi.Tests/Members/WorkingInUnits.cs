@@ -171,6 +171,33 @@ public abstract class WorkingInUnits<TDatabase>(ApiHost<TDatabase> api) : IClass
     }
 
     [DatabaseFact]
+    public async Task In_a_unit_that_opens_again_its_people_are_recorded_anew()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        var unit = await Unit(officer, tree.Town, "甲公司");
+        var member = await Member(officer, tree.Branch, "韩一");
+        var there = $"{Members}/{member}/workplaces";
+        (await officer.Post(there, new { unitId = unit, from = "2024-01-10" }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.Created);
+        (await officer.Post($"{Units}/{unit}/state", new { state = "closed", from = "2024-02-01" }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK).At("members", "registered").GetInt32().Should().Be(0);
+        (await officer.Post($"{Units}/{unit}/state", new { state = "inOperation", from = "2024-04-01" }, ifMatch: "\"2\"")).ShouldBe(HttpStatusCode.OK).At("members", "registered").GetInt32().Should().Be(0);
+        (await officer.Get($"{Units}/{unit}")).At("members", "registered").GetInt32().Should().Be(0);
+        (await officer.Get($"{Units}/{unit}?asOf=2024-01-31")).At("members", "registered").GetInt32().Should().Be(1);
+
+        (await officer.Post(there, new { unitId = unit, from = "2024-03-31" }, ifMatch: "\"2\"")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "unit-does-not-exist", "REG-42");
+        (await officer.Post(there, new { unitId = unit, from = "2024-04-01" }, ifMatch: "\"2\"")).ShouldBe(HttpStatusCode.Created);
+        (await Works(officer, member)).Should().Equal("甲公司 2024-04-01 ", "甲公司 2024-01-10 2024-01-31");
+        (await officer.Get($"{Units}/{unit}")).At("members", "registered").GetInt32().Should().Be(1);
+        (await officer.Post($"{Units}/{unit}/survey", new { from = "2024-05-01", employees = 3 }, ifMatch: "\"3\"")).ShouldBe(HttpStatusCode.OK).At("members", "registered").GetInt32().Should().Be(1);
+
+        // It had closed earlier than anybody knew: what was recorded of these days does not count, and is still there to be taken back.
+        (await officer.Post($"{Units}/{unit}/state", new { state = "closed", from = "2024-01-05" }, ifMatch: "\"4\"")).ShouldBe(HttpStatusCode.OK);
+        (await officer.Get($"{Units}/{unit}?asOf=2024-01-31")).At("members", "registered").GetInt32().Should().Be(0);
+        (await Works(officer, member, "?asOf=2024-01-31")).Should().BeEmpty();
+        (await Works(officer, member)).Should().HaveCount(2);
+    }
+
+    [DatabaseFact]
     public async Task Who_keeps_the_member_says_where_he_works_and_a_unit_out_of_sight_is_named_by_its_public_code()
     {
         var tree = await SmallTree.Plant(api);
