@@ -26,6 +26,9 @@ public abstract partial class PartyOrgContext(DbContextOptions options) : DbCont
     /// <summary>Audit entries of all chains.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    /// <summary>Which entries tell of which resource.</summary>
+    public DbSet<AuditSubject> AuditSubjects => Set<AuditSubject>();
+
     /// <summary>Heads of the audit chains.</summary>
     public DbSet<AuditChain> AuditChains => Set<AuditChain>();
 

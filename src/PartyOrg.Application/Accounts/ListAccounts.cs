@@ -21,9 +21,8 @@ internal sealed class ListAccountsHandler(PartyOrgContext db, IMapper mapper) : 
 {
     public async Task<Result<Page<AccountAnswer>>> Handle(ListAccounts request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 1));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
+        var page = PageInOrder.Read(request.Limit, request.Cursor);
+        if (!page.Succeeded) return page.Errors[0];
 
         var accounts = db.Accounts.AsNoTracking();
         if (request.UserName is { } prefix)
@@ -33,8 +32,7 @@ internal sealed class ListAccountsHandler(PartyOrgContext db, IMapper mapper) : 
         }
 
         if (request.Person is { } person) accounts = accounts.Where(a => a.PersonId == person);
-        if (cursor.Value is { Values: [var last] }) accounts = accounts.Where(a => string.Compare(a.UserName, last) > 0);
-        var rows = await accounts.OrderBy(a => a.UserName).Take(limit.Value + 1).ProjectTo<AccountAnswer>(mapper.ConfigurationProvider).ToListAsync(cancellationToken);
-        return Page<AccountAnswer>.Of(rows, limit.Value, a => a, a => new(a.UserName));
+        var rows = await page.Value.Of(accounts, a => a.UserName).ProjectTo<AccountAnswer>(mapper.ConfigurationProvider).ToListAsync(cancellationToken);
+        return page.Value.Show(rows, a => a, a => a.UserName);
     }
 }

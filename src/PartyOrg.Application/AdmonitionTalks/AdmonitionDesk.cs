@@ -115,12 +115,5 @@ internal sealed class AdmonitionDesk(PartyOrgContext db, Caller caller, RulesInP
         return AdmonitionCaseAnswer.Of(it, names, AdmonitionCase.Procedure.NextFor(it.Status, standing));
     }
 
-    /// <summary>Two records of one person were merged (REG-23): what concerns the one concerns the other, though whoever merges them may read nothing of it.</summary>
-    public async Task PassPerson(Id<Person> survivor, Id<Person> duplicate, CancellationToken cancellation)
-    {
-        foreach (var it in await db.AdmonitionCases.Where(c => c.PersonId == duplicate || c.TalkerId == duplicate || c.RecorderId == duplicate || c.FollowerId == duplicate).ToListAsync(cancellation)) it.PassPerson(duplicate, survivor);
-        foreach (var dismissal in await db.CandidateDismissals.Where(d => d.PersonId == duplicate).ToListAsync(cancellation)) dismissal.PassTo(survivor);
-    }
-
     private List<Id<Organization>> HeldAt(Role roles) => [.. caller.Roles.Where(r => (r.Role & roles) != 0 && r.OrganizationId is not null).Select(r => r.OrganizationId!.Value).Distinct()];
 }

@@ -1,7 +1,6 @@
 using AutoMapper;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Text;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
@@ -19,20 +18,17 @@ namespace PartyOrg.Application.Audit;
 /// <param name="To">Only up to this day, itself included.</param>
 /// <param name="Operation">Only this request's name, <c>RecordMeeting</c>.</param>
 /// <param name="Account">Only what this account did.</param>
+/// <param name="Resource">Only what changed the resource of this id, whatever it is.</param>
 /// <param name="Limit">Items of a page, 1 to 200; 50 where it is left out.</param>
 /// <param name="Cursor">Where the page before ended.</param>
 [AllowedTo(Role.AuditAdministrator | Role.Auditor)]
 public sealed record ListAudit(
-    Id<Organization>? Organization, Guid? Chain, LocalDate? From, LocalDate? To, string? Operation, Id<Account>? Account, int? Limit, string? Cursor) : IQuery<Page<AuditEntryAnswer>>;
+    Id<Organization>? Organization, Guid? Chain, LocalDate? From, LocalDate? To, string? Operation, Id<Account>? Account, Guid? Resource, int? Limit, string? Cursor) : IQuery<Page<AuditEntryAnswer>>;
 
 internal sealed class ListAuditHandler(PartyOrgContext db, Caller caller, IMapper mapper) : IHandler<ListAudit, Page<AuditEntryAnswer>>
 {
     public async Task<Result<Page<AuditEntryAnswer>>> Handle(ListAudit request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 3));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
-
         var entries = db.AuditEntries.AsNoTracking().InScope(caller, db);
         if (request.Organization is { } organization)
         {
@@ -47,29 +43,12 @@ internal sealed class ListAuditHandler(PartyOrgContext db, Caller caller, IMappe
         if (request.To is { } to && Clock.Zone.AtStartOfDay(to.PlusDays(1)).ToInstant() is var end) entries = entries.Where(e => e.At < end);
         if (request.Operation is { } operation) entries = entries.Where(e => e.Operation == operation);
         if (request.Account?.Value is { } account) entries = entries.Where(e => e.AccountId == account);
-        if (cursor.Value is { Values: [var time, var ofChain, var number] })
+        if (request.Resource is { } resource) entries = entries.Where(e => db.AuditSubjects.Any(s => s.SubjectId == resource && s.ChainId == e.ChainId && s.Sequence == e.Sequence));
+        return await entries.PageOf(db, request.Limit, request.Cursor, (e, userName, organization) =>
         {
-            if (!InstantPattern.ExtendedIso.Parse(time).TryGetValue(default, out var at) || !Guid.TryParse(ofChain, out var id) || !long.TryParse(number, out var sequence)) return Cursor.Malformed;
-            entries = entries.Where(e => e.At < at || (e.At == at && (e.ChainId.CompareTo(id) < 0 || (e.ChainId == id && e.Sequence < sequence))));
-        }
-
-        var page = await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.ChainId).ThenByDescending(e => e.Sequence).Take(limit.Value + 1).ToListAsync(cancellationToken);
-        return Page<AuditEntryAnswer>.Of(await Rows(page, cancellationToken), limit.Value, mapper.Map<AuditEntryAnswer>,
-            r => new(InstantPattern.ExtendedIso.Format(r.Entry.At), r.Entry.ChainId.ToString(), $"{r.Entry.Sequence}"));
-    }
-
-    private async Task<List<AuditEntryRow>> Rows(List<AuditEntry> page, CancellationToken cancellation)
-    {
-        var accounts = page.Where(e => e.AccountId is not null).Select(e => new Id<Account>(e.AccountId!.Value)).Distinct().ToList();
-        var names = await db.Accounts.Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.UserName }).ToDictionaryAsync(a => a.Id.Value, a => a.UserName, cancellation);
-        var chains = page.Select(e => new Id<Organization>(e.ChainId)).Distinct().ToList();
-        var organizations = await db.Organizations.Where(o => chains.Contains(o.Id)).Select(o => new { o.Id, o.Name, o.Path }).ToDictionaryAsync(o => o.Id.Value, cancellation);
-        return page.ConvertAll(e =>
-        {
-            var organization = organizations.GetValueOrDefault(e.ChainId);
             var withDetails = e.ChainId == AuditChain.System || (organization is not null && caller.Holds(Role.Auditor, organization.Path));
-            return new AuditEntryRow(e, e.AccountId is { } by ? names.GetValueOrDefault(by) : null, organization?.Name, withDetails);
-        });
+            return mapper.Map<AuditEntryAnswer>(new AuditEntryRow(e, userName, organization?.Name, withDetails));
+        }, cancellationToken);
     }
 
     private Task<string?> Seen(Id<Organization> organization, CancellationToken cancellation)

@@ -136,27 +136,6 @@ internal sealed class DuesBooks(PartyOrgContext db, Caller caller, RulesInPlace 
     public Task<Dictionary<Id<Person>, string>> NamesOf(IReadOnlyList<Id<Person>> persons, CancellationToken cancellation) =>
         db.Persons.Where(p => persons.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
 
-    /// <summary>Two records of one person were merged (REG-23): the dues of the one become the other's.</summary>
-    public async Task PassMember(Id<Person> survivor, Id<Person> duplicate, string reason, CancellationToken cancellation)
-    {
-        var booking = Booking;
-        var entries = await db.DuesEntries.Where(e => e.PersonId == duplicate).ToListAsync(cancellation);
-        foreach (var ledger in entries.GroupBy(e => e.OrganizationId).OrderBy(g => g.Key.Value))
-        {
-            await db.LockChain(ledger.Key.Value, cancellation);
-            var kept = await db.DuesLedgers.SingleAsync(l => l.OrganizationId == ledger.Key, cancellation);
-            Keep(kept, kept.PassMember(survivor, [.. ledger], reason, booking));
-        }
-
-        var standing = await db.DuesBases.Where(b => (b.PersonId == duplicate || b.PersonId == survivor) && b.VoidedAt == null).ToListAsync(cancellation);
-        foreach (var passed in standing.FindAll(b => b.PersonId == duplicate))
-        {
-            passed.Void(booking.At);
-            if (standing.Exists(b => b.PersonId == survivor && b.From == passed.From)) continue;
-            db.DuesBases.Add(new(booking.Ids.New<DuesBase>(), passed.OrganizationId, new(survivor, passed.Kind, passed.Kind.HasAmount() ? new(passed.Fen) : null, passed.From), booking.By, booking.At));
-        }
-    }
-
     /// <summary>The books of a month in the caller's reach, to change them in his turn.</summary>
     public async Task<Result<(DuesMonth Books, Organization Organization, DuesLedger Ledger)>> ToChange(Id<Organization> asked, YearMonth month, ExpectedVersion expected, CancellationToken cancellation)
     {

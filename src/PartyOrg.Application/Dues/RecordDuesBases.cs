@@ -61,6 +61,7 @@ internal sealed class RecordDuesBasesHandler(PartyOrgContext db, DuesBooks books
     public async Task<Result<DuesBasesAnswer>> Handle(RecordDuesBases request, CancellationToken cancellationToken)
     {
         if (await books.InTurn(request.Organization, cancellationToken) is not var (organization, ledger)) return OrganizationErrors.NotFound;
+        if (DuesMonth.RefusalOfBases(organization, books.StandingOver(organization)) is { } reserved) return reserved;
         var persons = request.Items.Select(i => i.PersonId).Distinct().ToList();
         var stays = (await db.Affiliations.Where(a => a.OrganizationId == organization.Id && a.Belonging == Belonging.Relation && a.VoidedAt == null && persons.Contains(a.PersonId))
             .Select(a => new { a.PersonId, a.To }).ToListAsync(cancellationToken)).ToLookup(a => a.PersonId, a => a.To);

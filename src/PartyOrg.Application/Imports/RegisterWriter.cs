@@ -2,15 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.Jobs;
 using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain;
+using PartyOrg.Domain.Audit;
 
 namespace PartyOrg.Application.Imports;
 
-/// <summary>Writes a plan: superiors before those under them, persons before their belonging, many rows in one statement.</summary>
+/// <summary>Writes a plan: superiors before those under them, persons before their belonging, many rows in one statement. Each row is found in the history of what it brought.</summary>
 internal sealed class RegisterWriter(PartyOrgContext db, Rights rights, MemberEdits edits, JobProgress progress)
 {
     private const int Loaded = 500;
 
-    public async Task Write(RegisterPlan plan, CancellationToken cancellation)
+    public async Task Write(RegisterPlan plan, AuditChain chain, CancellationToken cancellation)
     {
         foreach (var chunk in plan.NewOrganizations.Chunk(StagedRegister.RowsOfStatement))
         {
@@ -18,6 +19,7 @@ internal sealed class RegisterWriter(PartyOrgContext db, Rights rights, MemberEd
             await db.InsertInOneStatement([.. chunk.SelectMany(o => o.Lifetimes)], cancellation);
             await db.InsertInOneStatement([.. chunk.SelectMany(o => o.Places)], cancellation);
             await db.InsertInOneStatement([.. chunk.SelectMany(o => o.Posts)], cancellation);
+            await db.InsertInOneStatement(Told(chunk, chain), cancellation);
             await rights.Outdate([.. chunk.SelectMany(o => o.Posts).Select(p => p.PersonId)], cancellation);
         }
 
@@ -29,6 +31,7 @@ internal sealed class RegisterWriter(PartyOrgContext db, Rights rights, MemberEd
             await db.InsertInOneStatement([.. persons.SelectMany(p => p.Memberships)], cancellation);
             await db.InsertInOneStatement([.. persons.SelectMany(p => p.Affiliations)], cancellation);
             if (plan.HaveWorkplaces) await db.InsertInOneStatement([.. persons.SelectMany(p => p.Workplaces)], cancellation);
+            await db.InsertInOneStatement(Told(persons, chain), cancellation);
             progress.Report(written += chunk.Length, plan.NewMembers.Count, 80, 100);
             plan.ForgetRowsBefore(chunk[^1]);
             if (written % StagedRegister.RowsBetweenCollections == 0) StagedRegister.GiveBack(written);
@@ -37,6 +40,9 @@ internal sealed class RegisterWriter(PartyOrgContext db, Rights rights, MemberEd
         await ChangeOrganizations(plan, cancellation);
         await ChangeMembers(plan, cancellation);
     }
+
+    // The import's own entry, the next in the chain that it holds, tells of everything that it brings.
+    private static AuditSubject[] Told(Aggregate[] brought, AuditChain chain) => Array.ConvertAll(brought, a => new AuditSubject(a.Key, a.GetType().Name, chain.Id, chain.Length + 1));
 
     private async Task ChangeOrganizations(RegisterPlan plan, CancellationToken cancellation)
     {

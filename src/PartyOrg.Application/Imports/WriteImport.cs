@@ -38,7 +38,7 @@ internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Book
         if (import.Status != ImportStatus.Ready || prepared is null) return Done.It;
         if (!prepared.Succeeded) return prepared.Errors[0];
 
-        await LockTouched(prepared.Value, await RowsShown(import, cancellationToken), cancellationToken);
+        await LockTouched(import, prepared.Value, await RowsShown(import, cancellationToken), cancellationToken);
         var plan = await planner.Plan(prepared.Value, await staged.PathOf(import, cancellationToken), toWrite: true, cancellationToken);
         var differences = plan.Findings.Concat(await IsAsShown(plan, import, cancellationToken) ? [] : Differences(await Shown(import).ToListAsync(cancellationToken), [.. plan.ChangesOf(import.Id)])).ToList();
         await db.StagedFiles.Where(f => f.ImportId == import.Id).ExecuteDeleteAsync(cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Book
         StagedRegister.GiveBack(prepared.Value.Members.Count);
         try
         {
-            await writer.Write(plan, cancellationToken);
+            await writer.Write(plan, await db.LockChain(import.OrganizationId.Value, cancellationToken), cancellationToken);
         }
         catch (DbException fault) when (db.IsUniqueViolation(fault))
         {
@@ -91,21 +91,21 @@ internal sealed class WriteImportHandler(PartyOrgContext db, Caller caller, Book
     private static bool IsSame(ImportChange? was, ImportChange? becomes) => was?.Outcome == becomes?.Outcome && was?.Fields == becomes?.Fields && was?.Kind == becomes?.Kind;
 
     // Whoever revokes, moves or fills one of these organizations waits until the import is written, or the import until he is done.
-    private async Task LockTouched(RegisterRows rows, ShownRows changed, CancellationToken cancellation)
+    private async Task LockTouched(RegisterImport import, RegisterRows rows, ShownRows changed, CancellationToken cancellation)
     {
         if (changed.AreNone) return;
         bool IsChanged(RowPlace place) => changed.Contains(place.Sheet, place.Number);
         var named = rows.Organizations.Where(r => IsChanged(r.Place)).SelectMany(r => new[] { r.Code, r.SuperiorCode })
             .Concat(rows.Members.Where(r => IsChanged(r.Place)).SelectMany(r => new[] { r.OrganizationCode, r.GroupCode }))
             .Concat(rows.Posts.Where(r => IsChanged(r.Place)).Select(r => r.OrganizationCode)).OfType<string>().Distinct(StringComparer.Ordinal);
-        var touched = new List<Guid>();
+        var touched = new List<Guid> { import.OrganizationId.Value };
         foreach (var chunk in named.Chunk(StagedRegister.RowsOfStatement / 2))
         {
             var codes = chunk.ToList();
             touched.AddRange(await db.Organizations.InScope(caller).Where(o => codes.Contains(o.Code)).Select(o => o.Id.Value).ToListAsync(cancellation));
         }
 
-        await db.LockChains(touched, cancellation);
+        await db.LockChains(touched.Distinct(), cancellation);
     }
 
     private static IEnumerable<Finding> Differences(List<ImportChange> shown, List<ImportChange> now)

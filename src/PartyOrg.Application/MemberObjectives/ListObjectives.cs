@@ -10,7 +10,7 @@ using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Application.MemberObjectives;
 
-/// <summary>Lists members' objectives: one's own, those of the branches that the caller reads, and those of the Party groups that he leads, the latest proposed first.</summary>
+/// <summary>Lists members' objectives: one's own, those of the branches that the caller reads, and those of the Party groups that he leads: the latest year first, and of one year the latest proposed.</summary>
 /// <param name="Organization">Only those of this branch or Party group.</param>
 /// <param name="Year">Only those of this year.</param>
 /// <param name="Status">Only those that have come this far.</param>
@@ -36,24 +36,13 @@ internal sealed class ListObjectivesHandler(PartyOrgContext db, Caller caller) :
 {
     public async Task<Result<Page<ObjectivesSummary>>> Handle(ListObjectives request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 1));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
-
         var plans = db.ObjectivePlans.InScope(caller, db);
         if (request.Organization is { } organization) plans = plans.Where(p => p.OrganizationId == organization || p.GroupId == organization);
         if (request.Year is { } year) plans = plans.Where(p => p.Year == year);
         if (request.Status is { } status) plans = plans.Where(p => p.Status == status);
         if (request.Grade is { } grade) plans = plans.Where(p => p.Grade == grade);
-        if (cursor.Value is { Values: [var last] })
-        {
-            if (!Id<ObjectivePlan>.TryParse(last, null, out var id)) return Cursor.Malformed;
-            plans = plans.Where(p => p.Id < id);
-        }
-
-        var rows = await plans.OrderByDescending(p => p.Id).Take(limit.Value + 1).Join(db.Persons, p => p.PersonId, n => n.Id, (p, n) => new { Plan = p, n.Name }).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<ObjectivesSummary>.Of(
-            [.. rows.OrderByDescending(r => r.Plan.Id.Value)], limit.Value,
-            r => new(r.Plan.Id, r.Plan.OrganizationId, r.Plan.PersonId, r.Name, r.Plan.Year, r.Plan.Category, r.Plan.Status, r.Plan.Result?.Combined, r.Plan.Grade), r => new(r.Plan.Id.ToString()));
+        return await plans.Join(db.Persons, p => p.PersonId, n => n.Id, (p, n) => new { Plan = p, n.Name }).PageByYear(
+            request.Limit, request.Cursor, r => r.Plan.Year, r => r.Plan.Id,
+            r => new ObjectivesSummary(r.Plan.Id, r.Plan.OrganizationId, r.Plan.PersonId, r.Name, r.Plan.Year, r.Plan.Category, r.Plan.Status, r.Plan.Result?.Combined, r.Plan.Grade), cancellationToken);
     }
 }

@@ -25,17 +25,15 @@ internal sealed class ListMembersHandler(PartyOrgContext db, Caller caller) : IH
 {
     public async Task<Result<Page<MemberAnswer>>> Handle(ListMembers request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 2));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
+        var page = PageInOrder<Person>.Read(request.Limit, request.Cursor);
+        if (!page.Succeeded) return page.Errors[0];
 
         if (request is { Organization: null, Search: null, Unit: null, Name: { Length: > 0 } beginning } && caller.ReachOfPersons is [var reach])
         {
-            if (!Id<Person>.TryParse(cursor.Value?.Values[1] ?? Guid.Empty.ToString(), null, out var lastPerson)) return Cursor.Malformed;
             // The first page begins where the names do: SQLite searches the index from the cursor on.
             var key = PinyinKey.PrefixOf(beginning);
-            return PageOf(await db.MembersNamed(
-                caller, reach, (key, key + NameSearch.Last), (beginning, beginning + NameSearch.Last), (cursor.Value?.Values[0] ?? key, lastPerson), limit.Value + 1, cancellationToken), limit.Value);
+            return Shown(page.Value, await db.MembersNamed(
+                caller, reach, (key, key + NameSearch.Last), (beginning, beginning + NameSearch.Last), page.Value.Last ?? (key, default), page.Value.Limit + 1, cancellationToken));
         }
 
         var persons = db.Persons.InScope(caller, db);
@@ -69,15 +67,9 @@ internal sealed class ListMembersHandler(PartyOrgContext db, Caller caller) : IH
             persons = persons.Found(db, search.Value);
         }
 
-        if (cursor.Value is { Values: [var lastKey, var lastId] })
-        {
-            if (!Id<Person>.TryParse(lastId, null, out var id)) return Cursor.Malformed;
-            persons = persons.Where(p => string.Compare(p.NameKey, lastKey) > 0 || (p.NameKey == lastKey && p.Id > id));
-        }
-
-        return PageOf(await persons.OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(limit.Value + 1).MemberRows(db, caller, cancellationToken), limit.Value);
+        return Shown(page.Value, await page.Value.Of(persons, p => p.NameKey, p => p.Id).MemberRows(db, caller, cancellationToken));
     }
 
-    private Page<MemberAnswer> PageOf(List<MemberRow> rows, int limit) => Page<MemberAnswer>.Of(
-        rows.GroupBy(r => r.Id).Select(r => r.ToList()).ToList(), limit, r => MemberProjection.Of(r, caller.Today), r => new(r[0].NameKey, r[0].Id.ToString()));
+    private Page<MemberAnswer> Shown(PageInOrder<Person> page, List<MemberRow> rows) => page.Show(
+        rows.GroupBy(r => r.Id).Select(r => r.ToList()).ToList(), r => MemberProjection.Of(r, caller.Today), r => (r[0].NameKey, r[0].Id));
 }

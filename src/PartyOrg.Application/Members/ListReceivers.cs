@@ -27,19 +27,17 @@ internal sealed class ListReceiversHandler(PartyOrgContext db) : IHandler<ListRe
 {
     public async Task<Result<Page<ReceiverAnswer>>> Handle(ListReceivers request, CancellationToken cancellationToken)
     {
-        var (limit, cursor, search) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 1), NameSearch.OfOrganization(request.Search));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
+        var (page, search) = (PageInOrder.Read(request.Limit, request.Cursor), NameSearch.OfOrganization(request.Search));
+        if (!page.Succeeded) return page.Errors[0];
         if (!search.Succeeded) return search.Errors[0];
 
         // Nobody's scope: names and codes of branches are no secret, and the other side of a transfer lies outside one's own.
         var receivers = db.Organizations.Found(db, search.Value).Where(o => o.RevokedOn == null
             && (o.Type == OrganizationType.Branch || o.Type == OrganizationType.JointBranch || o.Type == OrganizationType.FloatingMemberBranch));
-        if (cursor.Value is { Values: [var path] }) receivers = receivers.Where(o => string.Compare(o.Path, path) > 0);
-        var rows = await (from o in receivers
+        var rows = await (from o in page.Value.Of(receivers, o => o.Path)
                           from superior in db.Organizations.Where(s => s.Id == o.SuperiorId).DefaultIfEmpty()
                           orderby o.Path
-                          select new { o.Path, o.Id, o.Code, o.Name, Superior = superior.Name }).Take(limit.Value + 1).ToListAsync(cancellationToken);
-        return Page<ReceiverAnswer>.Of(rows, limit.Value, r => new(r.Id, r.Code, r.Name, r.Superior), r => new(r.Path));
+                          select new { o.Path, o.Id, o.Code, o.Name, Superior = superior.Name }).ToListAsync(cancellationToken);
+        return page.Value.Show(rows, r => new ReceiverAnswer(r.Id, r.Code, r.Name, r.Superior), r => r.Path);
     }
 }

@@ -1,20 +1,11 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using PartyOrg.Application.AdmonitionTalks;
-using PartyOrg.Application.DemocraticAppraisal;
-using PartyOrg.Application.Dues;
-using PartyOrg.Application.DemocraticLifeMeetings;
-using PartyOrg.Application.MemberObjectives;
-using PartyOrg.Application.StudyAndTraining;
 using PartyOrg.Application.Pipeline;
-using PartyOrg.Application.WorkPlans;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
-using PartyOrg.Domain.Audit;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Results;
-using PartyOrg.Domain.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Application.Members;
@@ -52,7 +43,7 @@ internal sealed class MergeMembersValidator : AbstractValidator<MergeMembers>
     }
 }
 
-internal sealed class MergeMembersHandler(PartyOrgContext db, Caller caller, PersonalData personal, DuesBooks dues, AdmonitionDesk admonitions, Ids ids, Clock clock) : IHandler<MergeMembers, MemberAnswer>
+internal sealed class MergeMembersHandler(PartyOrgContext db, Caller caller, PersonalData personal, IEnumerable<IFollowsMergers> followers, Ids ids, Clock clock) : IHandler<MergeMembers, MemberAnswer>
 {
     public async Task<Result<MemberAnswer>> Handle(MergeMembers request, CancellationToken cancellationToken)
     {
@@ -73,53 +64,22 @@ internal sealed class MergeMembersHandler(PartyOrgContext db, Caller caller, Per
         var absorbed = loaded.Value.Absorb(duplicate, takesNumber, ids, clock.Now);
         if (!absorbed.Succeeded) return absorbed.Errors[0];
 
-        await PassPosts(loaded.Value.Id, duplicate.Id, cancellationToken);
-        await PassMeetings(loaded.Value.Id, duplicate.Id, new(request.Reason, caller.AccountId!.Value, clock.Now), cancellationToken);
-        await dues.PassMember(loaded.Value.Id, duplicate.Id, request.Reason, cancellationToken);
-        await admonitions.PassPerson(loaded.Value.Id, duplicate.Id, cancellationToken);
-        await db.PassPlansAndCases(loaded.Value.Id, duplicate.Id, cancellationToken);
-        await db.PassAppraisals(loaded.Value.Id, duplicate.Id, cancellationToken);
-        await db.PassObjectives(loaded.Value.Id, duplicate.Id, cancellationToken);
-        await db.PassLifeMeetings(loaded.Value.Id, duplicate.Id, cancellationToken);
-        await db.PassStudy(loaded.Value.Id, duplicate.Id, cancellationToken);
-        foreach (var letter in await db.Letters.Where(l => l.AssignedTo == duplicate.Id).ToListAsync(cancellationToken)) letter.PassPerson(loaded.Value.Id);
-        foreach (var breach in await db.DisciplineCases.Where(c => c.PersonId == duplicate.Id).ToListAsync(cancellationToken)) breach.PassPerson(loaded.Value.Id);
-        if (await db.Accounts.SingleOrDefaultAsync(a => a.PersonId == duplicate.Id && a.ClosedAt == null, cancellationToken) is { } account) account.LinkTo(loaded.Value.Id);
+        var merger = new PersonMerger(loaded.Value.Id, duplicate.Id, request.Reason);
+        foreach (var follower in followers) await follower.Pass(merger, cancellationToken);
         var organization = loaded.Value.OpenRelation is { } relation ? await db.Organizations.SingleAsync(o => o.Id == relation.OrganizationId, cancellationToken) : null;
         return MemberProjection.Of(loaded.Value, organization, clock.Today);
     }
 
     private async Task<Error?> Refusal(Person survivor, Person duplicate, CancellationToken cancellation)
     {
-        await db.LockChain(AuditChain.System, cancellation);
         var today = clock.Today;
         var belongs = survivor.Affiliations.Concat(duplicate.Affiliations).Where(a => a.VoidedAt is null && (a.To is null || a.To >= today)).Select(a => a.OrganizationId).Distinct().ToList();
         if (await db.Organizations.InScope(caller).CountAsync(o => belongs.Contains(o.Id), cancellation) < belongs.Count) return MergeErrors.ForSuperior;
-        if (await db.Accounts.CountAsync(a => a.ClosedAt == null && (a.PersonId == survivor.Id || a.PersonId == duplicate.Id), cancellation) > 1) return MergeErrors.BothHaveAccounts;
-        if (await db.RefusalToMerge(survivor.Id, duplicate.Id, cancellation) is { } ballots) return ballots;
-        return await db.Transfers.AnyAsync(t => t.PersonId == duplicate.Id && t.Status == TransferStatus.Open, cancellation) ? MergeErrors.TransferOpen : null;
-    }
-
-    private async Task PassPosts(Id<Person> survivor, Id<Person> duplicate, CancellationToken cancellation)
-    {
-        var held = db.Posts.Where(p => p.PersonId == duplicate && p.VoidedAt == null).Select(p => p.OrganizationId);
-        foreach (var organization in await db.Organizations.Where(o => held.Contains(o.Id)).Include(o => o.Posts).ToListAsync(cancellation)) organization.PassPosts(duplicate, survivor, ids, clock.Now);
-    }
-
-    private async Task PassMeetings(Id<Person> survivor, Id<Person> duplicate, Replacement replacement, CancellationToken cancellation)
-    {
-        var lines = db.Attendances.Where(a => a.PersonId == duplicate).Select(a => a.MeetingId);
-        foreach (var meeting in await db.Meetings.Where(m => lines.Contains(m.Id) || m.ChairId == duplicate).ToListAsync(cancellation))
+        foreach (var follower in followers)
         {
-            var old = db.Attendances.Where(a => a.MeetingId == meeting.Id);
-            var roll = meeting.PassPerson(duplicate, survivor, await old.AsNoTracking().Select(a => new RollEntry(a.PersonId, a.Status, a.Reason)).ToListAsync(cancellation), replacement);
-            await old.ExecuteDeleteAsync(cancellation);
-            await db.InsertInOneStatement(meeting.LinesOf(roll), cancellation);
-            if (!meeting.IsJoint) continue;
-            var joint = db.JointAttendances.Where(j => j.MeetingId == meeting.Id && (j.PersonId == duplicate || j.PersonId == survivor));
-            var organizations = await joint.Select(j => j.OrganizationId).Distinct().ToListAsync(cancellation);
-            await joint.ExecuteDeleteAsync(cancellation);
-            await db.InsertInOneStatement(organizations.ConvertAll(o => new JointAttendance(meeting.Id, o, survivor)), cancellation);
+            if (await follower.Refusal(survivor.Id, duplicate.Id, cancellation) is { } refusal) return refusal;
         }
+
+        return null;
     }
 }

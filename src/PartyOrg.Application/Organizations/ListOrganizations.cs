@@ -22,9 +22,8 @@ internal sealed class ListOrganizationsHandler(PartyOrgContext db, Caller caller
 {
     public async Task<Result<Page<OrganizationAnswer>>> Handle(ListOrganizations request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 1));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
+        var page = PageInOrder.Read(request.Limit, request.Cursor);
+        if (!page.Succeeded) return page.Errors[0];
 
         var organizations = db.Organizations.InScope(caller);
         if (request.Under is { } under)
@@ -43,8 +42,7 @@ internal sealed class ListOrganizationsHandler(PartyOrgContext db, Caller caller
             organizations = organizations.Found(db, search.Value);
         }
 
-        if (cursor.Value is { Values: [var path] }) organizations = organizations.Where(o => string.Compare(o.Path, path) > 0);
-        var rows = await organizations.OrderBy(o => o.Path).Take(limit.Value + 1).Select(o => new { o.Path, Item = o }).AsNoTracking().ToListAsync(cancellationToken);
-        return Page<OrganizationAnswer>.Of(rows, limit.Value, r => OrganizationAnswer.Of(r.Item), r => new(r.Path));
+        var rows = await page.Value.Of(organizations, o => o.Path).Select(o => new { o.Path, Item = o }).AsNoTracking().ToListAsync(cancellationToken);
+        return page.Value.Show(rows, r => OrganizationAnswer.Of(r.Item), r => r.Path);
     }
 }

@@ -102,15 +102,25 @@ public sealed class Bookkeeping(PartyOrgContext db, Caller caller, Rights rights
         foreach (var id in chains)
         {
             var chain = await db.LockChain(id, cancellation);
-            var subjects = aggregates.Where(a => auditUnder is not null || ChainsOf(a).Contains(id)).Take(AuditedSubjects)
+            var told = aggregates.FindAll(a => auditUnder is not null || ChainsOf(a).Contains(id));
+            var subjects = told.Take(AuditedSubjects)
                 .Select(a => new { type = a.GetType().Name, id = a.Key, version = a.Version, events = a.Events.Select(e => e.Type).Distinct() })
                 .Concat(mendings.Where(m => m.Organization == id).Select(m => new { type = m.Type, id, version = 0, events = m.What }));
             var entry = new AuditEntry(chain, now, account, session, command.GetType().Name, JsonSerializer.Serialize(subjects, PipelineJson.Full), details);
             chain.Append(entry);
             db.AuditEntries.Add(entry);
+            await WriteSubjects(told, entry, cancellation);
         }
 
         return chains;
+    }
+
+    // What was only noted is no change. An import writes many at once.
+    private async Task WriteSubjects(List<Aggregate> told, AuditEntry entry, CancellationToken cancellation)
+    {
+        var subjects = told.FindAll(a => a.Events.Any(e => e is not Noted)).ConvertAll(a => new AuditSubject(a.Key, a.GetType().Name, entry.ChainId, entry.Sequence));
+        if (subjects.Count <= AuditedSubjects) db.AuditSubjects.AddRange(subjects);
+        else foreach (var chunk in subjects.Chunk(AuditedSubjects)) await db.InsertInOneStatement(chunk, cancellation);
     }
 
     private static IEnumerable<Guid> ChainsOf(Aggregate aggregate) => aggregate.AlsoAuditedUnder.Prepend(aggregate.AuditedUnder ?? AuditChain.System);

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query;
 using NodaTime;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Results;
@@ -41,16 +40,8 @@ internal static class NewestFirst
         var most = PageLimit.Of(limit);
         if (!most.Succeeded) return most.Errors[0];
         if (!cursor.Succeeded) return cursor.Errors[0];
-        if (cursor.Value is var (key, last)) rows = rows.Where(Of(beyond(key, last), by, id));
+        if (cursor.Value is var (key, last)) rows = rows.Where(Wanted.Of(beyond(key, last), by, id));
         var found = await rows.OrderByDescending(by).ThenByDescending(id).Take(most.Value + 1).AsNoTracking().ToListAsync(cancellation);
         return Page<T>.Of(found, most.Value, item, r => end(by.Compile(preferInterpretation: true)(r), id.Compile(preferInterpretation: true)(r)));
-    }
-
-    // What is asked of a key and an id, asked of a row.
-    private static Expression<Func<TRow, bool>> Of<TRow, TKey, TId>(Expression<Func<TKey, Id<TId>, bool>> asked, Expression<Func<TRow, TKey>> by, Expression<Func<TRow, Id<TId>>> id)
-    {
-        var row = by.Parameters[0];
-        var sameRow = ReplacingExpressionVisitor.Replace(id.Parameters[0], row, id.Body);
-        return Expression.Lambda<Func<TRow, bool>>(new ReplacingExpressionVisitor(asked.Parameters, [by.Body, sameRow]).Visit(asked.Body), row);
     }
 }

@@ -21,10 +21,13 @@ namespace PartyOrg.Application.Units;
 /// <param name="Manager">Who manages it (管理单位), up to 60 characters.</param>
 /// <param name="Proprietor">Who owns it (产权单位), up to 60 characters.</param>
 /// <param name="Chamber">Its chamber of commerce, up to 60 characters.</param>
+/// <param name="OrganizationId">The organization that it has, or to which one of its trade or area it is attached (FCM-3.4); in the caller's scope. Given together with <c>how</c>.</param>
+/// <param name="How">Its own, a joint one of its units, or one to which it is attached.</param>
 /// <param name="Expected">The version that the caller saw.</param>
 [AllowedTo(Role.Officers)]
 public sealed record ChangeCarrier(
-    Id<Carrier> Carrier, string Name, CarrierKind Kind, Id<Organization> TerritoryId, LocalDate From, string? Address, string? Manager, string? Proprietor, string? Chamber, ExpectedVersion Expected)
+    Id<Carrier> Carrier, string Name, CarrierKind Kind, Id<Organization> TerritoryId, LocalDate From, string? Address, string? Manager, string? Proprietor, string? Chamber, Id<Organization>? OrganizationId, CoverageForm? How,
+    ExpectedVersion Expected)
     : ICommand<CarrierAnswer>, IChange
 {
     /// <summary>What it is, from when on.</summary>
@@ -36,8 +39,11 @@ public sealed record ChangeCarrier(
     /// <param name="Manager">Who manages it (管理单位), up to 60 characters.</param>
     /// <param name="Proprietor">Who owns it (产权单位), up to 60 characters.</param>
     /// <param name="Chamber">Its chamber of commerce, up to 60 characters.</param>
+    /// <param name="OrganizationId">The organization that it has, or to which one of its trade or area it is attached (FCM-3.4); in the caller's scope. Given together with <c>how</c>.</param>
+    /// <param name="How">Its own, a joint one of its units, or one to which it is attached.</param>
     /// <example>{"name": "海峡鞋服市场", "kind": "specialisedMarket", "territoryId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01", "from": "2026-03-01", "proprietor": "航城街道资产公司"}</example>
-    public sealed record Body(string Name, CarrierKind Kind, Id<Organization> TerritoryId, LocalDate From, string? Address = null, string? Manager = null, string? Proprietor = null, string? Chamber = null);
+    public sealed record Body(string Name, CarrierKind Kind, Id<Organization> TerritoryId, LocalDate From, string? Address = null, string? Manager = null, string? Proprietor = null, string? Chamber = null,
+        Id<Organization>? OrganizationId = null, CoverageForm? How = null);
 }
 
 internal sealed class ChangeCarrierValidator : AbstractValidator<ChangeCarrier>
@@ -62,7 +68,9 @@ internal sealed class ChangeCarrierHandler(PartyOrgContext db, Caller caller, Un
         var territory = await db.Organizations.InScope(caller).SingleOrDefaultAsync(o => o.Id == request.TerritoryId, cancellationToken);
         if (territory is null) return OrganizationErrors.NotFound.At("/territoryId");
 
-        var what = Described.Carrier(request.Name, request.Kind, request.Address, request.Manager, request.Proprietor, request.Chamber);
+        var setUp = await book.SetUp(request.OrganizationId, request.How, cancellationToken);
+        if (!setUp.Succeeded) return setUp.Errors[0];
+        var what = Described.Carrier(request.Name, request.Kind, request.Address, request.Manager, request.Proprietor, request.Chamber, setUp.Value);
         return await book.Show(loaded.Value, loaded.Value.Describe(what, territory, request.From, book.Recording), cancellationToken);
     }
 }

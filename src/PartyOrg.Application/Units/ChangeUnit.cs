@@ -20,10 +20,11 @@ namespace PartyOrg.Application.Units;
 /// <param name="Industry">The section of the national classification (GB/T 4754).</param>
 /// <param name="Trade">The trade in its own words, up to 60 characters.</param>
 /// <param name="Chamber">The chamber of commerce or association to which it belongs, up to 60 characters.</param>
+/// <param name="Department">The department that supervises it or is in charge of its line (DPB-9), up to 60 characters.</param>
 /// <param name="Expected">The version that the caller saw.</param>
 [AllowedTo(Role.Officers)]
 public sealed record ChangeUnit(
-    Id<Unit> Unit, string Name, UnitKind Kind, LocalDate From, string? CreditCode, Industry? Industry, string? Trade, string? Chamber, ExpectedVersion Expected) : ICommand<UnitAnswer>, IChange
+    Id<Unit> Unit, string Name, UnitKind Kind, LocalDate From, string? CreditCode, Industry? Industry, string? Trade, string? Chamber, string? Department, ExpectedVersion Expected) : ICommand<UnitAnswer>, IChange
 {
     /// <summary>What a unit is called and what it is, from when on.</summary>
     /// <param name="Name">Its full name, 1 to 120 characters.</param>
@@ -33,8 +34,9 @@ public sealed record ChangeUnit(
     /// <param name="Industry">The section of the national classification (GB/T 4754).</param>
     /// <param name="Trade">The trade in its own words, up to 60 characters.</param>
     /// <param name="Chamber">The chamber of commerce or association to which it belongs, up to 60 characters.</param>
+    /// <param name="Department">The department that supervises it or is in charge of its line (DPB-9), up to 60 characters.</param>
     /// <example>{"name": "华星科技集团有限公司", "kind": "enterprise", "from": "2026-03-01", "creditCode": "91350100M000100Y43", "industry": "manufacturing", "chamber": "长乐纺织商会"}</example>
-    public sealed record Body(string Name, UnitKind Kind, LocalDate From, string? CreditCode = null, Industry? Industry = null, string? Trade = null, string? Chamber = null);
+    public sealed record Body(string Name, UnitKind Kind, LocalDate From, string? CreditCode = null, Industry? Industry = null, string? Trade = null, string? Chamber = null, string? Department = null);
 }
 
 internal sealed class ChangeUnitValidator : AbstractValidator<ChangeUnit>
@@ -46,6 +48,7 @@ internal sealed class ChangeUnitValidator : AbstractValidator<ChangeUnit>
         RuleFor(r => r.CreditCode).MakesIfGiven(UnifiedSocialCreditCode.Of);
         RuleFor(r => r.Trade).MakesIfGiven(Designation.Of);
         RuleFor(r => r.Chamber).MakesIfGiven(Designation.Of);
+        RuleFor(r => r.Department).MakesIfGiven(Designation.Of);
     }
 }
 
@@ -55,7 +58,7 @@ internal sealed class ChangeUnitHandler(PartyOrgContext db, UnitBook book) : IHa
     {
         var loaded = await book.Open(request.Unit, request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
-        var what = Described.Unit(request.Name, request.Kind, request.CreditCode, request.Industry, request.Trade, request.Chamber);
+        var what = Described.Unit(request.Name, request.Kind, request.CreditCode, request.Industry, request.Trade, request.Chamber, request.Department);
         if (what.CreditCode is { Value: var code } && await db.Units.AnyAsync(u => u.CreditCode == code && u.Id != request.Unit, cancellationToken)) return UnitErrors.CodeTaken.At("/creditCode");
 
         return await book.Show(loaded.Value, loaded.Value.Describe(what, request.From, book.Recording), cancellationToken);

@@ -26,6 +26,9 @@ public sealed record GetCarrierHistory(Id<Carrier> Carrier, int? Limit, string? 
 /// <param name="Manager">Who manages it.</param>
 /// <param name="Proprietor">Who owns it.</param>
 /// <param name="Chamber">Its chamber of commerce.</param>
+/// <param name="OrganizationId">The organization that it has, or to which it is attached.</param>
+/// <param name="OrganizationName">What that is called.</param>
+/// <param name="How">Its own, a joint one of its units, or one to which it is attached.</param>
 /// <param name="From">The first day on which it is so.</param>
 /// <param name="To">The last day, itself included; none while it goes on.</param>
 /// <param name="RecordedAt">When it was recorded.</param>
@@ -34,7 +37,7 @@ public sealed record GetCarrierHistory(Id<Carrier> Carrier, int? Limit, string? 
 /// <param name="VoidedBy">By whom.</param>
 public sealed record CarrierFactAnswer(
     Id<CarrierFact> Id, string Name, CarrierKind Kind, Id<Organization> TerritoryId, string TerritoryName, string? Address, string? Manager, string? Proprietor, string? Chamber,
-    LocalDate From, LocalDate? To, Instant RecordedAt, string? RecordedBy, Instant? VoidedAt, string? VoidedBy);
+    Id<Organization>? OrganizationId, string? OrganizationName, CoverageForm? How, LocalDate From, LocalDate? To, Instant RecordedAt, string? RecordedBy, Instant? VoidedAt, string? VoidedBy);
 
 internal sealed class GetCarrierHistoryHandler(PartyOrgContext db, Caller caller) : IHandler<GetCarrierHistory, Page<CarrierFactAnswer>>
 {
@@ -50,15 +53,16 @@ internal sealed class GetCarrierHistoryHandler(PartyOrgContext db, Caller caller
         var rows = await (
             from fact in facts.OrderByDescending(f => f.RecordedAt).ThenByDescending(f => f.Id).Take(limit.Value + 1)
             join territory in db.Organizations on fact.TerritoryId equals territory.Id
+            from own in db.Organizations.Where(o => o.Id == fact.OrganizationId).DefaultIfEmpty()
             from recorded in db.Accounts.Where(a => a.Id == fact.RecordedBy).DefaultIfEmpty()
             from voided in db.Accounts.Where(a => a.Id == fact.VoidedBy).DefaultIfEmpty()
             orderby fact.RecordedAt descending, fact.Id descending
-            select new { fact, Territory = territory.Name, By = recorded.DisplayName, VoidedBy = voided.DisplayName }).AsNoTracking().ToListAsync(cancellationToken);
+            select new { fact, Territory = territory.Name, Own = own.Name, By = recorded.DisplayName, VoidedBy = voided.DisplayName }).AsNoTracking().ToListAsync(cancellationToken);
         return Page<CarrierFactAnswer>.Of(
             rows, limit.Value,
             r => new(
                 r.fact.Id, r.fact.Name, r.fact.Kind, r.fact.TerritoryId, r.Territory, r.fact.Address, r.fact.Manager, r.fact.Proprietor, r.fact.Chamber,
-                r.fact.From, r.fact.To, r.fact.RecordedAt, r.By, r.fact.VoidedAt, r.VoidedBy),
+                r.fact.OrganizationId, r.Own, r.fact.Form, r.fact.From, r.fact.To, r.fact.RecordedAt, r.By, r.fact.VoidedAt, r.VoidedBy),
             r => Cursor.OfMoment(r.fact.RecordedAt, r.fact.Id));
     }
 }

@@ -35,6 +35,9 @@ public sealed record GetUnitHistory(Id<Unit> Unit, UnitFactKind? Fact, int? Limi
 /// <param name="Way">The way of FCM-2.</param>
 /// <param name="CarrierId">The carrier in which it sits.</param>
 /// <param name="CarrierName">What that is called.</param>
+/// <param name="LeaderId">The leading enterprise with which it is connected.</param>
+/// <param name="LeaderName">What that is called.</param>
+/// <param name="Place">How it is connected with it.</param>
 /// <param name="From">The first day on which it holds.</param>
 /// <param name="To">The last day, itself included; none while it goes on.</param>
 /// <param name="RecordedAt">When it was recorded.</param>
@@ -44,7 +47,7 @@ public sealed record GetUnitHistory(Id<Unit> Unit, UnitFactKind? Fact, int? Limi
 public sealed record UnitFactAnswer(
     Id<UnitFact> Id, UnitFactKind Fact, RegistrationAnswer? Registration, SeatAnswer? Seat, OperationState? State, UnitMeasure? Measure, int? Count, UnitTrait? Trait, bool? Has, RevenueAnswer? Revenue, HeadAnswer? Head,
     Id<Organization>? OrganizationId, string? OrganizationName, CoverageForm? How, FormingWay? Way, Id<Carrier>? CarrierId, string? CarrierName,
-    LocalDate From, LocalDate? To, Instant RecordedAt, string? RecordedBy, Instant? VoidedAt, string? VoidedBy);
+    Id<Unit>? LeaderId, string? LeaderName, ChainPlace? Place, LocalDate From, LocalDate? To, Instant RecordedAt, string? RecordedBy, Instant? VoidedAt, string? VoidedBy);
 
 /// <summary>What a unit is called and what it is.</summary>
 /// <param name="Name">Its full name.</param>
@@ -53,7 +56,8 @@ public sealed record UnitFactAnswer(
 /// <param name="Industry">The section of the national classification.</param>
 /// <param name="Trade">The trade in its own words.</param>
 /// <param name="Chamber">The chamber of commerce or association.</param>
-public sealed record RegistrationAnswer(string Name, UnitKind Kind, string? CreditCode, Industry? Industry, string? Trade, string? Chamber);
+/// <param name="Department">The department that supervises it or is in charge of its line.</param>
+public sealed record RegistrationAnswer(string Name, UnitKind Kind, string? CreditCode, Industry? Industry, string? Trade, string? Chamber, string? Department);
 
 /// <summary>Where a unit is.</summary>
 /// <param name="TerritoryId">The Party committee or working committee of the town.</param>
@@ -62,7 +66,8 @@ public sealed record RegistrationAnswer(string Name, UnitKind Kind, string? Cred
 /// <param name="Park">The park.</param>
 /// <param name="Village">The village or community.</param>
 /// <param name="Address">Street, number, floor.</param>
-public sealed record SeatAnswer(Id<Organization> TerritoryId, string TerritoryName, string? Area, string? Park, string? Village, string? Address);
+/// <param name="Grid">The grid of a market, business district or feature street.</param>
+public sealed record SeatAnswer(Id<Organization> TerritoryId, string TerritoryName, string? Area, string? Park, string? Village, string? Address, string? Grid);
 
 internal sealed class GetUnitHistoryHandler(PartyOrgContext db, Caller caller) : IHandler<GetUnitHistory, Page<UnitFactAnswer>>
 {
@@ -88,28 +93,31 @@ internal sealed class GetUnitHistoryHandler(PartyOrgContext db, Caller caller) :
         string? Account(Id<Account>? id) => id is { } known ? named.Accounts.GetValueOrDefault(known) : null;
         var (registration, seat, count, feature, head, coverage, direction, stay) =
             (fact as UnitRegistration, fact as Seat, fact as UnitCount, fact as UnitFeature, fact as Head, fact as Coverage, fact as Direction, fact as Stay);
+        var chain = fact as Chain;
         return new(
             fact.Id, fact.Kind,
-            registration is null ? null : new(registration.Name, registration.UnitKind, registration.CreditCode, registration.Industry, registration.Trade, registration.Chamber),
-            seat is null ? null : new(seat.TerritoryId, Organization(seat.TerritoryId) ?? "", seat.Area, seat.Park, seat.Village, seat.Address),
+            registration is null ? null : new(registration.Name, registration.UnitKind, registration.CreditCode, registration.Industry, registration.Trade, registration.Chamber, registration.Department),
+            seat is null ? null : new(seat.TerritoryId, Organization(seat.TerritoryId) ?? "", seat.Area, seat.Park, seat.Village, seat.Address, seat.Grid),
             (fact as UnitState)?.State, count?.Measure, count?.Count, feature?.Trait, feature?.Has,
             fact is Revenue revenue ? new(revenue.Year, new Money(revenue.Fen).ToString()) : null,
             head is null ? null : new(head.Name, head.Role, head.IsPartyMember),
             coverage?.OrganizationId ?? direction?.TowardsId, Organization(coverage?.OrganizationId ?? direction?.TowardsId), coverage?.Form, coverage?.Way ?? direction?.Way,
             stay?.CarrierId, stay is null ? null : named.Carriers.GetValueOrDefault(stay.CarrierId),
-            fact.From, fact.To, fact.RecordedAt, Account(fact.RecordedBy), fact.VoidedAt, Account(fact.VoidedBy));
+            chain?.LeaderId, chain is null ? null : named.Leaders.GetValueOrDefault(chain.LeaderId), chain?.Place, fact.From, fact.To, fact.RecordedAt, Account(fact.RecordedBy), fact.VoidedAt, Account(fact.VoidedBy));
     }
 
     private async Task<Named> Names(List<UnitFact> facts, CancellationToken cancellation)
     {
         var organizations = facts.Select(f => f switch { Seat s => s.TerritoryId, Coverage c => c.OrganizationId, Direction d => d.TowardsId, _ => null }).OfType<Id<Organization>>().Distinct().ToList();
         var carriers = facts.OfType<Stay>().Select(s => s.CarrierId).Distinct().ToList();
+        var leaders = facts.OfType<Chain>().Select(c => c.LeaderId).Distinct().ToList();
         var accounts = facts.SelectMany(f => new[] { f.RecordedBy, f.VoidedBy }).OfType<Id<Account>>().Distinct().ToList();
         return new(
             await db.Organizations.Where(o => organizations.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancellation),
             await db.Carriers.Where(c => carriers.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToDictionaryAsync(c => c.Id, c => c.Name, cancellation),
+            await db.Units.Where(u => leaders.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, cancellation),
             await db.Accounts.Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.DisplayName }).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellation));
     }
 
-    private sealed record Named(Dictionary<Id<Organization>, string> Organizations, Dictionary<Id<Carrier>, string> Carriers, Dictionary<Id<Account>, string> Accounts);
+    private sealed record Named(Dictionary<Id<Organization>, string> Organizations, Dictionary<Id<Carrier>, string> Carriers, Dictionary<Id<Unit>, string> Leaders, Dictionary<Id<Account>, string> Accounts);
 }

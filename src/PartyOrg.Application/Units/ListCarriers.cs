@@ -13,19 +13,19 @@ namespace PartyOrg.Application.Units;
 /// <param name="Territory">Only those in this territory or one below it.</param>
 /// <param name="Kind">Only carriers of this kind.</param>
 /// <param name="Open">Only those that are open today, or only those that are not.</param>
+/// <param name="Covered">Only those that have an organization today or are attached to one, or only those that are not (FCM-3.4).</param>
 /// <param name="Search">Only those whose name begins like this in Chinese, in pinyin (haixia, hai xia) or by its initials (hx); 1 to 50 characters.</param>
 /// <param name="Limit">Items of a page, 1 to 200; 50 where it is left out.</param>
 /// <param name="Cursor">Where the page before ended.</param>
 [AllowedTo(Role.Readers)]
-public sealed record ListCarriers(Id<Organization>? Territory, CarrierKind? Kind, bool? Open, string? Search, int? Limit, string? Cursor) : IQuery<Page<CarrierAnswer>>;
+public sealed record ListCarriers(Id<Organization>? Territory, CarrierKind? Kind, bool? Open, bool? Covered, string? Search, int? Limit, string? Cursor) : IQuery<Page<CarrierAnswer>>;
 
 internal sealed class ListCarriersHandler(PartyOrgContext db, Caller caller, UnitBook book) : IHandler<ListCarriers, Page<CarrierAnswer>>
 {
     public async Task<Result<Page<CarrierAnswer>>> Handle(ListCarriers request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 2));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
+        var page = PageInOrder<Carrier>.Read(request.Limit, request.Cursor);
+        if (!page.Succeeded) return page.Errors[0];
 
         var (carriers, today) = (db.Carriers.InSight(caller, db), caller.Today);
         if (request.Territory is { } territory)
@@ -38,6 +38,13 @@ internal sealed class ListCarriersHandler(PartyOrgContext db, Caller caller, Uni
 
         if (request.Kind is { } kind) carriers = carriers.Where(c => c.Kind == kind);
         if (request.Open is { } open) carriers = open ? carriers.Where(c => c.ClosedAfter == null || c.ClosedAfter >= today) : carriers.Where(c => c.ClosedAfter < today);
+        if (request.Covered is { } covered)
+        {
+            var setUp = db.CarrierFacts.Where(f => f.VoidedAt == null && f.OrganizationId != null && f.From <= today && (f.To == null || f.To >= today)
+                && db.Organizations.Any(o => o.Id == f.OrganizationId && (o.RevokedOn == null || o.RevokedOn >= today)));
+            carriers = covered ? carriers.Where(c => setUp.Any(f => f.CarrierId == c.Id)) : carriers.Where(c => !setUp.Any(f => f.CarrierId == c.Id));
+        }
+
         if (request.Search is { } text)
         {
             var search = NameSearch.OfOrganization(text);
@@ -45,14 +52,8 @@ internal sealed class ListCarriersHandler(PartyOrgContext db, Caller caller, Uni
             carriers = carriers.Found(db, search.Value);
         }
 
-        if (cursor.Value is { Values: [var lastKey, var lastId] })
-        {
-            if (!Id<Carrier>.TryParse(lastId, null, out var id)) return Cursor.Malformed;
-            carriers = carriers.Where(c => string.Compare(c.NameKey, lastKey) > 0 || (c.NameKey == lastKey && c.Id > id));
-        }
-
-        var rows = await carriers.OrderBy(c => c.NameKey).ThenBy(c => c.Id).Take(limit.Value + 1).Include(c => c.Facts.Where(f => f.VoidedAt == null)).AsSplitQuery().AsNoTracking().ToListAsync(cancellationToken);
+        var rows = await page.Value.Of(carriers, c => c.NameKey, c => c.Id).Include(c => c.Facts.Where(f => f.VoidedAt == null)).AsSplitQuery().AsNoTracking().ToListAsync(cancellationToken);
         var shown = (await book.Show(rows, cancellationToken)).ToDictionary(c => c.Id);
-        return Page<CarrierAnswer>.Of(rows, limit.Value, c => shown[c.Id], c => new(c.NameKey, c.Id.ToString()));
+        return page.Value.Show(rows, c => shown[c.Id], c => (c.NameKey, c.Id));
     }
 }

@@ -38,22 +38,14 @@ internal sealed class ListUnitsHandler(PartyOrgContext db, Caller caller, UnitBo
 {
     public async Task<Result<Page<UnitAnswer>>> Handle(ListUnits request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 2));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
+        var page = PageInOrder<Unit>.Read(request.Limit, request.Cursor);
+        if (!page.Succeeded) return page.Errors[0];
 
         var filtered = await Filter(db.Units.InSight(caller, db), request, cancellationToken);
         if (!filtered.Succeeded) return filtered.Errors[0];
-        var units = filtered.Value;
-        if (cursor.Value is { Values: [var lastKey, var lastId] })
-        {
-            if (!Id<Unit>.TryParse(lastId, null, out var id)) return Cursor.Malformed;
-            units = units.Where(u => string.Compare(u.NameKey, lastKey) > 0 || (u.NameKey == lastKey && u.Id > id));
-        }
-
-        var rows = await units.OrderBy(u => u.NameKey).ThenBy(u => u.Id).Take(limit.Value + 1).Include(u => u.Facts.Where(f => f.VoidedAt == null)).AsSplitQuery().AsNoTracking().ToListAsync(cancellationToken);
+        var rows = await page.Value.Of(filtered.Value, u => u.NameKey, u => u.Id).Include(u => u.Facts.Where(f => f.VoidedAt == null)).AsSplitQuery().AsNoTracking().ToListAsync(cancellationToken);
         var shown = (await book.Show(rows, caller.Today, null, cancellationToken)).ToDictionary(u => u.Id);
-        return Page<UnitAnswer>.Of(rows, limit.Value, u => shown[u.Id], u => new(u.NameKey, u.Id.ToString()));
+        return page.Value.Show(rows, u => shown[u.Id], u => (u.NameKey, u.Id));
     }
 
     private async Task<Result<IQueryable<Unit>>> Filter(IQueryable<Unit> units, ListUnits request, CancellationToken cancellation)

@@ -20,10 +20,13 @@ namespace PartyOrg.Application.Units;
 /// <param name="Manager">Who manages it (管理单位), up to 60 characters.</param>
 /// <param name="Proprietor">Who owns it (产权单位), up to 60 characters.</param>
 /// <param name="Chamber">Its chamber of commerce, up to 60 characters.</param>
+/// <param name="OrganizationId">The organization that it has, or to which one of its trade or area it is attached (FCM-3.4); in the caller's scope. Given together with <c>how</c>.</param>
+/// <param name="How">Its own, a joint one of its units, or one to which it is attached.</param>
 /// <example>{"name": "海峡鞋服市场", "kind": "specialisedMarket", "territoryId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01", "from": "2026-03-01", "manager": "海峡市场管理有限公司"}</example>
 [AllowedTo(Role.Officers)]
 public sealed record RegisterCarrier(
-    string Name, CarrierKind Kind, Id<Organization> TerritoryId, LocalDate From, string? Address = null, string? Manager = null, string? Proprietor = null, string? Chamber = null) : ICreate<CarrierAnswer>;
+    string Name, CarrierKind Kind, Id<Organization> TerritoryId, LocalDate From, string? Address = null, string? Manager = null, string? Proprietor = null, string? Chamber = null,
+    Id<Organization>? OrganizationId = null, CoverageForm? How = null) : ICreate<CarrierAnswer>;
 
 internal sealed class RegisterCarrierValidator : AbstractValidator<RegisterCarrier>
 {
@@ -45,7 +48,9 @@ internal sealed class RegisterCarrierHandler(PartyOrgContext db, Caller caller, 
         var territory = await db.Organizations.InScope(caller).SingleOrDefaultAsync(o => o.Id == request.TerritoryId, cancellationToken);
         if (territory is null) return OrganizationErrors.NotFound.At("/territoryId");
 
-        var what = Described.Carrier(request.Name, request.Kind, request.Address, request.Manager, request.Proprietor, request.Chamber);
+        var setUp = await book.SetUp(request.OrganizationId, request.How, cancellationToken);
+        if (!setUp.Succeeded) return setUp.Errors[0];
+        var what = Described.Carrier(request.Name, request.Kind, request.Address, request.Manager, request.Proprietor, request.Chamber, setUp.Value);
         var registered = Carrier.Register(what, territory, request.From, book.Recording);
         if (!registered.Succeeded) return registered.Errors[0];
         db.Add(registered.Value);

@@ -21,10 +21,12 @@ namespace PartyOrg.Application.Units;
 /// <param name="Industry">The section of the national classification (GB/T 4754).</param>
 /// <param name="Trade">The trade in its own words, up to 60 characters.</param>
 /// <param name="Chamber">The chamber of commerce or association to which it belongs, up to 60 characters.</param>
+/// <param name="Department">The department that supervises it or is in charge of its line (DPB-9), up to 60 characters.</param>
 /// <param name="Area">The responsibility area (工作片), up to 60 characters.</param>
 /// <param name="Park">The park (园区), up to 60 characters.</param>
 /// <param name="Village">The village or community, up to 60 characters.</param>
 /// <param name="Address">Street, number, floor, up to 200 characters.</param>
+/// <param name="Grid">The grid of a market, business district or feature street (网格, FCM-2.6), up to 60 characters.</param>
 /// <example>
 /// {
 ///   "name": "华星科技有限公司",
@@ -34,13 +36,14 @@ namespace PartyOrg.Application.Units;
 ///   "creditCode": "91350100M000100Y43",
 ///   "state": "inOperation",
 ///   "industry": "manufacturing",
-///   "park": "长乐工业园"
+///   "park": "长乐工业园",
+///   "department": "长乐区工业和信息化局"
 /// }
 /// </example>
 [AllowedTo(Role.Officers)]
 public sealed record RegisterUnit(
     string Name, UnitKind Kind, Id<Organization> TerritoryId, LocalDate From, string? CreditCode = null, OperationState? State = null, Industry? Industry = null, string? Trade = null, string? Chamber = null,
-    string? Area = null, string? Park = null, string? Village = null, string? Address = null) : ICreate<UnitAnswer>;
+    string? Area = null, string? Park = null, string? Village = null, string? Address = null, string? Department = null, string? Grid = null) : ICreate<UnitAnswer>;
 
 internal sealed class RegisterUnitValidator : AbstractValidator<RegisterUnit>
 {
@@ -51,6 +54,8 @@ internal sealed class RegisterUnitValidator : AbstractValidator<RegisterUnit>
         RuleFor(r => r.From).NotInFuture(clock);
         RuleFor(r => r.Trade).MakesIfGiven(Designation.Of);
         RuleFor(r => r.Chamber).MakesIfGiven(Designation.Of);
+        RuleFor(r => r.Department).MakesIfGiven(Designation.Of);
+        RuleFor(r => r.Grid).MakesIfGiven(Designation.Of);
         RuleFor(r => r.Area).MakesIfGiven(Designation.Of);
         RuleFor(r => r.Park).MakesIfGiven(Designation.Of);
         RuleFor(r => r.Village).MakesIfGiven(Designation.Of);
@@ -64,10 +69,10 @@ internal sealed class RegisterUnitHandler(PartyOrgContext db, Caller caller, Uni
     {
         var territory = await db.Organizations.InScope(caller).SingleOrDefaultAsync(o => o.Id == request.TerritoryId, cancellationToken);
         if (territory is null) return OrganizationErrors.NotFound.At("/territoryId");
-        var what = Described.Unit(request.Name, request.Kind, request.CreditCode, request.Industry, request.Trade, request.Chamber);
+        var what = Described.Unit(request.Name, request.Kind, request.CreditCode, request.Industry, request.Trade, request.Chamber, request.Department);
         if (what.CreditCode is { Value: var code } && await db.Units.AnyAsync(u => u.CreditCode == code, cancellationToken)) return UnitErrors.CodeTaken.At("/creditCode");
 
-        var registered = Unit.Register(what, territory, Described.Locality(request.Area, request.Park, request.Village, request.Address), request.State, request.From, book.Recording);
+        var registered = Unit.Register(what, territory, Described.Locality(request.Area, request.Park, request.Village, request.Address, request.Grid), request.State, request.From, book.Recording);
         if (!registered.Succeeded) return registered.Errors[0];
         db.Add(registered.Value);
         return await book.Show(registered.Value, registered, cancellationToken);
@@ -77,13 +82,13 @@ internal sealed class RegisterUnitHandler(PartyOrgContext db, Caller caller, Uni
 /// <summary>What validated texts of a request say.</summary>
 internal static class Described
 {
-    public static UnitDescription Unit(string name, UnitKind kind, string? code, Industry? industry, string? trade, string? chamber) =>
-        new(OrganizationName.Of(name).Value, kind, code is null ? null : UnifiedSocialCreditCode.Of(code).Value, industry, Named(trade), Named(chamber));
+    public static UnitDescription Unit(string name, UnitKind kind, string? code, Industry? industry, string? trade, string? chamber, string? department) =>
+        new(OrganizationName.Of(name).Value, kind, code is null ? null : UnifiedSocialCreditCode.Of(code).Value, industry, Named(trade), Named(chamber), Named(department));
 
-    public static Locality Locality(string? area, string? park, string? village, string? address) => new(Named(area), Named(park), Named(village), Address(address));
+    public static Locality Locality(string? area, string? park, string? village, string? address, string? grid) => new(Named(area), Named(park), Named(village), Address(address), Named(grid));
 
-    public static CarrierDescription Carrier(string name, CarrierKind kind, string? address, string? manager, string? proprietor, string? chamber) =>
-        new(OrganizationName.Of(name).Value, kind, Address(address), Named(manager), Named(proprietor), Named(chamber));
+    public static CarrierDescription Carrier(string name, CarrierKind kind, string? address, string? manager, string? proprietor, string? chamber, CarrierSetUp? setUp) =>
+        new(OrganizationName.Of(name).Value, kind, Address(address), Named(manager), Named(proprietor), Named(chamber), setUp);
 
     public static Designation? Named(string? text) => text is null ? null : Designation.Of(text).Value;
 

@@ -26,13 +26,18 @@ public sealed record SurveyUnit(Id<Unit> Unit, SurveyUnit.Body Findings, Expecte
     /// <param name="FormalMembers">The formal ones among them.</param>
     /// <param name="MemberUnits">Member units, of a social group only.</param>
     /// <param name="FullTimeStaff">Full-time staff, of a social group only.</param>
+    /// <param name="FloatingMembers">Those of the Party members whose relation lies elsewhere.</param>
     /// <param name="AboveDesignatedSize">Whether it is above designated size (规模以上); not of social organizations.</param>
     /// <param name="LargeSocialOrganization">Whether it is a large social organization; of social organizations only.</param>
     /// <param name="FixedPremises">Whether it has fixed premises.</param>
     /// <param name="OngoingActivities">Whether it has ongoing activities.</param>
     /// <param name="LeadingEnterprise">Whether it leads its trade or chain (龙头企业); not of social organizations.</param>
+    /// <param name="TradeUnion">Whether it has a trade union.</param>
+    /// <param name="YouthLeague">Whether it has an organization of the youth league.</param>
+    /// <param name="WomensFederation">Whether it has an organization of the women's federation.</param>
     /// <param name="Head">Its owner or responsible person.</param>
     /// <param name="Direction">In which way it is to be covered, where nothing covers it yet.</param>
+    /// <param name="Chain">Which leading enterprise it is connected with, and how (FCM-2.5).</param>
     /// <example>
     /// {
     ///   "from": "2026-03-01",
@@ -41,20 +46,23 @@ public sealed record SurveyUnit(Id<Unit> Unit, SurveyUnit.Body Findings, Expecte
     ///   "formalMembers": 3,
     ///   "aboveDesignatedSize": true,
     ///   "fixedPremises": true,
+    ///   "tradeUnion": true,
     ///   "head": {"name": "王伟", "role": "owner", "isPartyMember": true},
     ///   "direction": {"way": "alone"}
     /// }
     /// </example>
     public sealed record Body(
         LocalDate From, int? Employees = null, int? PartyMembers = null, int? FormalMembers = null, int? MemberUnits = null, int? FullTimeStaff = null,
-        bool? AboveDesignatedSize = null, bool? LargeSocialOrganization = null, bool? FixedPremises = null, bool? OngoingActivities = null, bool? LeadingEnterprise = null, HeadFound? Head = null, DirectionDecided? Direction = null)
+        bool? AboveDesignatedSize = null, bool? LargeSocialOrganization = null, bool? FixedPremises = null, bool? OngoingActivities = null, bool? LeadingEnterprise = null, HeadFound? Head = null, DirectionDecided? Direction = null,
+        int? FloatingMembers = null, bool? TradeUnion = null, bool? YouthLeague = null, bool? WomensFederation = null, ChainFound? Chain = null)
     {
         internal Dictionary<UnitMeasure, int> Counts => Given(
-            (UnitMeasure.Employees, Employees), (UnitMeasure.PartyMembers, PartyMembers), (UnitMeasure.FormalMembers, FormalMembers), (UnitMeasure.MemberUnits, MemberUnits), (UnitMeasure.FullTimeStaff, FullTimeStaff));
+            (UnitMeasure.Employees, Employees), (UnitMeasure.PartyMembers, PartyMembers), (UnitMeasure.FormalMembers, FormalMembers), (UnitMeasure.MemberUnits, MemberUnits), (UnitMeasure.FullTimeStaff, FullTimeStaff),
+            (UnitMeasure.FloatingMembers, FloatingMembers));
 
         internal Dictionary<UnitTrait, bool> Traits => Given(
             (UnitTrait.AboveDesignatedSize, AboveDesignatedSize), (UnitTrait.LargeSocialOrganization, LargeSocialOrganization), (UnitTrait.FixedPremises, FixedPremises),
-            (UnitTrait.OngoingActivities, OngoingActivities), (UnitTrait.LeadingEnterprise, LeadingEnterprise));
+            (UnitTrait.OngoingActivities, OngoingActivities), (UnitTrait.LeadingEnterprise, LeadingEnterprise), (UnitTrait.TradeUnion, TradeUnion), (UnitTrait.YouthLeague, YouthLeague), (UnitTrait.WomensFederation, WomensFederation));
 
         private static Dictionary<TKey, T> Given<TKey, T>(params (TKey Key, T? Value)[] values) where TKey : struct where T : struct =>
             values.Where(v => v.Value is not null).ToDictionary(v => v.Key, v => v.Value!.Value);
@@ -66,6 +74,11 @@ public sealed record SurveyUnit(Id<Unit> Unit, SurveyUnit.Body Findings, Expecte
 /// <param name="Role">Owner or responsible person.</param>
 /// <param name="IsPartyMember">Whether he is a Party member; left out where it is not known.</param>
 public sealed record HeadFound(string Name, HeadRole Role, bool? IsPartyMember = null);
+
+/// <summary>Which leading enterprise a unit is connected with, and how.</summary>
+/// <param name="LeaderId">The leading enterprise: a unit in the caller's sight.</param>
+/// <param name="Place">Upstream, downstream, or around it.</param>
+public sealed record ChainFound(Id<Unit> LeaderId, ChainPlace Place);
 
 /// <summary>In which way a unit is to be covered.</summary>
 /// <param name="Way">The way of FCM-2.</param>
@@ -97,10 +110,17 @@ internal sealed class SurveyUnitHandler(PartyOrgContext db, Caller caller, UnitB
         var found = request.Findings;
         if (found.Direction?.TowardsId is { } towards && !await db.Organizations.InScope(caller).AnyAsync(o => o.Id == towards, cancellationToken)) return OrganizationErrors.NotFound.At("/direction/towardsId");
 
+        Unit? leader = null;
+        if (found.Chain is { } linked)
+        {
+            leader = await db.Units.InSight(caller, db).Include(u => u.Facts).AsNoTracking().SingleOrDefaultAsync(u => u.Id == linked.LeaderId, cancellationToken);
+            if (leader is null) return UnitErrors.NotFound.At("/chain/leaderId");
+        }
+
         var findings = new UnitFindings(
             found.Counts, found.Traits,
             found.Head is { } head ? (PersonName.Of(head.Name).Value, head.Role, head.IsPartyMember) : null,
-            found.Direction is { } direction ? (direction.Way, direction.TowardsId) : null);
+            found.Direction is { } direction ? (direction.Way, direction.TowardsId) : null, found.Chain is { } chain ? (leader!, chain.Place) : null);
         var surveyed = loaded.Value.Survey(findings, found.From, book.Recording);
         return await book.Show(loaded.Value, surveyed.Succeeded && (found.PartyMembers ?? found.FormalMembers) is not null ? surveyed.With(await book.Remarks(loaded.Value, found.From, cancellationToken)) : surveyed, cancellationToken);
     }

@@ -39,6 +39,13 @@ namespace PartyOrg.Application.Units;
 /// <param name="Carriers">In which carriers it sits.</param>
 /// <param name="Clears">The eight things that a survey makes clear (FCM-4.1b), and whether each is known.</param>
 /// <param name="IsSurveyed">Whether all eight are known.</param>
+/// <param name="Department">The department that supervises it or is in charge of its line.</param>
+/// <param name="Grid">The grid of a market, business district or feature street.</param>
+/// <param name="FloatingMembers">Those of the Party members whose relation lies elsewhere: the greater number of what a survey counted and the register knows.</param>
+/// <param name="TradeUnion">Whether it has a trade union.</param>
+/// <param name="YouthLeague">Whether it has an organization of the youth league.</param>
+/// <param name="WomensFederation">Whether it has an organization of the women's federation.</param>
+/// <param name="Chain">Which leading enterprise it is connected with, and how.</param>
 /// <param name="KnownFrom">The first day of which anything is recorded.</param>
 /// <param name="Version">Counts the changes; <c>If-Match</c> names it.</param>
 public sealed record UnitAnswer(
@@ -46,7 +53,14 @@ public sealed record UnitAnswer(
     Id<Organization> TerritoryId, string TerritoryName, string? Area, string? Park, string? Village, string? Address, OperationState? State,
     int? Employees, int? PartyMembers, int? FormalMembers, UnitMembersAnswer Members, int? MemberUnits, int? FullTimeStaff, RevenueAnswer? Revenue,
     bool? AboveDesignatedSize, bool? LargeSocialOrganization, bool? FixedPremises, bool? OngoingActivities, bool? LeadingEnterprise,
-    HeadAnswer? Head, CoverageAnswer? Coverage, DirectionAnswer? Direction, IReadOnlyList<StayAnswer> Carriers, IReadOnlyList<ClearAnswer> Clears, bool IsSurveyed, LocalDate KnownFrom, int Version) : Answer, IVersioned, IShowsMore;
+    HeadAnswer? Head, CoverageAnswer? Coverage, DirectionAnswer? Direction, IReadOnlyList<StayAnswer> Carriers, IReadOnlyList<ClearAnswer> Clears, bool IsSurveyed,
+    string? Department, string? Grid, int? FloatingMembers, bool? TradeUnion, bool? YouthLeague, bool? WomensFederation, ChainAnswer? Chain, LocalDate KnownFrom, int Version) : Answer, IVersioned, IShowsMore;
+
+/// <summary>Which leading enterprise a unit is connected with.</summary>
+/// <param name="LeaderId">The leading enterprise.</param>
+/// <param name="LeaderName">What it is called.</param>
+/// <param name="Place">Upstream, downstream, or around it.</param>
+public sealed record ChainAnswer(Id<Unit> LeaderId, string LeaderName, ChainPlace Place);
 
 /// <summary>The Party members of a unit: those whom the register knows to work there on the day, and those whom a survey counted, registered or not.</summary>
 /// <param name="Registered">Members whom the register knows, floating and pocket members included.</param>

@@ -32,16 +32,33 @@ public sealed class UnitBook(PartyOrgContext db, Caller caller, Ids ids, Clock c
         return carrier.Expecting(expected, CarrierErrors.NotFound);
     }
 
-    /// <summary>The units that an organization covers are covered by the one of which it becomes part, wherever they are.</summary>
+    /// <summary>The units that an organization covers, and the carriers that have it, are covered by the one of which it becomes part, wherever they are.</summary>
     internal async Task FollowMerger(Id<Organization> merged, Organization into, LocalDate on, CancellationToken cancellation)
     {
         foreach (var unit in await CoveredFrom(on, merged, cancellation)) unit.FollowMerger(merged, into, on, Recording);
+        foreach (var carrier in await SetUpFrom(on, merged, cancellation)) carrier.FollowMerger(merged, into, on, Recording);
     }
 
-    /// <summary>The units that an organization covers are covered no longer when it ends, wherever they are.</summary>
+    /// <summary>The units that an organization covers, and the carriers that have it, are covered no longer when it ends, wherever they are.</summary>
     internal async Task FollowRevocation(Id<Organization> revoked, LocalDate lastDay, CancellationToken cancellation)
     {
         foreach (var unit in await CoveredFrom(lastDay.PlusDays(1), revoked, cancellation)) unit.FollowRevocation(revoked, lastDay, Recording);
+        foreach (var carrier in await SetUpFrom(lastDay.PlusDays(1), revoked, cancellation)) carrier.FollowRevocation(revoked, lastDay, Recording);
+    }
+
+    private Task<List<Carrier>> SetUpFrom(LocalDate day, Id<Organization> organization, CancellationToken cancellation)
+    {
+        var facts = db.CarrierFacts.Where(f => f.OrganizationId == organization && f.VoidedAt == null && (f.To == null || f.To >= day));
+        return db.Carriers.Where(c => facts.Any(f => f.CarrierId == c.Id)).Include(c => c.Facts).ToListAsync(cancellation);
+    }
+
+    /// <summary>The organization that a carrier is said to have, if it lies in the caller's scope.</summary>
+    internal async Task<Result<CarrierSetUp?>> SetUp(Id<Organization>? asked, CoverageForm? how, CancellationToken cancellation)
+    {
+        if (asked is null && how is null) return (CarrierSetUp?)null;
+        if (asked is null || how is null) return CarrierErrors.SetUpInPart;
+        var organization = await db.Organizations.InScope(caller).SingleOrDefaultAsync(o => o.Id == asked, cancellation);
+        return organization is null ? OrganizationErrors.NotFound.At("/organizationId") : new CarrierSetUp(organization, how.Value);
     }
 
     private Task<List<Unit>> CoveredFrom(LocalDate day, Id<Organization> organization, CancellationToken cancellation)
@@ -65,7 +82,7 @@ public sealed class UnitBook(PartyOrgContext db, Caller caller, Ids ids, Clock c
     internal async Task<List<CarrierAnswer>> Show(IReadOnlyCollection<Carrier> carriers, CancellationToken cancellation)
     {
         var shown = carriers.Select(c => (Carrier: c, Fact: c.OnDay(clock.Today))).ToList();
-        var (ids, territories) = (carriers.Select(c => c.Id).ToList(), shown.Select(c => c.Fact.TerritoryId).Distinct().ToList());
+        var (ids, territories) = (carriers.Select(c => c.Id).ToList(), shown.SelectMany(c => new[] { c.Fact.TerritoryId, c.Fact.OrganizationId }).OfType<Id<Organization>>().Distinct().ToList());
         var names = await db.Organizations.Where(o => territories.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
         var coverages = db.CoveragesOn(clock.Today);
         var units = await db.StandingOn<Stay>(clock.Today).Where(s => ids.Contains(s.CarrierId)).Select(s => new { s.CarrierId, Covered = coverages.Any(c => c.UnitId == s.UnitId) })
@@ -73,7 +90,7 @@ public sealed class UnitBook(PartyOrgContext db, Caller caller, Ids ids, Clock c
         return shown.ConvertAll(c => new CarrierAnswer(
             c.Carrier.Id, c.Fact.Name, c.Fact.Kind, c.Fact.TerritoryId, names[c.Fact.TerritoryId], c.Fact.Address, c.Fact.Manager, c.Fact.Proprietor, c.Fact.Chamber,
             units.Where(u => u.CarrierId == c.Carrier.Id).Sum(u => u.Count), units.Where(u => u.CarrierId == c.Carrier.Id && !u.Covered).Sum(u => u.Count),
-            c.Carrier.KnownFrom, c.Carrier.ClosedAfter, c.Carrier.Version));
+            c.Fact.OrganizationId, c.Fact.OrganizationId is { } has ? names[has] : null, c.Fact.Form, c.Carrier.KnownFrom, c.Carrier.ClosedAfter, c.Carrier.Version));
     }
 
     /// <summary>What is to be remarked on the numbers of members that a survey found for a day.</summary>
@@ -98,6 +115,8 @@ public sealed class UnitBook(PartyOrgContext db, Caller caller, Ids ids, Clock c
         var carriers = shown.SelectMany(u => u.On.Stays).Select(s => s.CarrierId).Distinct().ToList();
         var named = await db.Organizations.Where(o => organizations.Contains(o.Id)).Select(o => new { o.Id, o.Name, o.RevokedOn }).ToDictionaryAsync(o => o.Id, cancellation);
         var sat = carriers.Count == 0 ? [] : await db.Carriers.Where(c => carriers.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToDictionaryAsync(c => c.Id, c => c.Name, cancellation);
+        var leaders = shown.Select(u => u.On.Chain?.LeaderId).OfType<Id<Unit>>().Distinct().ToList();
+        var leading = leaders.Count == 0 ? [] : await db.Units.Where(u => leaders.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, cancellation);
         return shown.ConvertAll(u =>
         {
             var (unit, on) = u;
@@ -115,7 +134,9 @@ public sealed class UnitBook(PartyOrgContext db, Caller caller, Ids ids, Clock c
                 coverage is null ? null : new(coverage.Id, coverage.OrganizationId, named[coverage.OrganizationId].Name, coverage.Form, coverage.Way, coverage.From, coverage.To),
                 on.Direction is { } direction ? new(direction.Way, direction.TowardsId, direction.TowardsId is { } towards ? named[towards].Name : null) : null,
                 [.. on.Stays.OrderBy(s => s.From).Select(s => new StayAnswer(s.Id, s.CarrierId, sat[s.CarrierId], s.From, s.To))],
-                [.. clears.Select(k => new ClearAnswer(k.Clear, k.Known))], clears.All(k => k.Known), unit.KnownFrom, unit.Version);
+                [.. clears.Select(k => new ClearAnswer(k.Clear, k.Known))], clears.All(k => k.Known),
+                on.Registration.Department, on.Seat.Grid, on.Count(UnitMeasure.FloatingMembers) is { } floating ? Math.Max(floating, members.Floating) : members.Registered > 0 ? members.Floating : null, on.Has(UnitTrait.TradeUnion), on.Has(UnitTrait.YouthLeague), on.Has(UnitTrait.WomensFederation),
+                on.Chain is { } chain ? new(chain.LeaderId, leading[chain.LeaderId], chain.Place) : null, unit.KnownFrom, unit.Version);
         });
     }
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Audit;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
@@ -54,7 +55,7 @@ public enum DecidingBody
 /// A case of an admonition talk (TWS-10.2): proposed with facts, decided, told, held, mended, closed. It is readable only by those whom TWS-10.4 names, is never deleted, and expires from view
 /// after a term.
 /// </summary>
-public sealed class AdmonitionCase : Aggregate
+public sealed class AdmonitionCase : Aggregate, IConfidential
 {
     private AdmonitionCase() { }
 

@@ -1,12 +1,13 @@
 using NodaTime;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Audit;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 
 namespace PartyOrg.Domain.AdmonitionTalks;
 
 /// <summary>A person decided that the facts of a candidate lead to no case (TWS-10.1). It stands for these facts; with new ones the candidate appears again.</summary>
-public sealed class CandidateDismissal : Aggregate
+public sealed class CandidateDismissal : Aggregate, IConfidential
 {
     /// <summary>The longest reason, in characters.</summary>
     public const int ReasonLength = 500;

@@ -1,5 +1,6 @@
 using NodaTime;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Audit;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Organizations;
@@ -111,7 +112,7 @@ public sealed record DecidedHandling(string Measure, string? Post = null, string
 /// A case of accountability for a breach of the responsibility for clean conduct (责任追究; TWS-2.4): opened → facts verified → responsibility attributed → handling decided →
 /// closed. It is confidential: the discipline inspector and the superior alone see it, and of the steps nobody is told but the audit.
 /// </summary>
-public sealed class AccountabilityCase : Aggregate
+public sealed class AccountabilityCase : Aggregate, IConfidential
 {
     /// <summary>The longest text, in characters.</summary>
     public const int TextLength = 2000;

@@ -146,6 +146,14 @@ public sealed class Appraisal : Aggregate
         return Done.It;
     }
 
+    /// <summary>A member's record was merged into another one (REG-23), who took part in the studies in his place.</summary>
+    public void PassPerson(Id<Person> duplicate, Id<Person> survivor)
+    {
+        if (!Studies.Any(s => s.Attended.Contains(duplicate))) return;
+        Studies = [.. Studies.Select(s => s with { Attended = [.. s.Attended.Select(p => p == duplicate ? survivor : p).Distinct()] })];
+        Raise(new Step("appraisal.personPassed"));
+    }
+
     /// <summary>Goes on to the self-evaluations.</summary>
     public Result<Done> CompleteStudy(IReadOnlyCollection<AppraisedMember> members, Standing standing)
     {

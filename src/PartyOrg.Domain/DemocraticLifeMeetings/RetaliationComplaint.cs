@@ -1,4 +1,5 @@
 using NodaTime;
+using PartyOrg.Domain.Audit;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
@@ -19,7 +20,7 @@ public enum ComplaintStatus
 /// A participant of a democratic life meeting complains that he is made to pay for what he said (TWS-4.5). It goes to the superior directly: nobody in the organization sees it, nor its trace in the
 /// organization's audit; it stands in the superior's.
 /// </summary>
-public sealed class RetaliationComplaint : Aggregate
+public sealed class RetaliationComplaint : Aggregate, IConfidential
 {
     /// <summary>The longest complaint or answer, in characters.</summary>
     public const int TextLength = 4_000;

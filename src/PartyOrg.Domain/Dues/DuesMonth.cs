@@ -40,6 +40,7 @@ public sealed class DuesMonth : Aggregate
     /// <summary>The steps of TWS-D2. A waiver is the superior's, as the rules on dues have it.</summary>
     public static Procedure<DuesMonthStatus> Procedure { get; } = new(
         "dues-month", new("Dues of a month", "月度党费"), DuesLabels.Months,
+        new("recordDuesBases", new("record what members live on", "登记计算基数"), "TWS-D2", Any, null, Keepers),
         new("assessDues", new("assess the month", "核定当月党费"), "TWS-D2", Any, null, Keepers),
         new("collectDues", new("collect dues", "收取党费"), "TWS-D2", Any, null, Keepers),
         new("recordDuesReasons", new("record why dues come late", "登记未按时交纳的事由"), "TWS-D2", Any, null, Keepers, Superior),
@@ -95,6 +96,10 @@ public sealed class DuesMonth : Aggregate
         books.Raise(new("dues.monthBegun"));
         return books;
     }
+
+    /// <summary>Why the caller cannot record what members live on; none when he can. Those above see it and do not write it.</summary>
+    public static Error? RefusalOfBases(Organization organization, Standing standing) =>
+        Procedure.RefusalOf("recordDuesBases", DuesMonthStatus.Assessed, standing) ?? (organization.Type.HoldsRelations() ? null : DuesErrors.NoMembers(organization));
 
     /// <summary>Why the caller cannot assess the month; none when he can.</summary>
     public static Error? RefusalOfAssessing(Organization organization, YearMonth month, Standing standing, LocalDate today)

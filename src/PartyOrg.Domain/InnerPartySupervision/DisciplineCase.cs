@@ -1,5 +1,6 @@
 using NodaTime;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Audit;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Procedures;
@@ -34,7 +35,7 @@ public enum CaseStatus
 /// A breach of discipline: investigated, verified, handled with the departments concerned, closed (TWS-9.2.6). Only the discipline inspector and the superior see it, and never the person whom it concerns.
 /// Of its steps nobody is told but the audit. That its subjects were looked at (TWS-9.1) counts from the closing, on that day: until then no verdict shows that there is a case.
 /// </summary>
-public sealed class DisciplineCase : Aggregate
+public sealed class DisciplineCase : Aggregate, IConfidential
 {
     /// <summary>The longest text, in characters.</summary>
     public const int TextLength = 10_000;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Audit;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Procedures;
@@ -45,7 +46,7 @@ public enum LetterStatus
 /// A letter or visit (群众来信来访; TWS-9.2.7): received, registered, assigned, answered within the rule's term, closed. Whoever does not sign is not known to the product: neither account nor address nor session is kept
 /// anywhere, and the day is the finest time. He follows the letter with a code, of which only the hash is kept.
 /// </summary>
-public sealed class Letter : Aggregate
+public sealed class Letter : Aggregate, IConfidential
 {
     /// <summary>The longest letter, in characters.</summary>
     public const int TextLength = 10_000;

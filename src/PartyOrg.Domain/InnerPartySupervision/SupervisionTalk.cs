@@ -1,5 +1,6 @@
 using NodaTime;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Audit;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Procedures;
 using PartyOrg.Domain.Results;
@@ -32,7 +33,7 @@ public enum TalkStatus
 /// <summary>
 /// A talk by which the organization keeps itself informed of the ideology, style and work of cadres and employees (TWS-9.2.3). It counts, by its own day, once the opinion was given back.
 /// </summary>
-public sealed class SupervisionTalk : Aggregate
+public sealed class SupervisionTalk : Aggregate, IConfidential
 {
     /// <summary>The longest text, in characters.</summary>
     public const int TextLength = 4_000;

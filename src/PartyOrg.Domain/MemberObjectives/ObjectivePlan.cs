@@ -366,10 +366,11 @@ public sealed class ObjectivePlan : Aggregate
         return Done.It;
     }
 
-    /// <summary>The member's record was merged into another one (REG-23), whose objectives these are now.</summary>
-    public void PassPerson(Id<Person> survivor)
+    /// <summary>A member's record was merged into another one (REG-23): what was his, and what he objected to, is the other's now.</summary>
+    public void PassPerson(Id<Person> duplicate, Id<Person> survivor)
     {
-        PersonId = survivor;
+        if (PersonId == duplicate) PersonId = survivor;
+        Objections = [.. Objections.Select(o => o.By == duplicate ? o with { By = survivor } : o)];
         Raise(new("objectives.personPassed"));
     }
 

@@ -50,6 +50,7 @@ public sealed class Carrier : Aggregate
     public static Result<Carrier> Register(CarrierDescription what, Organization territory, LocalDate from, Recording recording)
     {
         if (UnitErrors.FaultIn(territory, from) is { } fault) return fault;
+        if (FaultIn(what.SetUp, from) is { } wrong) return wrong;
         var carrier = new Carrier { Id = recording.Ids.New<Carrier>(), KnownFrom = from };
         carrier.facts.Add(new(carrier.Id, what, territory.Id, from, null, recording));
         carrier.ShowLatest();
@@ -62,6 +63,7 @@ public sealed class Carrier : Aggregate
     {
         if (!ExistsIn(new(from, from))) return CarrierErrors.NotOpen(this);
         if (UnitErrors.FaultIn(territory, from) is { } fault) return fault;
+        if (FaultIn(what.SetUp, from) is { } wrong) return wrong;
         if (facts.Hold(new CarrierFact(Id, what, territory.Id, from, null, recording), recording))
         {
             ShowLatest();
@@ -86,6 +88,30 @@ public sealed class Carrier : Aggregate
         Raise(new("carrier.closed"));
         return Done.It;
     }
+
+    /// <summary>The organization that it has ends after a last day: from then on it has none.</summary>
+    public void FollowRevocation(Id<Organization> revoked, LocalDate lastDay, Recording recording) => Pass(revoked, null, lastDay.PlusDays(1), recording);
+
+    /// <summary>The organization that it has becomes part of another one: from that day on it has that one, as a joint one where it is one, and attached to it where it is not.</summary>
+    public void FollowMerger(Id<Organization> merged, Organization into, LocalDate on, Recording recording) => Pass(merged, into, on, recording);
+
+    private void Pass(Id<Organization> from, Organization? to, LocalDate on, Recording recording)
+    {
+        foreach (var fact in facts.FindAll(f => f.VoidedAt is null && f.OrganizationId == from && (f.To is null || f.To >= on)))
+        {
+            facts.EndBefore(fact, on, recording);
+            facts.Add(fact.Under(to is null ? null : (to.Id, fact.Form != CoverageForm.Attached && Unit.Fits(CoverageForm.Joint, to.Type) ? CoverageForm.Joint : CoverageForm.Attached), LocalDate.Max(on, fact.From), fact.To, recording));
+            Raise(new("carrier.changed"));
+        }
+    }
+
+    private static Error? FaultIn(CarrierSetUp? setUp, LocalDate from) => setUp switch
+    {
+        null => null,
+        var (organization, _) when !organization.ExistsOn(from) => OrganizationErrors.DoesNotExist(organization, from),
+        var (organization, form) when !Unit.Fits(form, organization.Type) => UnitErrors.FormDoesNotFit(organization),
+        _ => null,
+    };
 
     /// <summary>Whether it is open on all of the days.</summary>
     public bool ExistsIn(DayRange days) => new DayRange(KnownFrom, ClosedAfter).Covers(days);
@@ -112,7 +138,13 @@ public sealed class Carrier : Aggregate
 /// <param name="Manager">Who manages it (管理单位, DPB-12.3).</param>
 /// <param name="Proprietor">Who owns it (产权单位, DPB-12.3).</param>
 /// <param name="Chamber">Its chamber of commerce.</param>
-public sealed record CarrierDescription(OrganizationName Name, CarrierKind Kind, StreetAddress? Address, Designation? Manager, Designation? Proprietor, Designation? Chamber);
+/// <param name="SetUp">Which organization it has, or to which one of its trade or area it is attached (FCM-3.4); none where it has none.</param>
+public sealed record CarrierDescription(OrganizationName Name, CarrierKind Kind, StreetAddress? Address, Designation? Manager, Designation? Proprietor, Designation? Chamber, CarrierSetUp? SetUp = null);
+
+/// <summary>Which organization a carrier has (FCM-3.4).</summary>
+/// <param name="Organization">The organization.</param>
+/// <param name="Form">Its own, a joint one of its units, or one to which it is attached.</param>
+public sealed record CarrierSetUp(Organization Organization, CoverageForm Form);
 
 /// <summary>What a carrier is, from a day to a day.</summary>
 public sealed class CarrierFact : SignedFact<CarrierFact>
@@ -120,12 +152,12 @@ public sealed class CarrierFact : SignedFact<CarrierFact>
     private CarrierFact() { }
 
     internal CarrierFact(Id<Carrier> carrier, CarrierDescription what, Id<Organization> territory, LocalDate from, LocalDate? to, Recording recording) : base(from, to, recording) =>
-        (Id, CarrierId, TerritoryId, Name, Kind, Address, Manager, Proprietor, Chamber) =
-        (recording.Ids.New<CarrierFact>(), carrier, territory, what.Name.Value, what.Kind, what.Address?.Value, what.Manager?.Value, what.Proprietor?.Value, what.Chamber?.Value);
+        (Id, CarrierId, TerritoryId, Name, Kind, Address, Manager, Proprietor, Chamber, OrganizationId, Form) =
+        (recording.Ids.New<CarrierFact>(), carrier, territory, what.Name.Value, what.Kind, what.Address?.Value, what.Manager?.Value, what.Proprietor?.Value, what.Chamber?.Value, what.SetUp?.Organization.Id, what.SetUp?.Form);
 
-    private CarrierFact(CarrierFact like, LocalDate from, LocalDate? to, Recording recording) : base(from, to, recording) =>
-        (Id, CarrierId, TerritoryId, Name, Kind, Address, Manager, Proprietor, Chamber) =
-        (recording.Ids.New<CarrierFact>(), like.CarrierId, like.TerritoryId, like.Name, like.Kind, like.Address, like.Manager, like.Proprietor, like.Chamber);
+    private CarrierFact(CarrierFact like, (Id<Organization> Organization, CoverageForm Form)? setUp, LocalDate from, LocalDate? to, Recording recording) : base(from, to, recording) =>
+        (Id, CarrierId, TerritoryId, Name, Kind, Address, Manager, Proprietor, Chamber, OrganizationId, Form) =
+        (recording.Ids.New<CarrierFact>(), like.CarrierId, like.TerritoryId, like.Name, like.Kind, like.Address, like.Manager, like.Proprietor, like.Chamber, setUp?.Organization, setUp?.Form);
 
     /// <summary>The fact's own id.</summary>
     public Id<CarrierFact> Id { get; private set; }
@@ -154,12 +186,21 @@ public sealed class CarrierFact : SignedFact<CarrierFact>
     /// <summary>Its chamber of commerce.</summary>
     public string? Chamber { get; private set; }
 
+    /// <summary>The organization that it has, or to which it is attached (FCM-3.4); none where it has none.</summary>
+    public Id<Organization>? OrganizationId { get; private set; }
+
+    /// <summary>Its own, a joint one of its units, or one to which it is attached.</summary>
+    public CoverageForm? Form { get; private set; }
+
     internal override bool IsOfLineOf(CarrierFact other) => true;
 
     internal override bool SaysTheSameAs(CarrierFact other) => (other.TerritoryId, other.Name, other.Kind, other.Address, other.Manager, other.Proprietor, other.Chamber)
-        == (TerritoryId, Name, Kind, Address, Manager, Proprietor, Chamber);
+        == (TerritoryId, Name, Kind, Address, Manager, Proprietor, Chamber) && (other.OrganizationId, other.Form) == (OrganizationId, Form);
 
-    internal override CarrierFact During(LocalDate from, LocalDate? to, Recording recording) => new(this, from, to, recording);
+    internal override CarrierFact During(LocalDate from, LocalDate? to, Recording recording) => new(this, OrganizationId is { } organization ? (organization, Form!.Value) : null, from, to, recording);
+
+    /// <summary>The same with another organization, or with none.</summary>
+    internal CarrierFact Under((Id<Organization> Organization, CoverageForm Form)? setUp, LocalDate from, LocalDate? to, Recording recording) => new(this, setUp, from, to, recording);
 }
 
 /// <summary>Refusals of the register of carriers.</summary>
@@ -173,6 +214,10 @@ public static class CarrierErrors
     public static Error NotOpen(Carrier carrier) => Error.RuleBroken("REG-46", "carrier-not-open",
         $"{carrier.Name} is open from {carrier.KnownFrom:uuuu-MM-dd}{(carrier.ClosedAfter is { } last ? $" to {last:uuuu-MM-dd}" : " on")}. Choose days in which it is.",
         $"{carrier.Name}的开放期间自 {carrier.KnownFrom:uuuu-MM-dd} 起{(carrier.ClosedAfter is { } end ? $"至 {end:uuuu-MM-dd} 止" : "")}。请选择期间内的日期。");
+
+    /// <summary>An organization without the form, or a form without the organization.</summary>
+    public static Error SetUpInPart { get; } = Error.Invalid("carrier-set-up-in-part",
+        "Which organization the carrier has is said together with how: its own, a joint one, or attached. Give organizationId and how, or neither.", "载体的党组织与组建形式（自有、联合、挂靠）应同时填写。请同时填写 organizationId 和 how，或都不填。", "/how");
 
     /// <summary>Units sit in it (REG-46).</summary>
     public static Error NotEmpty(int units) => Error.RuleBroken("REG-46", "carrier-not-empty",

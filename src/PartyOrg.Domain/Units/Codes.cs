@@ -72,6 +72,9 @@ public enum UnitMeasure
 
     /// <summary>Full-time staff of a social group (FCM-3.2).</summary>
     FullTimeStaff,
+
+    /// <summary>Those of the Party members whose relation lies elsewhere (流动党员, FCM-2.1).</summary>
+    FloatingMembers,
 }
 
 /// <summary>What a unit is or has, or not.</summary>
@@ -91,6 +94,15 @@ public enum UnitTrait
 
     /// <summary>It leads its trade or chain (龙头企业, FCM-2.5).</summary>
     LeadingEnterprise,
+
+    /// <summary>It has a trade union (工会, FCM-4.4, DPB-14.4).</summary>
+    TradeUnion,
+
+    /// <summary>It has an organization of the youth league (共青团, FCM-4.4, DPB-14.4).</summary>
+    YouthLeague,
+
+    /// <summary>It has an organization of the women's federation (妇联, FCM-4.4, DPB-14.4).</summary>
+    WomensFederation,
 }
 
 /// <summary>As what somebody stands for a unit.</summary>
@@ -176,6 +188,22 @@ public enum UnitFactKind
 
     /// <summary>In which way it is to be covered.</summary>
     Direction,
+
+    /// <summary>Which leading enterprise it is connected with.</summary>
+    Chain,
+}
+
+/// <summary>How a unit is connected with a leading enterprise (FCM-2.5).</summary>
+public enum ChainPlace
+{
+    /// <summary>It supplies it (上游).</summary>
+    Upstream,
+
+    /// <summary>It takes what it makes (下游).</summary>
+    Downstream,
+
+    /// <summary>It lies around it (周边).</summary>
+    Surrounding,
 }
 
 /// <summary>One of the eight things that a survey makes clear (八清, FCM-4.1b).</summary>

@@ -110,7 +110,7 @@ public sealed class Unit : Aggregate
 
         if (state == OperationState.Closed)
         {
-            foreach (var ended in facts.FindAll(f => f is Coverage or Stay or Direction && f.VoidedAt is null && (f.To is null || f.To >= from))) facts.EndBefore(ended, from, recording);
+            foreach (var ended in facts.FindAll(f => f is Coverage or Stay or Direction or Chain && f.VoidedAt is null && (f.To is null || f.To >= from))) facts.EndBefore(ended, from, recording);
         }
 
         ShowLatest();
@@ -130,11 +130,20 @@ public sealed class Unit : Aggregate
         foreach (var (measure, count) in findings.Counts) changed |= facts.Hold(new UnitCount(Id, measure, count, from, null, recording), recording);
         foreach (var (trait, has) in findings.Traits) changed |= facts.Hold(new UnitFeature(Id, trait, has, from, null, recording), recording);
         if (findings.Head is { } head) changed |= facts.Hold(new Head(Id, head.Name, head.Role, head.IsPartyMember, from, null, recording), recording);
+        if (findings.Chain is { } chain)
+        {
+            if (chain.Leader.Id == Id) return UnitErrors.LeadsItself;
+            if (!chain.Leader.ExistsOn(from)) return UnitErrors.DoesNotExist(chain.Leader, from).At("/chain/leaderId");
+            if (new UnitOnDay(chain.Leader, from).Has(UnitTrait.LeadingEnterprise) != true) return UnitErrors.LeadsNothing(chain.Leader);
+            changed |= facts.Hold(new Chain(Id, chain.Leader.Id, chain.Place, from, null, recording), recording);
+        }
+
         if (findings.Direction is { } direction) changed |= facts.Hold(new Direction(Id, direction.Way, direction.TowardsId, from, null, recording), recording);
         foreach (var day in facts.OfType<UnitCount>().Where(c => c.VoidedAt is null && c.From >= from).Select(c => c.From).Append(from).Distinct())
         {
             var now = new UnitOnDay(this, day);
             if (now.Count(UnitMeasure.FormalMembers) > now.Count(UnitMeasure.PartyMembers)) return UnitErrors.MoreFormalMembersThanMembers;
+            if (now.Count(UnitMeasure.FloatingMembers) > now.Count(UnitMeasure.PartyMembers)) return UnitErrors.MoreFloatingMembersThanMembers;
         }
 
         if (changed) Raise(new("unit.surveyed"));
@@ -280,7 +289,7 @@ public sealed class Unit : Aggregate
         _ => true,
     };
 
-    private static bool Fits(CoverageForm form, OrganizationType type) => form switch
+    internal static bool Fits(CoverageForm form, OrganizationType type) => form switch
     {
         CoverageForm.Own => type is OrganizationType.UnitCommittee or OrganizationType.GeneralBranch or OrganizationType.Branch or OrganizationType.FloatingMemberBranch,
         CoverageForm.Joint => type is OrganizationType.JointBranch or OrganizationType.JointGeneralBranch or OrganizationType.FloatingMemberBranch,
@@ -314,19 +323,24 @@ public sealed class Unit : Aggregate
 /// <param name="Industry">The section of the national classification.</param>
 /// <param name="Trade">The trade in its own words.</param>
 /// <param name="Chamber">The chamber of commerce or association to which it belongs.</param>
-public sealed record UnitDescription(OrganizationName Name, UnitKind Kind, UnifiedSocialCreditCode? CreditCode, Industry? Industry, Designation? Trade, Designation? Chamber);
+/// <param name="Department">The department that supervises it or is in charge of its line (DPB-9).</param>
+public sealed record UnitDescription(
+    OrganizationName Name, UnitKind Kind, UnifiedSocialCreditCode? CreditCode, Industry? Industry, Designation? Trade, Designation? Chamber, Designation? Department = null);
 
 /// <summary>Where in a town something is.</summary>
 /// <param name="Area">The responsibility area (工作片).</param>
 /// <param name="Park">The park (园区).</param>
 /// <param name="Village">The village or community (村、社区).</param>
 /// <param name="Address">Street, number, floor.</param>
-public sealed record Locality(Designation? Area, Designation? Park, Designation? Village, StreetAddress? Address);
+/// <param name="Grid">The grid of a market, business district or feature street (网格).</param>
+public sealed record Locality(Designation? Area, Designation? Park, Designation? Village, StreetAddress? Address, Designation? Grid = null);
 
 /// <summary>What a survey found; what it did not look at is not in it.</summary>
 /// <param name="Counts">How many of what.</param>
 /// <param name="Traits">What it is or has, or not.</param>
 /// <param name="Head">Who stands for it.</param>
 /// <param name="Direction">In which way it is to be covered.</param>
+/// <param name="Chain">Which leading enterprise it is connected with, and how.</param>
 public sealed record UnitFindings(
-    IReadOnlyDictionary<UnitMeasure, int> Counts, IReadOnlyDictionary<UnitTrait, bool> Traits, (Members.PersonName Name, HeadRole Role, bool? IsPartyMember)? Head, (FormingWay Way, Id<Organization>? TowardsId)? Direction);
+    IReadOnlyDictionary<UnitMeasure, int> Counts, IReadOnlyDictionary<UnitTrait, bool> Traits, (Members.PersonName Name, HeadRole Role, bool? IsPartyMember)? Head, (FormingWay Way, Id<Organization>? TowardsId)? Direction,
+    (Unit Leader, ChainPlace Place)? Chain);

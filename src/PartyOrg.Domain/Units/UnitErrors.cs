@@ -78,6 +78,18 @@ public static class UnitErrors
     public static Error MoreFormalMembersThanMembers { get; } = Error.RuleBroken("REG-45", "more-formal-members-than-members",
         "The unit would have more formal members than Party members. Formal members are counted among the Party members; record both.", "正式党员人数超过党员总数。正式党员计入党员总数，请同时填写两项。");
 
+    /// <summary>There are not more floating members than members.</summary>
+    public static Error MoreFloatingMembersThanMembers { get; } = Error.RuleBroken("REG-45", "more-floating-members-than-members",
+        "The unit would have more floating members than Party members. Floating members are counted among the Party members; record both.", "流动党员人数超过党员总数。流动党员计入党员总数，请同时填写两项。");
+
+    /// <summary>It leads itself (REG-45).</summary>
+    public static Error LeadsItself { get; } = Error.RuleBroken("REG-45", "unit-leads-itself",
+        "A unit is connected with another one that leads its chain, not with itself. Name that unit, or record that this one is a leading enterprise.", "关联的龙头企业应为其他单位。请填写该单位，或登记本单位为龙头企业。").At("/chain/leaderId");
+
+    /// <summary>The other one leads nothing (REG-45).</summary>
+    public static Error LeadsNothing(Unit leader) => Error.RuleBroken("REG-45", "unit-is-no-leading-enterprise",
+        $"It is not recorded that {leader.Name} is a leading enterprise on that day. Record that by a survey first, or name another unit.", $"{leader.Name}在该日未登记为龙头企业。请先登记，或填写其他单位。").At("/chain/leaderId");
+
     /// <summary>It sits in the carrier in these days (REG-46).</summary>
     public static Error SitsThereAlready { get; } = Error.RuleBroken("REG-46", "unit-sits-there-already", "The unit sits in this carrier in these days already.", "该单位在此期间已在该载体内。");
 

@@ -32,10 +32,10 @@ public sealed class UnitRegistration : UnitFact
     private UnitRegistration() { }
 
     internal UnitRegistration(Id<Unit> unit, UnitDescription what, LocalDate from, LocalDate? to, Recording recording) : base(unit, from, to, recording) =>
-        (Name, UnitKind, CreditCode, Industry, Trade, Chamber) = (what.Name.Value, what.Kind, what.CreditCode?.Value, what.Industry, what.Trade?.Value, what.Chamber?.Value);
+        (Name, UnitKind, CreditCode, Industry, Trade, Chamber, Department) = (what.Name.Value, what.Kind, what.CreditCode?.Value, what.Industry, what.Trade?.Value, what.Chamber?.Value, what.Department?.Value);
 
     private UnitRegistration(UnitRegistration like, LocalDate from, LocalDate? to, Recording recording) : base(like.UnitId, from, to, recording) =>
-        (Name, UnitKind, CreditCode, Industry, Trade, Chamber) = (like.Name, like.UnitKind, like.CreditCode, like.Industry, like.Trade, like.Chamber);
+        (Name, UnitKind, CreditCode, Industry, Trade, Chamber, Department) = (like.Name, like.UnitKind, like.CreditCode, like.Industry, like.Trade, like.Chamber, like.Department);
 
     /// <inheritdoc/>
     public override UnitFactKind Kind => UnitFactKind.Registration;
@@ -58,8 +58,11 @@ public sealed class UnitRegistration : UnitFact
     /// <summary>The chamber of commerce or association to which it belongs (FCM-2.4).</summary>
     public string? Chamber { get; private set; }
 
+    /// <summary>The department that supervises it or is in charge of its line (行业主管部门, DPB-9).</summary>
+    public string? Department { get; private set; }
+
     internal override bool SaysTheSameAs(UnitFact other) => other is UnitRegistration o &&
-        (o.Name, o.UnitKind, o.CreditCode, o.Industry, o.Trade, o.Chamber) == (Name, UnitKind, CreditCode, Industry, Trade, Chamber);
+        (o.Name, o.UnitKind, o.CreditCode, o.Industry, o.Trade, o.Chamber, o.Department) == (Name, UnitKind, CreditCode, Industry, Trade, Chamber, Department);
 
     internal override UnitFact During(LocalDate from, LocalDate? to, Recording recording) => new UnitRegistration(this, from, to, recording);
 }
@@ -70,10 +73,10 @@ public sealed class Seat : UnitFact
     private Seat() { }
 
     internal Seat(Id<Unit> unit, Id<Organization> territory, Locality where, LocalDate from, LocalDate? to, Recording recording) : base(unit, from, to, recording) =>
-        (TerritoryId, Area, Park, Village, Address) = (territory, where.Area?.Value, where.Park?.Value, where.Village?.Value, where.Address?.Value);
+        (TerritoryId, Area, Park, Village, Address, Grid) = (territory, where.Area?.Value, where.Park?.Value, where.Village?.Value, where.Address?.Value, where.Grid?.Value);
 
     private Seat(Seat like, LocalDate from, LocalDate? to, Recording recording) : base(like.UnitId, from, to, recording) =>
-        (TerritoryId, Area, Park, Village, Address) = (like.TerritoryId, like.Area, like.Park, like.Village, like.Address);
+        (TerritoryId, Area, Park, Village, Address, Grid) = (like.TerritoryId, like.Area, like.Park, like.Village, like.Address, like.Grid);
 
     /// <inheritdoc/>
     public override UnitFactKind Kind => UnitFactKind.Seat;
@@ -93,7 +96,10 @@ public sealed class Seat : UnitFact
     /// <summary>Street, number, floor.</summary>
     public string? Address { get; private set; }
 
-    internal override bool SaysTheSameAs(UnitFact other) => other is Seat o && (o.TerritoryId, o.Area, o.Park, o.Village, o.Address) == (TerritoryId, Area, Park, Village, Address);
+    /// <summary>The grid of a market, business district or feature street (网格, FCM-2.6).</summary>
+    public string? Grid { get; private set; }
+
+    internal override bool SaysTheSameAs(UnitFact other) => other is Seat o && (o.TerritoryId, o.Area, o.Park, o.Village, o.Address, o.Grid) == (TerritoryId, Area, Park, Village, Address, Grid);
 
     internal override UnitFact During(LocalDate from, LocalDate? to, Recording recording) => new Seat(this, from, to, recording);
 }
@@ -279,4 +285,25 @@ public sealed class Direction : UnitFact
     internal override bool SaysTheSameAs(UnitFact other) => other is Direction o && (o.Way, o.TowardsId) == (Way, TowardsId);
 
     internal override UnitFact During(LocalDate from, LocalDate? to, Recording recording) => new Direction(UnitId, Way, TowardsId, from, to, recording);
+}
+
+/// <summary>Which leading enterprise a unit is connected with, and how (FCM-2.5).</summary>
+public sealed class Chain : UnitFact
+{
+    private Chain() { }
+
+    internal Chain(Id<Unit> unit, Id<Unit> leader, ChainPlace place, LocalDate from, LocalDate? to, Recording recording) : base(unit, from, to, recording) => (LeaderId, Place) = (leader, place);
+
+    /// <inheritdoc/>
+    public override UnitFactKind Kind => UnitFactKind.Chain;
+
+    /// <summary>The leading enterprise.</summary>
+    public Id<Unit> LeaderId { get; private set; }
+
+    /// <summary>How it is connected with it.</summary>
+    public ChainPlace Place { get; private set; }
+
+    internal override bool SaysTheSameAs(UnitFact other) => other is Chain o && (o.LeaderId, o.Place) == (LeaderId, Place);
+
+    internal override UnitFact During(LocalDate from, LocalDate? to, Recording recording) => new Chain(UnitId, LeaderId, Place, from, to, recording);
 }

@@ -32,7 +32,8 @@ public static class UnitLabels
         new(UnitMeasure.PartyMembers, "Party members", "党员人数", "党员"),
         new(UnitMeasure.FormalMembers, "Formal members", "正式党员人数", "正式党员"),
         new(UnitMeasure.MemberUnits, "Member units", "会员单位数", "会员单位"),
-        new(UnitMeasure.FullTimeStaff, "Full-time staff", "专职工作人员", "专职人员"));
+        new(UnitMeasure.FullTimeStaff, "Full-time staff", "专职工作人员", "专职人员"),
+        new(UnitMeasure.FloatingMembers, "Floating members", "流动党员人数", "流动党员"));
 
     /// <summary>What a unit is or has.</summary>
     public static CodeList<UnitTrait> Traits { get; } = new(
@@ -40,7 +41,10 @@ public static class UnitLabels
         new(UnitTrait.LargeSocialOrganization, "Large social organization", "规模较大的社会组织"),
         new(UnitTrait.FixedPremises, "Fixed premises", "固定场所"),
         new(UnitTrait.OngoingActivities, "Ongoing activities", "经常开展活动"),
-        new(UnitTrait.LeadingEnterprise, "Leading enterprise", "龙头企业"));
+        new(UnitTrait.LeadingEnterprise, "Leading enterprise", "龙头企业"),
+        new(UnitTrait.TradeUnion, "Trade union", "工会"),
+        new(UnitTrait.YouthLeague, "Youth league", "共青团", "团组织"),
+        new(UnitTrait.WomensFederation, "Women's federation", "妇联", "妇女组织"));
 
     /// <summary>As what somebody stands for a unit.</summary>
     public static CodeList<HeadRole> HeadRoles { get; } = new(
@@ -75,7 +79,14 @@ public static class UnitLabels
         new(UnitFactKind.Head, "Owner or responsible person", "业主或负责人"),
         new(UnitFactKind.Coverage, "Coverage", "组织覆盖"),
         new(UnitFactKind.Stay, "Carrier", "所在载体"),
-        new(UnitFactKind.Direction, "Direction of forming", "组建方向"));
+        new(UnitFactKind.Direction, "Direction of forming", "组建方向"),
+        new(UnitFactKind.Chain, "Connection with a leading enterprise", "产业链关联"));
+
+    /// <summary>How units are connected with a leading enterprise.</summary>
+    public static CodeList<ChainPlace> ChainPlaces { get; } = new(
+        new(ChainPlace.Upstream, "Upstream", "上游"),
+        new(ChainPlace.Downstream, "Downstream", "下游"),
+        new(ChainPlace.Surrounding, "Around it", "周边"));
 
     /// <summary>The eight clears.</summary>
     public static CodeList<Clear> Clears { get; } = new(

@@ -28,6 +28,9 @@ public sealed class UnitOnDay(Unit unit, LocalDate day, Instant? knownAt = null)
     /// <summary>In which way it was to be covered.</summary>
     public Direction? Direction => Of<Direction>();
 
+    /// <summary>Which leading enterprise it was connected with.</summary>
+    public Chain? Chain => Of<Chain>();
+
     /// <summary>What it took in the latest year of which that is known.</summary>
     public Revenue? Revenue => facts.OfType<Revenue>().MaxBy(r => r.From);
 

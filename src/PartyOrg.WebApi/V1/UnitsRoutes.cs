@@ -27,10 +27,10 @@ internal static class UnitsRoutes
         units.MapGet("/{unit}/history", (Id<Unit> unit, NameParameter<UnitFactKind>? fact, int? limit, string? cursor, Api api) => api.Get(new GetUnitHistory(unit, fact?.Value, limit, cursor)))
             .Asks<GetUnitHistory, Page<UnitFactAnswer>>("getUnitHistory");
         units.MapPut("/{unit}", (Id<Unit> unit, ChangeUnit.Body body, IfMatch ifMatch, Api api) =>
-                api.Do(new ChangeUnit(unit, body.Name, body.Kind, body.From, body.CreditCode, body.Industry, body.Trade, body.Chamber, ifMatch)))
+                api.Do(new ChangeUnit(unit, body.Name, body.Kind, body.From, body.CreditCode, body.Industry, body.Trade, body.Chamber, body.Department, ifMatch)))
             .Asks<ChangeUnit, UnitAnswer>("changeUnit");
         units.MapPost("/{unit}/move", (Id<Unit> unit, MoveUnit.Body body, IfMatch ifMatch, Api api) =>
-                api.Do(new MoveUnit(unit, body.TerritoryId, body.From, body.Area, body.Park, body.Village, body.Address, ifMatch)))
+                api.Do(new MoveUnit(unit, body.TerritoryId, body.From, body.Area, body.Park, body.Village, body.Address, body.Grid, ifMatch)))
             .Asks<MoveUnit, UnitAnswer>("moveUnit");
         units.MapPost("/{unit}/facts/{fact}/withdrawal", (Id<Unit> unit, Id<UnitFact> fact, WithdrawUnitFact.Body body, IfMatch ifMatch, Api api) =>
                 api.Do(new WithdrawUnitFact(unit, fact, body.Reason, ifMatch)))

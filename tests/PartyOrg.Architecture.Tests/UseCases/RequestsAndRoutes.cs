@@ -53,6 +53,16 @@ public sealed class RequestsAndRoutes(ApiHost<OnSqlite> api) : IClassFixture<Api
     }
 
     [Fact]
+    public void Of_what_is_read_in_confidence_the_changes_are_confidential_too()
+    {
+        var read = Requests.Where(request => request.GetInterfaces().Any(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IConfidentialQuery<>)))
+            .Select(request => request.GetConstructors()[0].GetParameters()[0].ParameterType.GenericTypeArguments[0]).Where(type => type.IsAssignableTo(typeof(Domain.Aggregate))).Distinct().ToList();
+        read.Should().HaveCountGreaterThan(5);
+        // Everybody of the branch knows of a life meeting, and its organization of itself; what was said, or is listed, is confidential.
+        read.Where(type => !type.IsAssignableTo(typeof(Domain.Audit.IConfidential))).Select(type => type.Name).Should().BeEquivalentTo("DemocraticLifeMeeting", "Organization");
+    }
+
+    [Fact]
     public void Every_use_case_has_a_file_of_its_name()
     {
         var files = Repository.Files.Where(file => file.Path.StartsWith("src/PartyOrg.Application/", StringComparison.Ordinal)).Select(file => file.Name).ToHashSet();

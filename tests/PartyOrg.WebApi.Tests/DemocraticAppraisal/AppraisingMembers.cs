@@ -238,6 +238,8 @@ public abstract class AppraisingMembers<TDatabase>(ApiHost<TDatabase> api) : ICl
         var part = (await branch.Secretary.Get($"{branch.Url}/members/{survivor}")).ShouldBe(HttpStatusCode.OK);
         (part.At("voted").GetBoolean(), part.At("ballot", "counts", 1, "ballots").GetInt32()).Should().Be((true, 6));
         (await branch.Secretary.Get(objectives)).At("personId").GetGuid().Should().Be(survivor);
+        var attended = (await api.Look(db => db.Appraisals.SingleAsync(a => a.OrganizationId == branch.Tree.Branch.Id && a.Year == 2024))).Studies.Single().Attended.Select(p => p.Value).ToList();
+        attended.Should().HaveCount(7).And.Contain(survivor).And.NotContain(duplicate.Value);
     }
 
     private async Task<string?> Duty(AppraisalBranch branch) =>

@@ -85,6 +85,20 @@ public abstract class ImportingRegisters<TDatabase>(ApiHost<TDatabase> api) : IC
         (await api.Look(db => db.AuditEntries.Where(e => e.ChainId == tree.Town.Id.Value).Select(e => e.Operation).ToListAsync())).Should().Equal("WriteImport");
         (await api.Look(db => db.Outbox.Where(e => !before.Contains(e.Id)).ToListAsync())).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Type = "import.confirmed", SubjectId = import.Id.Value });
         (await api.Look(db => db.StagedFiles.CountAsync(f => f.ImportId == import.Id))).Should().Be(0);
+
+        // Whatever it brought or changed is found to be its doing.
+        var below = tree.Town.Path;
+        var brought = await api.Look(async db =>
+        {
+            var organizations = (await db.Organizations.Select(o => new { o.Id, o.Path, o.Name }).ToListAsync()).FindAll(o => o.Path.StartsWith(below, StringComparison.Ordinal) && o.Id != tree.Town.Id && o.Id != tree.Branch.Id && o.Id != tree.SiblingBranch.Id).ConvertAll(o => o.Id);
+            var persons = await db.Affiliations.Where(a => organizations.Contains(a.OrganizationId)).Select(a => a.PersonId.Value).Distinct().ToListAsync();
+            return organizations.Select(o => o.Value).Concat(persons).ToList();
+        });
+        brought.Should().HaveCount(4 + 3);
+        var told = new List<string>();
+        foreach (var id in brought) told.AddRange((await officer.Get($"/api/v1/changes/{id}")).At("items").EnumerateArray().Select(c => $"{c.GetProperty("operation")} {c.GetProperty("type")} {c.GetProperty("sequence")}"));
+        told.Distinct().Should().BeEquivalentTo("WriteImport Organization 1", "WriteImport Person 1");
+        told.Should().HaveCount(7);
     }
 
     [DatabaseFact]

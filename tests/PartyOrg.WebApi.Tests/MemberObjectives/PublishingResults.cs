@@ -124,6 +124,13 @@ public abstract class PublishingResults<TDatabase>(ApiHost<TDatabase> api) : ICl
         Seen(graded).Should().BeEquivalentTo(new Dictionary<Guid, string> { [Member(1)] = "graded", [Member(2)] = "objectives-objections-open", [Member(3)] = "step-out-of-order" });
         graded.At("done", 0, "grade").GetString().Should().Be("excellent", "20 + 28 + 15 + 12 + 16 = 91");
 
+        // Whose record is merged into another one has objected under that one.
+        var (officer, number) = (await api.SignedIn(Role.TownOfficer, branch.Branch.Tree.Town.Id), Numbers.Identity());
+        var survivor = (await officer.Post("/api/v1/members", new Application.Members.RegisterMember(branch.Id, "党员丁", number, Domain.Members.Standing.Formal, new(2024, 6, 1)))).ShouldBe(HttpStatusCode.Created).At("id").GetGuid();
+        (await officer.Post($"/api/v1/members/{survivor}/merge", new Application.Members.MergeMembers.Body(branch.Branch.Members[3].Id, "重复登记", number), ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        var judged = branch.Branch.Members[2].Id;
+        (await api.Look(db => db.ObjectivePlans.SingleAsync(p => p.PersonId == judged))).Objections.Select(o => o.By.Value).Should().Equal(survivor);
+
         Guid Member(int i) => branch.Branch.Members[i].Id.Value;
         Task<ApiClient> Secretary() => api.SignedIn(Role.None, person: branch.Branch.Members[0].Id);
         Task<int> Audited() => api.Look(db => db.AuditEntries.CountAsync(e => e.ChainId == branch.Id.Value));

@@ -41,6 +41,50 @@ public abstract class SucceedingOrganizations<TDatabase>(ApiHost<TDatabase> api)
     }
 
     [DatabaseFact]
+    public async Task With_a_merger_duties_end_rights_go_and_what_was_known_before_is_still_told()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        await api.Arrange(db => db.Add(new Domain.Compliance.BookAdoption(api.Ids.New<Domain.Compliance.BookAdoption>(), "TWS", tree.City.Id, new(2023, 1, 1), null, api.Clock.GetCurrentInstant())));
+        var leader = await Registered(officer, tree.Branch, "钱一");
+        (await officer.Post($"{Organizations}/{tree.Branch.Id}/posts", new { personId = leader.Id, office = "secretary", from = "2024-01-01" }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.Created);
+        var himself = await api.SignedIn(Role.None, person: leader.Id);
+        (await himself.Get($"{Organizations}/{tree.Branch.Id}/history")).ShouldBe(HttpStatusCode.OK);
+        async Task<string> Duties(Organization of, string query) => string.Join(' ', (await officer.Get($"{Organizations}/{of.Id}/duties?rule=TWS-3.3&from=2024-01-01&to=2024-06-30{query}")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray()
+            .Select(v => $"{v.GetProperty("period").GetProperty("label").GetString()} {v.GetProperty("status").GetString()}"));
+        (await Duties(tree.Branch, "")).Should().Be("2024-Q1 overdue 2024-Q2 due");
+        var before = api.Clock.GetCurrentInstant();
+        api.Clock.Advance(Duration.FromMinutes(1));
+
+        (await officer.Post($"{Organizations}/{tree.Branch.Id}/merger", new MergeOrganizations.Body(tree.SiblingBranch.Id, new(2024, 5, 1)), ifMatch: "\"2\"")).ShouldBe(HttpStatusCode.OK);
+        (await Duties(tree.Branch, "")).Should().Be("2024-Q1 overdue 2024-Q2 notApplicable", "it did not last through the quarter");
+        (await Duties(tree.Branch, $"&knownAt={before}")).Should().Be("2024-Q1 overdue 2024-Q2 due", "nobody knew that it would end");
+        (await Duties(tree.Branch, "&asOf=2024-03-31")).Should().StartWith("2024-Q1 due", "on its last day the quarter was not over");
+        (await Duties(tree.SiblingBranch, "")).Should().Be("2024-Q1 overdue 2024-Q2 due", "what the other one owes is its own");
+
+        // His post ended with the branch, and its rights with the post: as a member of the other one he reads no histories.
+        (await himself.Get($"{Organizations}/{tree.Branch.Id}/history")).ShouldBeProblem(HttpStatusCode.Forbidden, "not-allowed");
+        (await himself.Get($"{Organizations}/{tree.SiblingBranch.Id}")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [DatabaseFact]
+    public async Task A_raised_branch_owes_as_a_branch_until_the_day_before_and_from_then_on_as_what_it_became()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        await api.Arrange(db => db.Add(new Domain.Compliance.BookAdoption(api.Ids.New<Domain.Compliance.BookAdoption>(), "TWS", tree.City.Id, new(2023, 1, 1), null, api.Clock.GetCurrentInstant())));
+        var before = api.Clock.GetCurrentInstant();
+        api.Clock.Advance(Duration.FromMinutes(1));
+        (await officer.Post($"{Organizations}/{tree.Branch.Id}/raise", new RaiseOrganization.Body(OrganizationType.GeneralBranch, new(2024, 4, 1), "华星党总支"), ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+
+        async Task<List<string>> Rules(string query) => [.. (await officer.Get($"{Organizations}/{tree.Branch.Id}/duties?rule=TWS-3&from=2024-01-01&to=2024-06-30{query}")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray()
+            .Where(v => v.GetProperty("ruleId").GetString() == "TWS-3.3" && v.GetProperty("status").GetString() != "notApplicable").Select(v => v.GetProperty("period").GetProperty("label").GetString()!)];
+        (await Rules("")).Should().Equal(["2024-Q1"], "a general branch holds no general meetings of members (TWS-3.3 binds branches)");
+        (await Rules($"&knownAt={before}")).Should().Equal("2024-Q1", "2024-Q2");
+        (await officer.Get($"{Organizations}/{tree.Branch.Id}")).At("type").GetString().Should().Be("generalBranch");
+    }
+
+    [DatabaseFact]
     public async Task A_merger_is_refused_where_what_comes_cannot_be_held()
     {
         var tree = await SmallTree.Plant(api);

@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
+using PartyOrg.Domain.Organizations;
 using PartyOrg.TestSupport.Databases;
 using PartyOrg.TestSupport.Http;
 
@@ -54,6 +57,41 @@ public abstract class KeepingCarriers<TDatabase>(ApiHost<TDatabase> api) : IClas
             (Manager: (string?)null, From: "2023-01-01", To: (string?)null, Stands: false), (null, "2023-01-01", "2024-02-29", true), ("甲物业", "2024-03-01", null, false), ("乙物业", "2024-03-01", null, true),
         ]);
         first.At("items", 0, "recordedBy").GetString().Should().StartWith("user");
+    }
+
+    [DatabaseFact]
+    public async Task A_carrier_has_its_own_organization_or_is_attached_to_one_which_follows_mergers_and_revocations()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        async Task<Organization> Branch(string name, string type)
+        {
+            var id = (await officer.Post("/api/v1/organizations", new { code = $"K{api.Ids.New():N}", name, type, superiorId = tree.Town.Id, foundedOn = "2023-01-01" })).ShouldBe(HttpStatusCode.Created).At("id").GetGuid();
+            return await api.Look(db => db.Organizations.SingleAsync(o => o.Id == new Id<Organization>(id)));
+        }
+
+        var (joint, other, area) = (await Branch("市场联合党支部", "jointBranch"), await Branch("商圈联合党支部", "jointBranch"), await Branch("片区党支部", "branch"));
+        var (market, tower, none) = (await Register(officer, tree, "海峡鞋服市场"), await Register(officer, tree, "金融大厦", "commercialBuilding"), await Register(officer, tree, "百货大楼", "commercialBuilding"));
+        object SetUp(string name, string kind, Organization? organization, string? how) => new { name, kind, territoryId = tree.Town.Id, from = "2024-02-01", organizationId = organization?.Id, how };
+
+        (await officer.Put(market, SetUp("海峡鞋服市场", "specialisedMarket", joint, null), "\"1\"")).ShouldBeProblem(HttpStatusCode.BadRequest, "carrier-set-up-in-part");
+        (await officer.Put(market, SetUp("海峡鞋服市场", "specialisedMarket", joint, "own"), "\"1\"")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "coverage-form-does-not-fit", "REG-44");
+        (await officer.Put(market, SetUp("海峡鞋服市场", "specialisedMarket", tree.FarBranch, "attached"), "\"1\"")).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
+        (await officer.Put(market, SetUp("海峡鞋服市场", "specialisedMarket", joint, "joint"), "\"1\"")).ShouldBe(HttpStatusCode.OK).At("organizationName").GetString().Should().Be("市场联合党支部");
+        (await officer.Put(tower, SetUp("金融大厦", "commercialBuilding", area, "attached"), "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        async Task<string> Found(string query) => string.Join(' ', (await officer.Get($"/api/v1/carriers?{query}")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().Select(u => u.GetProperty("name").GetString()![..2]));
+        (await Found("covered=false")).Should().Be("百货");
+        (await Found("covered=true")).Should().Be("海峡 金融");
+
+        (await officer.Post($"/api/v1/organizations/{joint.Id}/merger", new { intoId = other.Id, on = "2024-05-01" }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await officer.Post($"/api/v1/organizations/{area.Id}/revocation", new { lastDay = "2024-05-10" }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        var now = (await officer.Get(market)).ShouldBe(HttpStatusCode.OK);
+        (now.At("organizationName").GetString(), now.At("how").GetString()).Should().Be(("商圈联合党支部", "joint"));
+        (await Found("covered=false")).Should().Be("百货 金融");
+        (await officer.Get($"{tower}/history")).At("items").EnumerateArray().Where(f => f.GetProperty("voidedAt").ValueKind == System.Text.Json.JsonValueKind.Null)
+            .Select(f => (f.GetProperty("organizationName").GetString(), f.GetProperty("from").GetString(), f.GetProperty("to").GetString())).Order()
+            .Should().Equal(new[] { ((string?)null, (string?)"2023-01-01", (string?)"2024-01-31"), (null, "2024-05-11", null), ("片区党支部", "2024-02-01", "2024-05-10") });
+        none.Should().NotBeEmpty();
     }
 
     [DatabaseFact]

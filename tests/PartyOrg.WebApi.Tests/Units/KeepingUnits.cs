@@ -59,6 +59,46 @@ public abstract class KeepingUnits<TDatabase>(ApiHost<TDatabase> api) : IClassFi
     }
 
     [DatabaseFact]
+    public async Task What_forming_and_dispatched_branches_ask_of_a_unit_is_recorded_from_a_day_on_and_shown_as_known_at_an_instant()
+    {
+        var tree = await SmallTree.Plant(api);
+        var officer = await api.SignedIn(Role.TownOfficer, tree.Town.Id);
+        async Task<string> Registered(object unit) => (await officer.Post("/api/v1/units", unit)).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+        var leader = await Registered(Unit(tree, "龙头纺织有限公司"));
+        var unit = await Registered(new { name = "配套印染厂", kind = "enterprise", territoryId = tree.Town.Id, from = "2024-01-01", department = "工业和信息化局", grid = "第三网格" });
+        object Link(string place) => new { from = "2024-03-01", chain = new { leaderId = leader.Split('/')[^1], place } };
+
+        // Who is not recorded to lead leads nobody, and nobody leads himself.
+        (await officer.Post($"{unit}/survey", Link("upstream"), ifMatch: "\"1\"")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "unit-is-no-leading-enterprise", "REG-45").At("errors", 0, "pointer").GetString().Should().Be("/chain/leaderId");
+        (await officer.Post($"{leader}/survey", new { from = "2024-03-01", leadingEnterprise = true }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await officer.Post($"{leader}/survey", Link("upstream"), ifMatch: "\"2\"")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "unit-leads-itself", "REG-45");
+        (await officer.Post($"{unit}/survey", Link("upstream"), ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await officer.Post($"{unit}/survey", new { from = "2024-03-01", partyMembers = 3, floatingMembers = 4 }, ifMatch: "\"2\"")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "more-floating-members-than-members", "REG-45");
+        (await officer.Post($"{unit}/survey", new { from = "2024-03-01", partyMembers = 4, floatingMembers = 4, tradeUnion = true, youthLeague = false, womensFederation = true }, ifMatch: "\"2\"")).ShouldBe(HttpStatusCode.OK);
+        var known = api.Clock.GetCurrentInstant();
+        api.Clock.Advance(Duration.FromMinutes(1));
+        (await officer.Post($"{unit}/survey", Link("downstream"), ifMatch: "\"3\"")).ShouldBe(HttpStatusCode.OK);
+        (await officer.Post($"{unit}/move", new { territoryId = tree.Town.Id, from = "2024-04-01", grid = "第五网格" }, ifMatch: "\"4\"")).ShouldBe(HttpStatusCode.OK);
+        (await officer.Put(unit, new { name = "配套印染厂", kind = "enterprise", from = "2024-04-01", department = "商务局" }, ifMatch: "\"5\"")).ShouldBe(HttpStatusCode.OK);
+
+        (string?, string?, int, bool, bool, bool, string?, string?) Told(Answer a) => (
+            a.At("department").GetString(), a.At("grid").GetString(), a.At("floatingMembers").GetInt32(), a.At("tradeUnion").GetBoolean(), a.At("youthLeague").GetBoolean(), a.At("womensFederation").GetBoolean(),
+            a.At("chain", "leaderName").GetString(), a.At("chain", "place").GetString());
+        Told((await officer.Get(unit)).ShouldBe(HttpStatusCode.OK)).Should().Be(("商务局", "第五网格", 4, true, false, true, "龙头纺织有限公司", "downstream"));
+        Told((await officer.Get($"{unit}?asOf=2024-03-31")).ShouldBe(HttpStatusCode.OK)).Should().Be(("工业和信息化局", "第三网格", 4, true, false, true, "龙头纺织有限公司", "downstream"));
+        Told((await officer.Get($"{unit}?knownAt={known}")).ShouldBe(HttpStatusCode.OK)).Should().Be(("工业和信息化局", "第三网格", 4, true, false, true, "龙头纺织有限公司", "upstream"));
+        (await officer.Get("/api/v1/units?trait=tradeUnion")).At("items").EnumerateArray().Select(u => u.GetProperty("name").GetString()).Should().Equal("配套印染厂");
+        (await officer.Get($"{unit}/history?fact=chain")).At("items").EnumerateArray().Select(f => (f.GetProperty("place").GetString(), f.GetProperty("leaderName").GetString(), f.GetProperty("voidedAt").ValueKind == System.Text.Json.JsonValueKind.Null))
+            .Should().Equal(("downstream", "龙头纺织有限公司", true), ("upstream", "龙头纺织有限公司", false));
+
+        // Closed, it stands in no chain any more.
+        (await officer.Post($"{unit}/state", new { state = "closed", from = "2024-05-01" }, ifMatch: "\"6\"")).ShouldBe(HttpStatusCode.OK).At("chain").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+        var far = await api.SignedIn(Role.TownOfficer, tree.SiblingTown.Id);
+        var elsewhere = (await far.Post("/api/v1/units", new { name = "邻镇厂", kind = "enterprise", territoryId = tree.SiblingTown.Id, from = "2024-01-01" })).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+        (await far.Post($"{elsewhere}/survey", Link("upstream"), ifMatch: "\"1\"")).ShouldBeProblem(HttpStatusCode.NotFound, "unit-not-found");
+    }
+
+    [DatabaseFact]
     public async Task Units_are_found_by_the_beginning_of_their_name_in_Chinese_or_pinyin_and_by_their_code()
     {
         var tree = await SmallTree.Plant(api);

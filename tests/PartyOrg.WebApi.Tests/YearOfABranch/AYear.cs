@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using PartyOrg.Domain.Accounts;
 using PartyOrg.TestSupport.Databases;
 using PartyOrg.TestSupport.Http;
 
@@ -37,7 +39,42 @@ public abstract class AYear<TDatabase>(ApiHost<TDatabase> api) : IClassFixture<A
         verdicts.Should().OnlyHaveUniqueItems();
 
         var unreported = duties.At("items").EnumerateArray().Single(v => v.GetProperty("ruleId").GetString() == "TWS-4.1" && v.GetProperty("period").GetProperty("label").GetString() == "2025-H2");
+        await EverythingHasAHistory();
+
         unreported.GetProperty("breaches").EnumerateArray().Select(b => b.GetProperty("ruleId").GetString()).Should().Equal("TWS-4.4");
+    }
+
+    private static Task<bool> Stored(Application.PartyOrgContext db, Type type) =>
+        (Task<bool>)typeof(AYear<TDatabase>).GetMethod(nameof(AnyOf), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, [db])!;
+
+    private static Task<bool> AnyOf<T>(Application.PartyOrgContext db) where T : class => db.Set<T>().AnyAsync();
+
+    // Of each kind of thing that was made in the year, the latest: whoever asks is told who made it, when and by which operation, until its present version.
+    private async Task EverythingHasAHistory()
+    {
+        var administrator = await api.SignedIn(Role.AuditAdministrator);
+        var made = await api.Look(async db =>
+        {
+            var subjects = await db.AuditSubjects.AsNoTracking().ToListAsync();
+            return subjects.GroupBy(s => s.Type).Select(g => (Type: g.Key, Id: g.MaxBy(s => (s.SubjectId, s.Sequence))!.SubjectId)).ToList();
+        });
+        var stored = await api.Look(async db =>
+        {
+            var kinds = new List<string>();
+            foreach (var type in db.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(Domain.Aggregate))))
+            {
+                if (await Stored(db, type.ClrType)) kinds.Add(type.ClrType.Name);
+            }
+
+            return kinds;
+        });
+        stored.Except(made.Select(m => m.Type)).Should().BeSubsetOf(["Organization", "Person", "Account"], "the town was there before the year and nobody changed it; of everything else there is a history");
+        made.Should().HaveCountGreaterThan(20);
+        foreach (var (type, id) in made)
+        {
+            var changes = (await administrator.Get($"/api/v1/changes/{id}")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().ToList();
+            changes.Should().NotBeEmpty(type).And.OnlyContain(c => c.GetProperty("type").GetString() == type && c.GetProperty("operation").GetString()!.Length > 0);
+        }
     }
 }
 

@@ -17,6 +17,16 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
     }
 }
 
+internal sealed class AuditSubjectMapping : IEntityTypeConfiguration<AuditSubject>
+{
+    public void Configure(EntityTypeBuilder<AuditSubject> subject)
+    {
+        subject.ToTable("AuditSubjects");
+        subject.HasKey(s => new { s.SubjectId, s.ChainId, s.Sequence });
+        subject.Property(s => s.Type).HasMaxLength(100);
+    }
+}
+
 internal sealed class AuditChainMapping : IEntityTypeConfiguration<AuditChain>
 {
     public void Configure(EntityTypeBuilder<AuditChain> chain)

@@ -35,7 +35,7 @@ internal sealed class UnitFactMapping : IEntityTypeConfiguration<UnitFact>
         fact.HasDiscriminator<UnitFactKind>(UnitBook.FactKind)
             .HasValue<UnitRegistration>(UnitFactKind.Registration).HasValue<Seat>(UnitFactKind.Seat).HasValue<UnitState>(UnitFactKind.State).HasValue<UnitCount>(UnitFactKind.Measure)
             .HasValue<UnitFeature>(UnitFactKind.Trait).HasValue<Revenue>(UnitFactKind.Revenue).HasValue<Head>(UnitFactKind.Head).HasValue<Coverage>(UnitFactKind.Coverage)
-            .HasValue<Stay>(UnitFactKind.Stay).HasValue<Direction>(UnitFactKind.Direction);
+            .HasValue<Stay>(UnitFactKind.Stay).HasValue<Direction>(UnitFactKind.Direction).HasValue<Chain>(UnitFactKind.Chain);
     }
 }
 
@@ -47,6 +47,7 @@ internal sealed class UnitRegistrationMapping : IEntityTypeConfiguration<UnitReg
         registration.Property(r => r.CreditCode).HasMaxLength(UnifiedSocialCreditCode.Length);
         registration.Property(r => r.Trade).HasMaxLength(Designation.MaxLength);
         registration.Property(r => r.Chamber).HasMaxLength(Designation.MaxLength);
+        registration.Property(r => r.Department).HasMaxLength(Designation.MaxLength);
     }
 }
 
@@ -58,6 +59,7 @@ internal sealed class SeatMapping : IEntityTypeConfiguration<Seat>
         seat.Property(s => s.Park).HasMaxLength(Designation.MaxLength);
         seat.Property(s => s.Village).HasMaxLength(Designation.MaxLength);
         seat.Property(s => s.Address).HasMaxLength(StreetAddress.MaxLength);
+        seat.Property(s => s.Grid).HasMaxLength(Designation.MaxLength);
     }
 }
 
@@ -89,6 +91,11 @@ internal sealed class DirectionMapping : IEntityTypeConfiguration<Direction>
     public void Configure(EntityTypeBuilder<Direction> direction) => direction.Property(d => d.Way).HasColumnName("Way");
 }
 
+internal sealed class ChainMapping : IEntityTypeConfiguration<Chain>
+{
+    public void Configure(EntityTypeBuilder<Chain> chain) => chain.HasIndex(c => c.LeaderId);
+}
+
 internal sealed class CarrierMapping : IEntityTypeConfiguration<Carrier>
 {
     public void Configure(EntityTypeBuilder<Carrier> carrier)
@@ -115,5 +122,6 @@ internal sealed class CarrierFactMapping : IEntityTypeConfiguration<CarrierFact>
         fact.Property(f => f.Manager).HasMaxLength(Designation.MaxLength);
         fact.Property(f => f.Proprietor).HasMaxLength(Designation.MaxLength);
         fact.Property(f => f.Chamber).HasMaxLength(Designation.MaxLength);
+        fact.HasIndex(f => f.OrganizationId);
     }
 }

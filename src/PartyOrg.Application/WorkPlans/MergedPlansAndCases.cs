@@ -1,15 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using PartyOrg.Application.Members;
 using PartyOrg.Domain;
+using PartyOrg.Domain.CleanConduct;
 using PartyOrg.Domain.Members;
+using PartyOrg.Domain.WorkPlans;
 
 namespace PartyOrg.Application.WorkPlans;
 
 /// <summary>What happens to plans, responsibilities and cases when two records of one person are merged (REG-23), though whoever merges them may read nothing of it.</summary>
-internal static class MergedPersons
+internal sealed class MergedPlansAndCases(PartyOrgContext db) : IFollowsMergers
 {
+    public IReadOnlyList<Type> Passes => [typeof(CommitteeResponsibility), typeof(MemberHandling), typeof(WorkPlan), typeof(AccountabilityCase)];
+
     /// <summary>What the duplicate answers for, and what concerns him, becomes the survivor's. A handling for a year in which both have one stays as it is.</summary>
-    public static async Task PassPlansAndCases(this PartyOrgContext db, Id<Person> survivor, Id<Person> duplicate, CancellationToken cancellation)
+    public async Task Pass(PersonMerger merger, CancellationToken cancellation)
     {
+        var (survivor, duplicate, _) = merger;
         foreach (var responsibility in await db.CommitteeResponsibilities.Where(r => r.PersonId == duplicate).ToListAsync(cancellation)) responsibility.PassTo(survivor);
         var taken = await db.MemberHandlings.Where(h => h.PersonId == survivor).Select(h => h.Year).ToListAsync(cancellation);
         foreach (var handling in await db.MemberHandlings.Where(h => h.PersonId == duplicate && !taken.Contains(h.Year)).ToListAsync(cancellation)) handling.PassTo(survivor);
