@@ -125,7 +125,10 @@ internal sealed class PreviewRulePackHandler(PartyOrgContext db, Caller caller, 
             new([.. content.AdoptedNames.Select(name => new Adoption(name, jurisdiction.Id.Value, new(adoptedFrom, null)))], catalog));
         var withIt = then.Histories.ToDictionary(h => h.Subject.Id);
 
-        var (rules, changed) = (new List<RuleBeforeAndAfter>(), new List<Changed>());
+        var (rules, changed, asTheyAre) = (new List<RuleBeforeAndAfter>(), new List<Changed>(), new Dictionary<(Check, Check), bool>());
+
+        // There are few forms of a rule and many who are judged by them.
+        bool AskTheSame(Check one, Check other) => asTheyAre.TryGetValue((one, other), out var same) ? same : asTheyAre[(one, other)] = one.ComparedWith(other) == Strictness.Same;
         foreach (var rule in touched)
         {
             var (plansNow, plansThen) = (known.Catalog.TryFindRule(rule.Id, out var asKnown) ? new LocalPlans(known.Catalog, asKnown, from, to) : null, new LocalPlans(catalog, rule, from, to));
@@ -141,7 +144,7 @@ internal sealed class PreviewRulePackHandler(PartyOrgContext db, Caller caller, 
                     from period in is_.Keys.Union(willBe.Keys)
                     let b = is_.TryGetValue(period, out var one) ? one : (Judgement?)null
                     let a = willBe.TryGetValue(period, out var other) ? other : (Judgement?)null
-                    where StandsOtherwise(b, a)
+                    where StandsOtherwise(b, a, AskTheSame)
                     let name = named[subject.Subject.Id]
                     select new Changed((name.Path, rule.Id, $"{LocalDatePattern.Iso.Format(period.From)} {LocalDatePattern.Iso.Format(period.To)}"), new(
                         name.Id, name.Name, rule.Id, new(period.Label, period.From, period.To), b?.Status, a?.Status, b?.Slot.DueOn, a?.Slot.DueOn, Differing(b, a))));
@@ -155,9 +158,9 @@ internal sealed class PreviewRulePackHandler(PartyOrgContext db, Caller caller, 
     }
 
     // What is met, or asked of nobody, stands as it did however much is asked.
-    private static bool StandsOtherwise(Judgement? before, Judgement? after) =>
+    private static bool StandsOtherwise(Judgement? before, Judgement? after, Func<Check, Check, bool> askTheSame) =>
         before is not { } b || after is not { } a || b.Status != a.Status || b.Slot.DueOn != a.Slot.DueOn
-        || (b.Status is VerdictStatus.Upcoming or VerdictStatus.Due or VerdictStatus.Overdue or VerdictStatus.Waived && b.Slot.Version.Check!.ComparedWith(a.Slot.Version.Check!) != Strictness.Same);
+        || (b.Status is VerdictStatus.Upcoming or VerdictStatus.Due or VerdictStatus.Overdue or VerdictStatus.Waived && !askTheSame(b.Slot.Version.Check!, a.Slot.Version.Check!));
 
     private static List<ParameterBeforeAndAfter> Differing(Judgement? before, Judgement? after)
     {

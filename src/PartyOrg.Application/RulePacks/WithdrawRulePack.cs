@@ -13,7 +13,8 @@ using PartyOrg.Domain.Time;
 namespace PartyOrg.Application.RulePacks;
 
 /// <summary>
-/// Withdraws a rule pack by a last day (REG-20): what it asked up to then stays asked, open periods finish, and <c>knownAt</c> still tells what was known before. One that was never adopted is
+/// Withdraws a rule pack by a last day (REG-20): what it asked up to then stays asked, an open period of a rule that it changed finishes as changed, one of a rule of its own book, which then binds
+/// only a part of it, is no longer asked, and <c>knownAt</c> still tells what was known before. One that was never adopted is
 /// given up. Of one that was withdrawn already it corrects the last day, as a new version with a signature of its own. Nothing is deleted.
 /// </summary>
 /// <param name="Pack">The pack.</param>

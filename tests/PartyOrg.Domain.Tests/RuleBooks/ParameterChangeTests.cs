@@ -122,7 +122,7 @@ public class ParameterChangeTests
     }
 
     // The rule with each value of the parameter that lies beside the one that it has.
-    private static IEnumerable<(Rule Rule, string Value)> With(Rule rule, string parameter)
+    internal static IEnumerable<(Rule Rule, string Value)> With(Rule rule, string parameter)
     {
         foreach (var version in rule.Versions.Where(v => v.Check?.Shape.Parameters.Any(p => p.Name == parameter) == true))
         {

@@ -134,6 +134,13 @@ public abstract class LayingDownRules<TDatabase> : IClassFixture<ApiHost<TDataba
         await Recorded(branch, Patrol(branch, new(2024, 8, 30)));
         await Recorded(branch, branch.General(new LocalDate(2024, 9, 1)));
         var keeper = await Keeper(branch);
+        var again = Patrol(branch, new(2024, 8, 31));
+        api.Clock.MoveTo(new LocalDate(2024, 9, 1));
+        Task<Answer> With(params (string Field, string Value)[] details) => keeper.Post("/api/v1/activities", again with { Record = again.Record with { Details = details.ToDictionary(d => d.Field, d => d.Value) } });
+        (await With()).ShouldPointAt("/record/details/stretch", "/record/details/kilometres").At("errors", 0, "detail").GetString().Should().Contain("stretch of the river");
+        (await With(("stretch", "东闸至西桥"), ("kilometres", "三公里"))).ShouldPointAt("/record/details/kilometres");
+        (await With(("stretch", "东闸至西桥"), ("kilometres", "3.5"), ("boats", "2"))).ShouldPointAt("/record/details/boats");
+        (await keeper.Get($"/api/v1/meetings/{patrol}")).At("record", "details", "stretch").GetString().Should().Be("东闸至西桥");
         (await keeper.Get($"/api/v1/meetings/{patrol}")).At("rate", "denominator").GetInt32().Should().Be(4, "five were expected, one was on leave");
         (await keeper.Get($"/api/v1/activities?organization={branch.Id}&kind=riverPatrol")).At("items").GetArrayLength().Should().Be(2);
 
@@ -250,12 +257,49 @@ public abstract class LayingDownRules<TDatabase> : IClassFixture<ApiHost<TDataba
         (await Withdraw("2024-03-31")).ShouldBe(HttpStatusCode.OK);
         (await Quarters()).Should().BeEmpty("it was undone altogether");
         (await Withdraw("2024-05-31")).ShouldBe(HttpStatusCode.OK).At("to").GetString().Should().Be("2024-05-31");
-        (await Quarters()).Should().Be("2024-Q2", "the quarter that was open finishes");
+        (await Quarters()).Should().Be("2024-Q2", "it is told of the quarter that was open on the last day, which it bound in part");
         (await Quarters($"&knownAt={between:uuuu-MM-dd'T'HH:mm:ss'Z'}")).Should().Be("2024-Q2, 2024-Q3");
         (await county.Get($"{Packs}/{pack.Id}")).At("signatures").EnumerateArray().Select(s => $"{s.GetProperty("act").GetString()} {s.GetProperty("day").GetString()}")
             .Should().Equal("uploaded ", "adopted 2024-04-01", "withdrawn 2024-08-31", "withdrawn 2024-03-31", "withdrawn 2024-05-31");
         (await Withdraw(null)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-last-day-missing", "REG-20");
         (await Withdraw("2024-03-30")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-ends-before-it-begins", "REG-20");
+    }
+
+    [DatabaseFact]
+    public async Task Before_between_and_after_adoption_and_withdrawal_each_day_is_answered_as_it_was_known_at_each_moment()
+    {
+        var tree = await SmallTree.Plant(api);
+        var county = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
+        var name = SmallPack.Name();
+        string Moment()
+        {
+            api.Clock.Advance(Duration.FromSeconds(30));
+            var now = new Domain.Time.Clock(api.Clock).Now;
+            api.Clock.Advance(Duration.FromSeconds(30));
+            return $"{now:uuuu-MM-dd'T'HH:mm:ss'Z'}";
+        }
+
+        var before = Moment();
+        var pack = await Adopted(county, tree.County.Id, "2024-04-01", SmallPack.Of(name));
+        var between = Moment();
+        (await county.Post($"{Packs}/{pack.Id}/withdrawal", new { lastDay = "2024-08-15", reason = "试点结束" }, ifMatch: $"\"{pack.Version}\"")).ShouldBe(HttpStatusCode.OK);
+        var after = Moment();
+        async Task<string> Told(string asOf, string? knownAt) => string.Join(", ", (await county.Get($"/api/v1/organizations/{tree.Branch.Id}/duties?rule=B{name}-1&from=2024&asOf={asOf}{(knownAt is null ? "" : $"&knownAt={knownAt}")}"))
+            .ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().Select(i => $"{i.GetProperty("period").GetProperty("label").GetString()![5..]} {i.GetProperty("status").GetString()}"));
+
+        foreach (var (asOf, adopted, withdrawn) in new[]
+        {
+            ("2024-03-31", "Q2 upcoming, Q3 upcoming, Q4 upcoming", "Q2 upcoming, Q3 notApplicable"), ("2024-04-01", "Q2 due, Q3 upcoming, Q4 upcoming", "Q2 due, Q3 notApplicable"),
+            ("2024-06-30", "Q2 due, Q3 upcoming, Q4 upcoming", "Q2 due, Q3 notApplicable"), ("2024-07-01", "Q2 overdue, Q3 due, Q4 upcoming", "Q2 overdue, Q3 notApplicable"),
+            ("2024-08-15", "Q2 overdue, Q3 due, Q4 upcoming", "Q2 overdue, Q3 notApplicable"), ("2024-08-16", "Q2 overdue, Q3 due, Q4 upcoming", "Q2 overdue, Q3 notApplicable"),
+            ("2024-10-01", "Q2 overdue, Q3 overdue, Q4 due", "Q2 overdue, Q3 notApplicable"), ("2025-01-01", "Q2 overdue, Q3 overdue, Q4 overdue", "Q2 overdue, Q3 notApplicable"),
+        })
+        {
+            (await Told(asOf, before)).Should().BeEmpty("nobody had adopted it, whatever day is asked for");
+            (await Told(asOf, between)).Should().Be(adopted, "of {0}", asOf);
+            (await Told(asOf, after)).Should().Be(withdrawn, "of {0}: a book that binds a part of a quarter asks nothing of it", asOf);
+            (await Told(asOf, null)).Should().Be(withdrawn, "of {0}", asOf);
+        }
     }
 
     [DatabaseFact]
@@ -346,11 +390,17 @@ public abstract class LayingDownRules<TDatabase> : IClassFixture<ApiHost<TDataba
 
         (await county.Post($"{uploaded.Location}/adoption", new { from = "2024-04-01" }, ifMatch: uploaded.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-loosens", "REG-19")
             .At("detail").GetString().Should().Contain("TWS-3.3 (looser)");
+        (await county.In("zh-CN").Post($"{uploaded.Location}/adoption", new { from = "2024-04-01" }, ifMatch: uploaded.ETag)).At("detail").GetString().Should().Contain("TWS-3.3（放宽）");
+        (await Labels(city, tree.Branch.Id, "TWS-3.3", "2024")).Should().Be("2024-Q1, 2024-Q2, 2024-Q3, 2024-Q4", "what was refused changes nothing");
         (await county.Post($"{uploaded.Location}/authorisation", new { statement = "自行批准" }, ifMatch: uploaded.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-authorised-from-below", "REG-19");
         var stranger = await api.SignedIn(Role.CityOfficer, (await SmallTree.Plant(api)).City.Id);
         (await stranger.Post($"{uploaded.Location}/authorisation", new { statement = "批准" }, ifMatch: uploaded.ETag)).ShouldBeProblem(HttpStatusCode.NotFound, "rule-pack-not-found");
         var authorised = (await city.Post($"{uploaded.Location}/authorisation", new { statement = "市委组〔2024〕12号批复" }, ifMatch: uploaded.ETag)).ShouldBe(HttpStatusCode.OK);
-        authorised.At("signatures", 1, "organizationId").GetGuid().Should().Be(tree.City.Id.Value);
+        var signed = authorised.At("signatures", 1);
+        (signed.GetProperty("act").GetString(), signed.GetProperty("organizationId").GetGuid(), signed.GetProperty("statement").GetString(), signed.GetProperty("contentSha256").GetString())
+            .Should().Be(("authorised", tree.City.Id.Value, "市委组〔2024〕12号批复", uploaded.At("contentSha256").GetString()));
+        (signed.GetProperty("name").GetString(), signed.GetProperty("accountId").GetGuid()).Should().Be(((await city.Get("/api/v1/me")).At("displayName").GetString(), (await city.Get("/api/v1/me")).At("id").GetGuid()));
+        signed.GetProperty("at").GetString().Should().StartWith("2024-03-2");
         (await county.Post($"{uploaded.Location}/adoption", new { from = "2024-04-01" }, ifMatch: uploaded.ETag)).ShouldBeProblem(HttpStatusCode.PreconditionFailed, "stale-version");
         (await county.Post($"{uploaded.Location}/adoption", new { from = "2024-04-01" }, ifMatch: authorised.ETag)).ShouldBe(HttpStatusCode.OK);
         (await Labels(city, tree.Branch.Id, "TWS-3.3", "2024")).Should().Be("2024-Q1, 2024-H2", "the new periods begin with their first whole one");
