@@ -10,7 +10,7 @@ internal static class OrganizationSearch
     /// <summary>The organizations that are found: each way of reading the text is a range of an indexed column.</summary>
     public static IQueryable<Organization> Found(this IQueryable<Organization> organizations, PartyOrgContext db, NameSearch search)
     {
-        var found = search.Keys.Select(key => ByKey(db, key, search.Name)).ToList();
+        var found = search.Beginnings.Select(beginning => ByKey(db, beginning.Key, beginning.Name)).ToList();
         if (search.Initials is { } initials) found.Add(ByInitials(db, initials));
         if (search.Code is { } code) found.Add(ByCode(db, code));
         var ids = found.Aggregate((one, other) => one.Union(other));

@@ -37,29 +37,22 @@ internal sealed class ListUnitMembersHandler(PartyOrgContext db, Caller caller) 
 {
     public async Task<Result<Page<UnitMemberAnswer>>> Handle(ListUnitMembers request, CancellationToken cancellationToken)
     {
-        var (limit, cursor) = (PageLimit.Of(request.Limit), Cursor.Read(request.Cursor, 2));
-        if (!limit.Succeeded) return limit.Errors[0];
-        if (!cursor.Succeeded) return cursor.Errors[0];
+        var page = PageInOrder<Person>.Read(request.Limit, request.Cursor);
+        if (!page.Succeeded) return page.Errors[0];
         if (!await db.Units.InSight(caller, db).AnyAsync(u => u.Id == request.Unit, cancellationToken)) return UnitErrors.NotFound;
 
         var day = request.AsOf ?? caller.Today;
         var persons = db.Persons.InScope(caller, db);
-        if (cursor.Value is { Values: [var lastKey, var lastId] })
-        {
-            if (!Id<Person>.TryParse(lastId, null, out var id)) return Cursor.Malformed;
-            persons = persons.Where(p => string.Compare(p.NameKey, lastKey) > 0 || (p.NameKey == lastKey && p.Id > id));
-        }
-
         var workers = db.WorkersOn(day, request.KnownAt).Where(w => w.UnitId == request.Unit);
         if (request.Standing is { } standing) workers = workers.Where(w => w.Standing == standing);
         var relations = db.Affiliations.StandingAt(request.KnownAt).Where(a => a.Belonging == Belonging.Relation && a.From <= day && (a.To == null || a.To >= day));
-        var rows = await persons.Join(workers, p => p.Id, w => w.PersonId, (person, worker) => new { person.Id, person.Name, person.NameKey, worker.Standing, worker.Floating, worker.Pocket, worker.From })
-            .OrderBy(r => r.NameKey).ThenBy(r => r.Id).Take(limit.Value + 1)
+        var found = persons.Join(workers, p => p.Id, w => w.PersonId, (person, worker) => new { person.Id, person.Name, person.NameKey, worker.Standing, worker.Floating, worker.Pocket, worker.From });
+        var rows = await page.Value.Of(found, r => r.NameKey, r => r.Id)
             .Select(r => new { r.Id, r.Name, r.NameKey, r.Standing, r.Floating, r.Pocket, r.From, Organization = relations.Where(a => a.PersonId == r.Id).Select(a => (Id<Organization>?)a.OrganizationId).FirstOrDefault() })
             .ToListAsync(cancellationToken);
         var organizations = rows.Select(r => r.Organization).OfType<Id<Organization>>().Distinct().ToList();
         var names = await db.Organizations.Where(o => organizations.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
-        return Page<UnitMemberAnswer>.Of(
-            rows, limit.Value, r => new(r.Id, r.Name, r.Standing, r.Floating, r.Pocket, r.Organization, r.Organization is { } o ? names[o] : null, r.From), r => new(r.NameKey, r.Id.ToString()));
+        return page.Value.Show(
+            rows, r => new UnitMemberAnswer(r.Id, r.Name, r.Standing, r.Floating, r.Pocket, r.Organization, r.Organization is { } o ? names[o] : null, r.From), r => (r.NameKey, r.Id));
     }
 }

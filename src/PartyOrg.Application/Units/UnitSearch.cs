@@ -25,7 +25,7 @@ internal static class UnitSearch
 
     private static IQueryable<T> Named<T>(this IQueryable<T> all, NameSearch search, Expression<Func<T, string?>> key, Expression<Func<T, string?>> name, Expression<Func<T, string?>> initials)
     {
-        var found = search.Keys.Select(k => search.Name is { } begin ? all.Begins(key, k).Begins(name, begin) : all.Begins(key, k)).ToList();
+        var found = search.Beginnings.Select(b => b.Name is { } begin ? all.Begins(key, b.Key).Begins(name, begin) : all.Begins(key, b.Key)).ToList();
         if (search.Initials is { } letters) found.Add(all.Begins(initials, letters));
         return found.Aggregate((one, other) => one.Union(other));
     }

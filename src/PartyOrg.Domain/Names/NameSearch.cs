@@ -3,7 +3,7 @@ using PartyOrg.Domain.Results;
 namespace PartyOrg.Domain.Names;
 
 /// <summary>
-/// What somebody types into a search box to find a name: its beginning in Chinese (王伟), in pinyin with or without marks between the syllables (wang wei, wangw), or its initials (ww).
+/// What somebody types into a search box to find a name: its beginning in Chinese (王伟, 王偉), in pinyin with or without marks between the syllables (wang wei, wangw), or its initials (ww).
 /// Each is the beginning of a stored key, so that an index finds it.
 /// </summary>
 public sealed record NameSearch
@@ -17,18 +17,15 @@ public sealed record NameSearch
     // A text such as "xian" has several ways to be read (xian, xi-an), and a long one very many.
     private const int MostReadings = 6;
 
-    private NameSearch(string? name, IReadOnlyList<string> keys, string? initials, string? code) => (Name, Keys, Initials, Code) = (name, keys, initials, code);
+    private NameSearch(IReadOnlyList<NameBeginning> beginnings, string? initials, string? code) => (Beginnings, Initials, Code) = (beginnings, initials, code);
 
     /// <summary>Nothing that a name could begin with.</summary>
     public static Error Empty { get; } = Error.Invalid("search-empty",
         $"Search for the beginning of a name in Chinese characters, its pinyin (wang wei, wangw) or its initials (ww), 1 to {MaxLength} characters.",
         $"请输入姓名或名称的开头：汉字、拼音（wang wei、wangw）或拼音首字母（ww），1 至 {MaxLength} 个字符。", "/search");
 
-    /// <summary>How the name itself begins; none when pinyin was typed.</summary>
-    public string? Name { get; }
-
-    /// <summary>How its key begins (<see cref="PinyinKey"/>), in each way in which the text can be read; at least one.</summary>
-    public IReadOnlyList<string> Keys { get; }
+    /// <summary>How the name begins, in each way in which the text can be read or written; at least one.</summary>
+    public IReadOnlyList<NameBeginning> Beginnings { get; }
 
     /// <summary>How its initials begin; none when they add nothing to the keys.</summary>
     public string? Initials { get; }
@@ -51,7 +48,9 @@ public sealed record NameSearch
         {
             // What follows the characters may be the pinyin of the next one: 王w.
             var name = new string([.. folded.TakeWhile(c => !char.IsAsciiLetter(c))]);
-            return new NameSearch(name.Length == 0 ? null : name, [reading], null, null);
+            if (name.Length == 0) return new NameSearch([new(reading, null)], null, null);
+            var after = folded[name.Length..];
+            return new NameSearch([.. CharacterVariants.Of(name).Select(written => new NameBeginning(PinyinKey.ReadingOf(written + after, isPerson), written))], null, null);
         }
 
         var code = folded.ToUpperInvariant();
@@ -64,7 +63,7 @@ public sealed record NameSearch
         }
 
         // A single letter begins the key as it begins the initials.
-        return new NameSearch(null, [.. keys.Where(k => !keys.Exists(other => other != k && k.StartsWith(other, StringComparison.Ordinal)))],
+        return new NameSearch([.. keys.Where(k => !keys.Exists(other => other != k && k.StartsWith(other, StringComparison.Ordinal))).Select(k => new NameBeginning(k, null))],
             words is [{ Length: > 1 } word] ? word : null, code.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_') ? code : null);
     }
 
@@ -100,3 +99,8 @@ public sealed record NameSearch
 
     private static bool IsBeginning(string text) => text.Length < LongestSyllable && PinyinKey.Syllables.Any(s => s.StartsWith(text, StringComparison.Ordinal));
 }
+
+/// <summary>A way in which a name can begin.</summary>
+/// <param name="Key">How its key begins (<see cref="PinyinKey"/>).</param>
+/// <param name="Name">How the name itself begins; none when pinyin was typed.</param>
+public sealed record NameBeginning(string Key, string? Name);

@@ -343,4 +343,4 @@ public sealed record Locality(Designation? Area, Designation? Park, Designation?
 /// <param name="Chain">Which leading enterprise it is connected with, and how.</param>
 public sealed record UnitFindings(
     IReadOnlyDictionary<UnitMeasure, int> Counts, IReadOnlyDictionary<UnitTrait, bool> Traits, (Members.PersonName Name, HeadRole Role, bool? IsPartyMember)? Head, (FormingWay Way, Id<Organization>? TowardsId)? Direction,
-    (Unit Leader, ChainPlace Place)? Chain);
+    (Unit Leader, ChainPlace Place)? Chain = null);

@@ -43,6 +43,16 @@ public class NameSearches
     public void Nothing_else_is_found(string search, string name) => Finds(search, name).Should().BeFalse();
 
     [Theory]
+    [InlineData("张卫国", "張衛國", true)]
+    [InlineData("張衛國", "张卫国", true)]
+    [InlineData("張衛", "张卫国", true)]
+    [InlineData("发", "發", true)]
+    [InlineData("髮", "发", true)]
+    [InlineData("张卫国", "张伟国", false)]
+    [InlineData("章", "張衛國", false)]
+    public void A_name_is_found_in_simplified_and_in_traditional_characters(string search, string name, bool isFound) => Finds(search, name).Should().Be(isFound);
+
+    [Theory]
     [InlineData("")]
     [InlineData("  ")]
     [InlineData("—·")]
@@ -55,7 +65,7 @@ public class NameSearches
         var clock = Stopwatch.StartNew();
         foreach (var text in new[] { new string('n', 50), string.Concat(Enumerable.Repeat("nana", 12)), string.Concat(Enumerable.Repeat("na", 24)) + "q9", string.Join(' ', Enumerable.Repeat("na", 16)) })
         {
-            NameSearch.OfPerson(text).Value.Keys.Should().HaveCountLessThanOrEqualTo(6);
+            NameSearch.OfPerson(text).Value.Beginnings.Should().HaveCountLessThanOrEqualTo(6);
         }
 
         clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(2));
@@ -77,7 +87,7 @@ public class NameSearches
     private static bool Finds(string text, string name)
     {
         var (search, key) = (NameSearch.OfPerson(text).Value, PinyinKey.Of(PersonName.Of(name).Value));
-        return (search.Keys.Any(k => key.Value.StartsWith(k, StringComparison.Ordinal)) && (search.Name is null || name.StartsWith(search.Name, StringComparison.Ordinal)))
+        return search.Beginnings.Any(b => key.Value.StartsWith(b.Key, StringComparison.Ordinal) && (b.Name is null || name.StartsWith(b.Name, StringComparison.Ordinal)))
             || (search.Initials is { } initials && key.Initials.StartsWith(initials, StringComparison.Ordinal));
     }
 }
