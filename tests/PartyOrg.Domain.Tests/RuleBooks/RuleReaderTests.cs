@@ -146,7 +146,7 @@ public class RuleReaderTests
         var error = read.Errors.Should().ContainSingle().Subject;
         (error.Code, error.Pointer).Should().Be(($"rule-file-{code}", pointer));
         error.Message.En.Should().StartWith($"{FileName} at {pointer}: ").And.EndWith(".");
-        error.Message.Zh.Should().StartWith($"{FileName} 的 {pointer}:").And.EndWith("。");
+        error.Message.Zh.Should().StartWith($"{FileName} 的 {pointer}：").And.EndWith("。");
     }
 
     [Fact]
