@@ -9,6 +9,7 @@ using PartyOrg.Application.DemocraticAppraisal;
 using PartyOrg.Application.Dues;
 using PartyOrg.Application.Imports;
 using PartyOrg.Application.Jobs;
+using PartyOrg.Application.MemberObjectives;
 using PartyOrg.Application.Members;
 using PartyOrg.Application.Organizations;
 using PartyOrg.Application.PartyAffairsOpenness;
@@ -35,7 +36,7 @@ public static class ApplicationServices
         services.AddSingleton<Clock>().AddSingleton<Ids>().AddSingleton<KnownRules>().AddSingleton(ProvisionTables.Embedded).AddSingleton(SourceConflicts.Embedded);
         services.AddTransient(provider => provider.GetRequiredService<KnownRules>().Catalog).AddTransient(provider => provider.GetRequiredService<KnownRules>().Kinds);
         services.AddScoped<Caller>().AddSingleton<KeptRights>().AddScoped<Rights>().AddScoped<Bookkeeping>().AddScoped<Tree>().AddScoped<Histories>().AddScoped<RulesInPlace>().AddScoped<DutyQuestions>().AddScoped<ToDoList>().AddScoped<SessionTokens>().AddScoped<OwnPassword>().AddScoped<Sealing>().AddSingleton<PersonalData>();
-        services.AddScoped<DuesBooks>().AddScoped<AdmonitionDesk>().AddScoped<Candidates>().AddScoped<UnitBook>().AddScoped<Succession>();
+        services.AddScoped<DuesBooks>().AddScoped<AdmonitionDesk>().AddScoped<Candidates>().AddScoped<UnitBook>().AddScoped<Succession>().AddScoped<ObjectivesOfYear>();
         services.AddSingleton<KeptRollUps>();
         services.AddSingleton<KeptRecords>();
         services.AddSingleton(_ => new CodeBook(typeof(Clock).Assembly, typeof(ApplicationServices).Assembly));

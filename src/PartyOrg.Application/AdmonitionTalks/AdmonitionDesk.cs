@@ -80,8 +80,7 @@ internal sealed class AdmonitionDesk(PartyOrgContext db, Caller caller, RulesInP
         if (caller.PersonId == member) return Standing.ToHimself();
         var decides = body switch
         {
-            DecidingBody.Superior => caller.Roles.Any(r => (r.Role & (Role.Officers | Role.BranchSecretary)) != 0 && r.OrganizationId != organization.Id && r.Path.Length > 0
-                && organization.Path.StartsWith(r.Path, StringComparison.Ordinal)),
+            DecidingBody.Superior => caller.Oversees(organization),
             DecidingBody.Committee => HeldAt(Role.BranchSecretary | Role.CommitteeMember).Contains(organization.Id),
             _ => HeldAt(Role.BranchSecretary).Contains(organization.Id),
         };

@@ -130,9 +130,13 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
         // Asked for by themselves: there are few, and the others are found by the index as ever.
         var elsewhere = db.JointOrganizations.Where(j => ids.Contains(j.OrganizationId)).Select(j => j.MeetingId);
         var joint = await Rows(db.Meetings.Where(m => elsewhere.Contains(m.Id) && m.Status == MeetingStatus.Planned && m.On >= today && m.On <= until)).ToListAsync(cancellation);
+        // Recorded by whoever leads every one of its organizations, which may be nobody in any of them.
+        var beneath = db.Organizations.Within([.. ties.LedPaths]);
+        var shared = db.JointOrganizations.Where(j => beneath.Any(o => o.Id == j.OrganizationId)).Select(j => j.MeetingId);
+        var overdue = ties.LedPaths.Any() ? await Rows(db.Meetings.Where(m => shared.Contains(m.Id) && m.Status == MeetingStatus.Planned && m.On >= first && m.On < today)).ToListAsync(cancellation) : [];
         var chaired = await Rows(db.Meetings.Where(m => m.ChairId == person && m.ChairId != null && (m.Status == MeetingStatus.Held || (m.Status == MeetingStatus.Planned && m.On >= first && m.On <= until))))
             .ToListAsync(cancellation);
-        var rows = planned.Concat(joint).UnionBy(chaired, r => r.Meeting.Id).ToList();
+        var rows = planned.Concat(joint).Concat(overdue).UnionBy(chaired, r => r.Meeting.Id).ToList();
         var others = await OthersOf(rows, cancellation);
         return
             from row in rows
@@ -195,7 +199,7 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
     {
         if (meeting.Status == MeetingStatus.Held)
             return chairs && meeting.Record?.Minutes is not null && kinds.Named(meeting.Kinds).Any(k => k.MinutesAreConfirmed) ? ThingToDoKind.MinutesToConfirm : null;
-        if (meeting.On < today) return ties.Led.Contains(meeting.OrganizationId) ? ThingToDoKind.MeetingToRecord : null;
+        if (meeting.On < today) return (meeting.IsJoint ? sides.TrueForAll(ties.Leads) : ties.Led.Contains(meeting.OrganizationId)) ? ThingToDoKind.MeetingToRecord : null;
         return chairs || kinds.Named(meeting.Kinds).Any(k => sides.Exists(s => ties.IsExpected(k.Expected, s, meeting.On))) ? ThingToDoKind.MeetingToAttend : null;
     }
 
@@ -230,6 +234,10 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
         IReadOnlyList<Affiliation> Belonging, IReadOnlyList<Post> Posts, IReadOnlyList<HeldRole> Held, IReadOnlySet<Id<Organization>> Led, IReadOnlyDictionary<Id<Organization>, NamedSubject> Organizations)
     {
         public Role RolesOver(string path) => Held.Where(r => r.Path.Length > 0 && path.StartsWith(r.Path, StringComparison.Ordinal)).Aggregate(Role.None, (all, r) => all | r.Role);
+
+        public IEnumerable<string> LedPaths => Organizations.Where(o => Led.Contains(o.Key)).Select(o => o.Value.Path);
+
+        public bool Leads(Side side) => LedPaths.Any(path => side.Path.StartsWith(path, StringComparison.Ordinal));
 
         public bool IsExpected(WhoIsExpected derivation, Side side, LocalDate on) => derivation switch
         {

@@ -39,11 +39,13 @@ public sealed record FileObjectiveReport(Id<Organization> Organization, int Year
 /// <param name="Half">1 or 2.</param>
 /// <param name="Text">What is reported.</param>
 /// <param name="FiledOn">When it was filed.</param>
+/// <param name="Earlier">What it said before it was corrected, oldest first.</param>
+/// <param name="Version">Its version.</param>
 /// <param name="MonthsRecorded">The months of the half year whose progress covers everybody, <c>2026-03</c>.</param>
-public sealed record ObjectiveReportAnswer(Id<HalfYearReport> Id, Id<Organization> OrganizationId, int Year, int Half, string Text, LocalDate FiledOn, IReadOnlyList<string> MonthsRecorded) : Answer
+public sealed record ObjectiveReportAnswer(Id<HalfYearReport> Id, Id<Organization> OrganizationId, int Year, int Half, string Text, LocalDate FiledOn, IReadOnlyList<EarlierReport> Earlier, int Version, IReadOnlyList<string> MonthsRecorded) : Answer, IVersioned
 {
     internal static ObjectiveReportAnswer Of(HalfYearReport r, IEnumerable<YearMonth> whole) => new(
-        r.Id, r.OrganizationId, r.Year, r.Half, r.Text, r.FiledOn, [.. whole.Where(m => m.Year == r.Year && (m.Month - 1) / 6 + 1 == r.Half).Order().Select(NodaTime.Text.YearMonthPattern.Iso.Format)]);
+        r.Id, r.OrganizationId, r.Year, r.Half, r.Text, r.FiledOn, r.Earlier, r.Version, [.. whole.Where(m => m.Year == r.Year && (m.Month - 1) / 6 + 1 == r.Half).Order().Select(NodaTime.Text.YearMonthPattern.Iso.Format)]);
 }
 
 internal sealed class FileObjectiveReportValidator : AbstractValidator<FileObjectiveReport>
@@ -66,7 +68,6 @@ internal sealed class FileObjectiveReportHandler(PartyOrgContext db, Caller call
         var filed = HalfYearReport.File(request.Organization, request.Year, request.Half, request.Text, there, await rules.Of(request.Organization, cancellationToken), ids, clock.Today);
         if (!filed.Succeeded) return filed.Errors[0];
         db.Add(filed.Value);
-        var whole = await db.ProgressMonths.Where(m => m.OrganizationId == request.Organization && m.CompletedOn != null).Select(m => m.Month).ToListAsync(cancellationToken);
-        return ObjectiveReportAnswer.Of(filed.Value, whole);
+        return ObjectiveReportAnswer.Of(filed.Value, await db.WholeMonthsOf(request.Organization, cancellationToken));
     }
 }

@@ -1,11 +1,8 @@
 using PartyOrg.Application.Pipeline;
-using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
-using PartyOrg.Domain.MemberObjectives;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
-using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Application.MemberObjectives;
 
@@ -17,11 +14,8 @@ namespace PartyOrg.Application.MemberObjectives;
 [AllowedTo(ObjectivesScope.Leaders, RuleId = "TWS-5.5")]
 public sealed record GradeObjectivesOfYear(Id<Organization> Organization, int Year) : ICommand<ObjectivesOfYearAnswer>;
 
-internal sealed class GradeObjectivesOfYearHandler(PartyOrgContext db, Caller caller, Bookkeeping bookkeeping, RulesInPlace rules, Clock clock) : IHandler<GradeObjectivesOfYear, ObjectivesOfYearAnswer>
+internal sealed class GradeObjectivesOfYearHandler(ObjectivesOfYear ofYear) : IHandler<GradeObjectivesOfYear, ObjectivesOfYearAnswer>
 {
-    public async Task<Result<ObjectivesOfYearAnswer>> Handle(GradeObjectivesOfYear request, CancellationToken cancellationToken)
-    {
-        var terms = new ObjectivesTerms(await rules.Of(request.Organization, cancellationToken), request.Year);
-        return await db.StepForAll(caller, bookkeeping, request.Organization, request.Year, p => p.Grade == null, found => found.Plan.GiveGrade(terms, found.Standing, clock.Today), cancellationToken);
-    }
+    public Task<Result<ObjectivesOfYearAnswer>> Handle(GradeObjectivesOfYear request, CancellationToken cancellationToken) =>
+        ofYear.Take(request.Organization, request.Year, p => p.Grade == null, (found, terms, today) => found.Plan.GiveGrade(terms, found.Standing, today), cancellationToken);
 }

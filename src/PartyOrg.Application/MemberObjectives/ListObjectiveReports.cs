@@ -21,7 +21,7 @@ internal sealed class ListObjectiveReportsHandler(PartyOrgContext db, Caller cal
         if (!await db.Organizations.InScope(caller).AnyAsync(o => o.Id == request.Organization, cancellationToken)) return OrganizationErrors.NotFound;
         var year = request.Year ?? caller.Today.Year;
         var reports = await db.HalfYearReports.Where(r => r.OrganizationId == request.Organization && r.Year == year).OrderByDescending(r => r.FiledOn).ThenByDescending(r => r.Id).ToListAsync(cancellationToken);
-        var whole = await db.ProgressMonths.Where(m => m.OrganizationId == request.Organization && m.CompletedOn != null).Select(m => m.Month).ToListAsync(cancellationToken);
+        var whole = await db.WholeMonthsOf(request.Organization, cancellationToken);
         return new Page<ObjectiveReportAnswer>(reports.ConvertAll(r => ObjectiveReportAnswer.Of(r, whole)), null);
     }
 }

@@ -21,10 +21,17 @@ internal static class ProgressScope
     {
         var organization = await db.Organizations.InScope(caller).AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellation);
         if (organization is null) return OrganizationErrors.NotFound;
-        var by = organization.Type == OrganizationType.PartyGroup ? Role.GroupLeader : Role.BranchSecretary;
-        if ((caller.RolesOver(organization.Path) & by) == 0) return AccessErrors.NotAllowed(ruleId);
+        if (caller.RefusalToKeep(organization, ruleId) is { } refusal) return refusal;
         if (organization.Type == OrganizationType.PartyGroup) return null;
         if (!organization.Type.HoldsRelations()) return ObjectivesErrors.NoGroupOrBranch(ruleId);
         return await db.GroupsOf(id, today).AnyAsync(cancellation) ? ObjectivesErrors.GroupsRecord(ruleId) : null;
     }
+
+    /// <summary>Why what was recorded for the organization is not the caller's to correct; none when it is. A branch that has got groups since still corrects what was its own.</summary>
+    public static Error? RefusalToKeep(this Caller caller, Organization organization, string ruleId) =>
+        (caller.RolesOver(organization.Path) & (organization.Type == OrganizationType.PartyGroup ? Role.GroupLeader : Role.BranchSecretary)) == 0 ? AccessErrors.NotAllowed(ruleId) : null;
+
+    /// <summary>The months whose progress covers everybody.</summary>
+    public static Task<List<YearMonth>> WholeMonthsOf(this PartyOrgContext db, Id<Organization> organization, CancellationToken cancellation) =>
+        db.ProgressMonths.Where(m => m.OrganizationId == organization && m.CompletedOn != null).Select(m => m.Month).ToListAsync(cancellation);
 }

@@ -31,7 +31,7 @@ internal static class WhoLeads
     public static bool IsSuperiorOf(this Caller caller, Organization organization) => caller.StandsAbove(organization, Role.Officers);
 
     /// <summary>
-    /// An officer or a secretary of anything above, who does not lead the organization: assesses its summaries, receives its dues, and decides in its accountability cases.
+    /// An officer or a secretary of anything above, who does not lead the organization: assesses its summaries, receives its dues, decides in its accountability cases, and on the admonition of its secretary.
     /// </summary>
     public static bool Oversees(this Caller caller, Organization organization) => caller.StandsAbove(organization, Role.Officers | Role.BranchSecretary);
 

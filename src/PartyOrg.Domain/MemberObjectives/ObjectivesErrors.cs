@@ -128,6 +128,16 @@ public static class ObjectivesErrors
         $"The report on this half year was filed on {filed.FiledOn.Iso()}. Read it with GET /api/v1/organizations/{{organization}}/objective-reports.",
         $"该半年的报告已于 {filed.FiledOn.Iso()} 提交。请通过 GET /api/v1/organizations/{{organization}}/objective-reports 查阅。");
 
+    /// <summary>A report that was filed before the half year that it is said to be about had come to its last months (TWS-5.3b).</summary>
+    public static Error ReportedBefore(LocalDate filedOn, LocalDate earliest) => Error.RuleBroken("TWS-5.3b", "objective-report-too-early",
+        $"This report was filed on {filedOn.Iso()}, and one on that half year is filed on {earliest.Iso()} at the earliest. Name the half year that it is about, or file another report then.",
+        $"本报告于 {filedOn.Iso()} 提交，而该半年的报告最早于 {earliest.Iso()} 提交。请指定报告所属的半年，或届时另行提交。");
+
+    /// <summary>There is no such report in the caller's reach.</summary>
+    public static Error ReportNotFound { get; } = Error.NotFound("objective-report-not-found",
+        "There is no such report, or it is not within your reach. List the reports with GET /api/v1/organizations/{organization}/objective-reports.",
+        "没有该报告，或者不在您的权限范围内。请通过 GET /api/v1/organizations/{organization}/objective-reports 查询。");
+
     internal static Advice AreaLeftOut(ObjectiveArea area)
     {
         var label = ObjectivesLabels.Areas[area].Label;

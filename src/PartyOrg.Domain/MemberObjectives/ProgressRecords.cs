@@ -1,4 +1,5 @@
 using NodaTime;
+using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
@@ -105,8 +106,11 @@ public sealed class HalfYearReport : Aggregate
     /// <summary>What is reported.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>The day on which it was filed.</summary>
+    /// <summary>The day on which it was filed; a correction does not move it.</summary>
     public LocalDate FiledOn { get; private set; }
+
+    /// <summary>What it said before it was corrected, oldest first.</summary>
+    public IReadOnlyList<EarlierReport> Earlier { get; private set; } = [];
 
     /// <inheritdoc/>
     public override Guid? AuditedUnder => OrganizationId.Value;
@@ -134,6 +138,34 @@ public sealed class HalfYearReport : Aggregate
         return report;
     }
 
+    /// <summary>
+    /// Corrects a report that is wrong, and keeps what it said. It stays filed on its day: where it turns out to be about another half year, it is evidence for that one from then on, and for the first one no more.
+    /// </summary>
+    /// <param name="year">The calendar year.</param>
+    /// <param name="half">1 or 2.</param>
+    /// <param name="text">What is reported.</param>
+    /// <param name="correction">Why, by whom and when.</param>
+    /// <param name="filed">Another report on this half year that is there; none where there is none.</param>
+    /// <param name="rules">The rules as they stand for the organization.</param>
+    public Result<Done> Correct(int year, int half, string text, Correction correction, HalfYearReport? filed, LocalRules rules)
+    {
+        var moved = (Year, Half) != (year, half);
+        if (moved)
+        {
+            var earliest = EarliestOf(year, half, rules);
+            if (FiledOn < earliest) return ObjectivesErrors.ReportedBefore(FiledOn, earliest).At("/half");
+            if (filed is not null) return ObjectivesErrors.ReportedAlready(filed).At("/half");
+        }
+
+        Earlier = [.. Earlier, new(Year, Half, Text, correction)];
+        (Year, Half, Text) = (year, half, text);
+        Raise(new("objectiveReport.corrected"));
+        if (!moved) return Done.It;
+        Raise(new EvidenceWithdrawn(Id.Value));
+        Raise(new EvidenceGained(OrganizationId.Value, Evidence, FiledOn, Id.Value, PeriodOf(year, half).From));
+        return Done.It;
+    }
+
     /// <summary>The first day on which a half year can be reported: the report covers it, so that is in its last months (<c>lastMonths</c>, as on its first day).</summary>
     public static LocalDate EarliestOf(int year, int half, LocalRules rules)
     {
@@ -142,6 +174,23 @@ public sealed class HalfYearReport : Aggregate
     }
 
     private static DutyPeriod PeriodOf(int year, int half) => PeriodLength.HalfYear.PeriodOn(new(year, half == 1 ? 1 : 7, 1));
+}
+
+/// <summary>A report as it stood before it was corrected.</summary>
+/// <param name="Year">The calendar year.</param>
+/// <param name="Half">1 or 2.</param>
+/// <param name="Text">What was reported.</param>
+/// <param name="Correction">Why it was replaced, by whom and when.</param>
+public sealed record EarlierReport(int Year, int Half, string Text, Correction Correction);
+
+/// <summary>Who corrected a report, when and why.</summary>
+/// <param name="Reason">Why, 1 to 500 characters.</param>
+/// <param name="By">The account.</param>
+/// <param name="At">The instant.</param>
+public sealed record Correction(string Reason, Id<Account> By, Instant At)
+{
+    /// <summary>The longest reason, in characters.</summary>
+    public const int ReasonLength = 500;
 }
 
 /// <summary>Objectives to begin from, for one category of post (TWS-5.1).</summary>

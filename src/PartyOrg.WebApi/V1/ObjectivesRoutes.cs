@@ -71,6 +71,9 @@ internal static class ObjectivesRoutes
             .Asks<FileObjectiveReport, ObjectiveReportAnswer>("fileObjectiveReport", StatusCodes.Status201Created);
         ofOrganization.MapGet("/objective-reports", (Id<Organization> organization, int? year, Api api) => api.Get(new ListObjectiveReports(organization, year)))
             .Asks<ListObjectiveReports, Page<ObjectiveReportAnswer>>("listObjectiveReports");
+        v1.MapPost("/objective-reports/{report}/corrections", (Id<HalfYearReport> report, CorrectObjectiveReport.Body body, IfMatch ifMatch, Api api) =>
+                api.Do(new CorrectObjectiveReport(report, body.Reason, body.Year, body.Half, body.Text, ifMatch)))
+            .WithTags("Objectives").Asks<CorrectObjectiveReport, ObjectiveReportAnswer>("correctObjectiveReport");
         ofOrganization.MapPost("/objective-templates", (Id<Organization> organization, MakeObjectiveTemplate.Body body, Api api) =>
                 api.Create(new MakeObjectiveTemplate(organization, body.Category, body.Title, body.Items), t => $"/api/v1/organizations/{t.OrganizationId}/objective-templates"))
             .Asks<MakeObjectiveTemplate, ObjectiveTemplateAnswer>("makeObjectiveTemplate", StatusCodes.Status201Created);

@@ -59,7 +59,7 @@ public class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatabaseKind
     /// <summary>A caller with this access token.</summary>
     public ApiClient With(string token) => new(http!, Failures, token);
 
-    /// <summary>More settings; before the host starts, so in a derived fixture's constructor only.</summary>
+    /// <summary>More settings, for the next start: in a derived fixture's constructor, or before <see cref="Restart"/>.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
     public async Task InitializeAsync()
@@ -77,6 +77,14 @@ public class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatabaseKind
     {
         if (toAnother is null) (another, toAnother) = Start();
         return new(toAnother, Failures, caller.Token);
+    }
+
+    /// <summary>Ends the product and starts it anew on its database and data directory, with the settings as they are now. Callers of before are gone: their tokens are not (<see cref="With"/>).</summary>
+    public async Task Restart()
+    {
+        http!.Dispose();
+        await program!.DisposeAsync();
+        (program, http) = Start();
     }
 
     public async Task DisposeAsync()

@@ -151,6 +151,10 @@ public abstract class ProposingTalks<TDatabase>(ApiHost<TDatabase> api) : IClass
         var officer = await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id);
         (await branch.Keeper.Post($"/api/v1/organizations/{branch.Id}/admonition-candidates/dismissals", dismissal)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-10.1");
         (await committee.Post($"/api/v1/organizations/{branch.Id}/admonition-candidates/dismissals", dismissal)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-10.1");
+        // Whoever leads the branch is not its superior, whatever he is besides: he would stand for the committee above himself.
+        var both = await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id, branch.Publicist.Id);
+        (await both.Post($"/api/v1/organizations/{branch.Id}/admonition-candidates/dismissals", dismissal)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-10.1");
+        (await both.Post($"/api/v1/organizations/{branch.Id}/admonition-cases", new { personId = branch.Secretary.Id, grounds = new[] { new { ground = "absences", facts = (string?)null, effect = (string?)null } } })).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-10.2");
         (await officer.Post($"/api/v1/organizations/{branch.Id}/admonition-candidates/dismissals", dismissal)).ShouldBe(HttpStatusCode.Created);
     }
 

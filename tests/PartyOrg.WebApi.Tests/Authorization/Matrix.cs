@@ -11,6 +11,7 @@ internal enum Aim
     Unit,
     Carrier,
     Thing,
+    Group,
     Own,
     Nothing,
     Everyone,

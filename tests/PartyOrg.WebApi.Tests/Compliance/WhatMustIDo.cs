@@ -1,4 +1,5 @@
 using System.Net;
+using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Members;
 using PartyOrg.TestSupport.Databases;
@@ -109,6 +110,31 @@ public abstract class WhatMustIDo<TDatabase>(ApiHost<TDatabase> api) : IClassFix
             (await Of(secretary)).Should().HaveElementAt(5, "meetingToRecord generalMeeting 2024-05-15");
             (await OperationOf(secretary, "meetingToRecord generalMeeting 2024-05-15")).Should().Be("recordPlannedMeeting");
             (await Of(await SignedIn(branch.Li))).Should().BeEmpty("he records nothing");
+        }
+        finally
+        {
+            api.Clock.MoveTo(MeetingBranch.Today);
+        }
+    }
+
+    [DatabaseFact]
+    public async Task A_joint_plan_whose_day_has_passed_is_to_be_recorded_by_who_leads_all_of_its_organizations()
+    {
+        var branch = await Adopted();
+        var (town, plan) = (await api.SignedIn(Role.BranchSecretary, branch.Tree.Town.Id), branch.Plan(MeetingBranch.Today));
+        var meeting = (await town.Post("/api/v1/meetings/plans", plan with { Plan = plan.Plan with { JointWith = [branch.Tree.SiblingBranch.Id] } })).ShouldBe(HttpStatusCode.Created);
+        const string ToRecord = "meetingToRecord generalMeeting 2024-05-15";
+        try
+        {
+            api.Clock.MoveTo(MeetingBranch.Today.PlusDays(1));
+            var (above, host, other) = (await api.SignedIn(Role.BranchSecretary, branch.Tree.Town.Id), await api.SignedIn(Role.BranchSecretary, branch.Id), await api.SignedIn(Role.BranchSecretary, branch.Tree.SiblingBranch.Id));
+            (await Of(above)).Should().Equal(ToRecord);
+            foreach (var one in new[] { host, other, await SignedIn(branch.Stranger), await SignedIn(branch.Li) }) (await Of(one)).Should().NotContain(ToRecord, "he cannot record it for all of them");
+            var body = new RescheduleMeeting.Body(new(2024, 5, 20), new(14, 0), "延期");
+            (await host.Post($"/api/v1/meetings/{meeting.At("id").GetGuid()}/rescheduling", body, ifMatch: "\"1\"")).ShouldBeProblem(HttpStatusCode.Forbidden, "not-recorded-by-you", "TWS-3.5");
+            (await above.Post($"/api/v1/meetings/{meeting.At("id").GetGuid()}/rescheduling", body, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+            (await Of(above)).Should().BeEmpty("it lies ahead again, and he is not expected");
+            (await Of(await SignedIn(branch.Stranger))).Should().Equal("meetingToAttend generalMeeting 2024-05-20");
         }
         finally
         {

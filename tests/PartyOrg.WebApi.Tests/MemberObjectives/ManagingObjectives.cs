@@ -230,6 +230,50 @@ public abstract class ManagingObjectives<TDatabase>(ApiHost<TDatabase> api) : IC
     }
 
     [DatabaseFact]
+    public async Task A_report_is_corrected_and_what_it_said_stays_to_be_read()
+    {
+        var branch = await ObjectivesBranch.Plant(api);
+        var reports = $"/api/v1/organizations/{branch.Id}/objective-reports";
+        var first = (await branch.Secretary.Post(reports, new FileObjectiveReport.Body(2023, 1, "误报的内容"))).ShouldBe(HttpStatusCode.Created);
+        var at = $"/api/v1/objective-reports/{first.At("id").GetGuid()}/corrections";
+        static CorrectObjectiveReport.Body Body(int year, int half, string text = "更正的内容", string reason = "内容有误") => new(reason, year, half, text);
+        Task<Answer> Correct(CorrectObjectiveReport.Body body, int version, ApiClient? by = null) => (by ?? branch.Secretary).Post(at, body, ifMatch: $"\"{version}\"");
+
+        var corrected = (await Correct(Body(2023, 1), 1)).ShouldBe(HttpStatusCode.OK);
+        (corrected.ETag, corrected.At("text").GetString(), corrected.At("filedOn").GetString(), corrected.At("earlier", 0, "text").GetString(), corrected.At("earlier", 0, "correction", "reason").GetString())
+            .Should().Be(("\"2\"", "更正的内容", "2024-05-15", "误报的内容", "内容有误"));
+        (await Duty(branch, branch.Id, "TWS-5.3b", "2023-H1")).Should().Be("metLate");
+
+        // It was about the second half: it counts for that one, and for the first no more.
+        (await Correct(Body(2023, 2, reason: "应为下半年"), 2)).ShouldBe(HttpStatusCode.OK).At("earlier").GetArrayLength().Should().Be(2);
+        (await Duty(branch, branch.Id, "TWS-5.3b", "2023-H2")).Should().Be("metLate");
+        (await Duty(branch, branch.Id, "TWS-5.3b", "2023-H1")).Should().Be("overdue");
+        (await branch.Secretary.Post(reports, new FileObjectiveReport.Body(2023, 1, "上半年"))).ShouldBe(HttpStatusCode.Created);
+
+        (await Correct(Body(2023, 1), 3)).ShouldBeProblem(Broken, "objective-report-there-already", "TWS-5.3b");
+        (await Correct(Body(2024, 1), 3)).ShouldBeProblem(Broken, "objective-report-too-early", "TWS-5.3b").At("errors", 0, "pointer").GetString().Should().Be("/half");
+        (await Correct(Body(2023, 2), 1)).ShouldBeProblem(HttpStatusCode.PreconditionFailed, "stale-version");
+        (await branch.Secretary.Post(at, Body(2023, 2))).ShouldBeProblem(HttpStatusCode.PreconditionRequired, "if-match-required");
+        (await Correct(new(" ", 1999, 3, ""), 3)).ShouldPointAt("/reason", "/year", "/half", "/text");
+        (await Correct(Body(2023, 2), 3, branch.Branch.Callers[1])).ShouldBeProblem(HttpStatusCode.Forbidden, "not-allowed", "TWS-5.3b");
+        var neighbour = await api.SignedIn(Domain.Accounts.Role.BranchSecretary, branch.Branch.Tree.SiblingBranch.Id);
+        (await Correct(Body(2023, 2), 3, neighbour)).ShouldBeProblem(HttpStatusCode.NotFound, "objective-report-not-found");
+        (await branch.Secretary.Get($"{reports}?year=2023")).At("items").GetArrayLength().Should().Be(2);
+        (await api.Look(db => db.Outbox.Where(e => e.Type == "objectiveReport.corrected" && e.OrganizationId == branch.Id.Value).CountAsync())).Should().Be(2);
+    }
+
+    [DatabaseFact]
+    public async Task A_branch_that_has_got_groups_since_still_corrects_its_own_report()
+    {
+        var branch = await ObjectivesBranch.Plant(api);
+        var report = (await branch.Secretary.Post($"/api/v1/organizations/{branch.Id}/objective-reports", new FileObjectiveReport.Body(2023, 2, "误报"))).ShouldBe(HttpStatusCode.Created).At("id").GetGuid();
+        var officer = await api.SignedIn(Domain.Accounts.Role.TownOfficer, branch.Branch.Tree.Town.Id);
+        (await officer.Post("/api/v1/organizations", new { superiorId = branch.Id, code = $"{branch.Branch.Tree.Branch.Code}-G9", name = "第一党小组", type = "partyGroup", foundedOn = "2024-05-01" })).ShouldBe(HttpStatusCode.Created);
+        (await branch.Secretary.Post($"/api/v1/organizations/{branch.Id}/objective-reports", new FileObjectiveReport.Body(2023, 1, "x"))).ShouldBeProblem(Broken, "objectives-by-groups", "TWS-5.3b");
+        (await branch.Secretary.Post($"/api/v1/objective-reports/{report}/corrections", new CorrectObjectiveReport.Body("有误", 2023, 2, "更正"), ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [DatabaseFact]
     public async Task Templates_of_an_organization_serve_those_below_it()
     {
         var branch = await ObjectivesBranch.Plant(api);

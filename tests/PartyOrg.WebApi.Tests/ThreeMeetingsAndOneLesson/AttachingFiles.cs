@@ -86,6 +86,27 @@ public abstract class AttachingFiles<TDatabase>(ApiHost<TDatabase> api) : IClass
     }
 
     [DatabaseFact]
+    public async Task After_a_rotation_of_keys_what_was_attached_before_is_read_and_what_comes_is_under_the_new_key()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var meeting = await branch.Recorded();
+        var before = await Attached(branch.Keeper, meeting, Pdf, "a.pdf");
+        (api.Settings["PersonalData:CurrentKeyId"], api.Settings["PersonalData:Keys:next"]) = ("next", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        await api.Restart();
+        var keeper = api.With(branch.Keeper.Token!);
+        (await Download(keeper, before)).Content.Should().Equal(Pdf);
+        var after = await Attached(keeper, meeting, Png, "b.png");
+        (await Download(keeper, after)).Content.Should().Equal(Png);
+        Encoding.ASCII.GetString((await File.ReadAllBytesAsync(FileOf(after.Id)))[2..6]).Should().Be("next");
+        Encoding.ASCII.GetString((await File.ReadAllBytesAsync(FileOf(before.Id)))[2..6]).Should().Be("test", "what was written stays as it is");
+
+        api.Settings.Clear();
+        await api.Restart();
+        (await api.With(branch.Keeper.Token!).Get($"{At(after)}/content")).ShouldBeProblem(HttpStatusCode.Conflict, "personal-data-key-unknown");
+        (await Download(api.With(branch.Keeper.Token!), before)).Content.Should().Equal(Pdf);
+    }
+
+    [DatabaseFact]
     public async Task The_sweep_takes_files_that_no_record_names_and_reports_records_whose_file_is_missing()
     {
         var branch = await MeetingBranch.Plant(api);

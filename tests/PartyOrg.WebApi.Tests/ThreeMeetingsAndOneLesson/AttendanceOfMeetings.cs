@@ -42,6 +42,59 @@ public abstract class AttendanceOfMeetings<TDatabase>(ApiHost<TDatabase> api) : 
     }
 
     [DatabaseFact]
+    public async Task Who_was_online_took_part_and_is_shown_apart_and_guests_are_in_no_denominator()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        await branch.Recorded(branch.General() with { Record = branch.Record() with { Guests = [new("周涛", branch.Stranger.Id), new("镇党委书记")] } });
+        var attendance = (await branch.Keeper.Get($"/api/v1/organizations/{branch.Id}/attendance?from=2024&to=2024")).As<OrganizationAttendanceAnswer>();
+        (attendance.Total.Present, attendance.Total.Online, attendance.Total.Numerator, attendance.Total.Denominator, attendance.Total.Expected).Should().Be((2, 1, 3, 4, 5));
+        attendance.Total.Explanation.Should().Contain("2 there, 1 online");
+        attendance.ByMember!.Select(m => m.Name).Should().NotContain("周涛");
+        attendance.ByMember!.Single(m => m.Name == "赵敏").Rate.Should().BeEquivalentTo(new { Present = 0, Online = 1, Rate = (decimal?)1m });
+        var sibling = await api.SignedIn(Role.BranchSecretary, branch.Tree.SiblingBranch.Id);
+        (await sibling.Get($"/api/v1/members/{branch.Stranger.Id}/attendance?from=2024&to=2024")).As<MemberAttendanceAnswer>().Should().BeEquivalentTo(new { Total = new { Expected = 0, Rate = (decimal?)null }, ByKind = Array.Empty<KindAttendance>() });
+        (await branch.Keeper.Post("/api/v1/meetings", branch.General() with { Record = branch.Record() with { Guests = [new("李红", branch.Li.Id)] } })).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "guest-is-expected", "REG-4");
+    }
+
+    [DatabaseFact]
+    public async Task Everybody_counts_for_the_days_on_which_he_belonged_whatever_his_standing()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var officer = await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id);
+        async Task<Domain.Id<Domain.Members.Person>> Register(string name, Domain.Members.Standing standing, Domain.Members.Belonging belonging, bool floating = false) =>
+            (await officer.Post("/api/v1/members", new Application.Members.RegisterMember(branch.Id, name, Numbers.Identity(), standing, new(2024, 3, 10), Floating: floating, Belonging: belonging))).ShouldBe(HttpStatusCode.Created).As<Application.Members.MemberAnswer>().Id;
+        var onProbation = await Register("吴洋", Domain.Members.Standing.Probationary, Domain.Members.Belonging.Relation);
+        var floating = await Register("郑和", Domain.Members.Standing.Formal, Domain.Members.Belonging.Enrolment, floating: true);
+        var died = await Register("冯年", Domain.Members.Standing.Formal, Domain.Members.Belonging.Relation);
+        var line = (await officer.Get($"/api/v1/members/{died}/affiliations")).ShouldBe(HttpStatusCode.OK).At("items", 0);
+        (await officer.Post($"/api/v1/members/{died}/affiliations/{line.GetProperty("id").GetGuid()}/end", new { lastDay = "2024-04-20" }, ifMatch: (await officer.Get($"/api/v1/members/{died}")).ETag)).ShouldBe(HttpStatusCode.NoContent);
+
+        RollEntry[] others = [new(onProbation, AttendanceStatus.Present), new(floating, AttendanceStatus.Online)];
+        RollEntry[] until = [new(branch.Secretary.Id, AttendanceStatus.Present), new(branch.Publicist.Id, AttendanceStatus.Present), new(branch.Wang.Id, AttendanceStatus.Present), new(branch.Zhao.Id, AttendanceStatus.Present), new(branch.Chen.Id, AttendanceStatus.Present)];
+        RollEntry dead = new(died, AttendanceStatus.AbsentWithoutReason);
+        async Task Hold(LocalDate day, params RollEntry[] roll) => (await branch.Keeper.Post("/api/v1/meetings", new RecordMeeting(branch.Id, branch.Record(day), roll))).ShouldBe(HttpStatusCode.Created);
+
+        // The day before they joined, their first day, the last day of the one who died, and the day after it.
+        (await branch.Keeper.Post("/api/v1/meetings", new RecordMeeting(branch.Id, branch.Record(new(2024, 3, 9)), [.. until, .. others]))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "person-not-expected", "REG-4");
+        await Hold(new(2024, 3, 9), until);
+        await Hold(new(2024, 3, 10), [.. until, .. others, dead with { Status = AttendanceStatus.Present }]);
+        await Hold(new(2024, 4, 20), [.. until, .. others, dead with { Status = AttendanceStatus.AbsentWithLeave, Reason = "住院" }]);
+        (await branch.Keeper.Post("/api/v1/meetings", new RecordMeeting(branch.Id, branch.Record(new(2024, 4, 21)), [.. until, .. others, dead]))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "person-not-expected", "REG-4");
+        await Hold(new(2024, 4, 21), [.. until, .. others]);
+        await branch.Recorded(new(branch.Id, branch.Record(), [.. branch.Roll(branch.Li), .. others]));
+
+        var attendance = (await branch.Keeper.Get($"/api/v1/organizations/{branch.Id}/attendance?from=2024&to=2024")).As<OrganizationAttendanceAnswer>();
+        (attendance.Meetings, attendance.Total.Expected, attendance.Total.AbsentWithLeave, attendance.Total.AbsentWithoutReason).Should().Be((5, 35, 2, 1), "5 + 8 + 8 + 7 + 7");
+        var expected = attendance.ByMember!.ToDictionary(m => m.Name, m => (m.Rate.Expected, m.Rate.Denominator, m.Rate.Rate));
+        expected["吴洋"].Should().Be((4, 4, 1m), "on probation he is expected like any other");
+        expected["郑和"].Should().Be((4, 4, 1m), "he is enrolled here, while his relation lies elsewhere");
+        expected["冯年"].Should().Be((2, 1, 1m), "nothing is asked of him after his last day");
+        expected["陈静"].Should().Be((4, 4, 1m), "he left on May 9");
+        expected["李红"].Should().Be((1, 1, 0m), "she joined on May 10");
+        (await officer.Get($"/api/v1/members/{died}/attendance?from=2024-04-21&to=2024-12-31")).As<MemberAttendanceAnswer>().Total.Should().BeEquivalentTo(new { Expected = 0, Rate = (decimal?)null });
+    }
+
+    [DatabaseFact]
     public async Task A_meeting_counts_on_its_day_within_the_period_and_not_the_day_after()
     {
         var branch = await MeetingBranch.Plant(api);

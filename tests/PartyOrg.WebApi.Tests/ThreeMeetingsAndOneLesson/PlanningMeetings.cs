@@ -54,6 +54,38 @@ public abstract class PlanningMeetings<TDatabase>(ApiHost<TDatabase> api) : ICla
     }
 
     [DatabaseFact]
+    public async Task Postponed_twice_a_meeting_shows_every_date_that_it_gave_up_and_counts_on_the_day_it_was_held()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var planned = await branch.Planned();
+        Task<TestSupport.Http.Answer> Move(LocalDate on, string reason, int version) => branch.Keeper.Post($"{Meetings}/{planned.Id}/rescheduling", new RescheduleMeeting.Body(on, new(9, 30), reason), ifMatch: $"\"{version}\"");
+        (await Move(MeetingBranch.Today.PlusDays(9), "会议室占用", 1)).ShouldBe(HttpStatusCode.OK);
+        (await Move(MeetingBranch.Today.PlusDays(-1), "补记", 2)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "planned-in-the-past", "TWS-3.5");
+        (await Move(MeetingBranch.Today, "提前召开", 2)).ShouldBe(HttpStatusCode.OK).ETag.Should().Be("\"3\"");
+        (await branch.Keeper.Post($"{Meetings}/{planned.Id}/record", new RecordPlannedMeeting.Body(branch.Record(MeetingBranch.Today), branch.Roll(branch.Li)), ifMatch: "\"3\"")).ShouldBe(HttpStatusCode.OK);
+        var meeting = (await branch.Keeper.Get($"{Meetings}/{planned.Id}")).As<MeetingAnswer>();
+        meeting.Postponements.Should().Equal(new Postponement(planned.On, planned.StartsAt, "会议室占用"), new Postponement(MeetingBranch.Today.PlusDays(9), new(9, 30), "提前召开"));
+        (await EvidenceOf(planned.Id.Value)).Should().BeEquivalentTo([("generalMeeting", MeetingBranch.Today, false)]);
+    }
+
+    [DatabaseFact]
+    public async Task What_was_recorded_is_neither_cancelled_nor_postponed_nor_recorded_again()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var planned = await branch.Planned();
+        (await branch.Keeper.Post($"{Meetings}/{planned.Id}/record", new RecordPlannedMeeting.Body(branch.Record(), branch.Roll(branch.Li)), ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        foreach (var version in new[] { 2, 3 })
+        {
+            foreach (var (step, body) in StepsAfterPlan(branch))
+                (await branch.Keeper.Post($"{Meetings}/{planned.Id}/{step}", body, ifMatch: $"\"{version}\"")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "meeting-not-planned", "TWS-3.5");
+            // Once more after the chair's confirmation.
+            if (version == 2) (await branch.Keeper.Post($"{Meetings}/{planned.Id}/confirmation", ifMatch: "\"2\"")).ShouldBe(HttpStatusCode.OK);
+        }
+
+        (await EvidenceOf(planned.Id.Value)).Should().BeEquivalentTo([("generalMeeting", MeetingBranch.JoinedOn, false)], "it still counts");
+    }
+
+    [DatabaseFact]
     public async Task A_planned_meeting_is_cancelled_and_nothing_follows()
     {
         var branch = await MeetingBranch.Plant(api);

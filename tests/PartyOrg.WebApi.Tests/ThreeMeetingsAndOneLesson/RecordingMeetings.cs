@@ -67,6 +67,37 @@ public abstract class RecordingMeetings<TDatabase>(ApiHost<TDatabase> api) : ICl
     }
 
     [DatabaseFact]
+    public async Task A_gathering_of_three_kinds_meets_three_duties_and_everybody_s_attendance_counts_once_in_the_total()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var officer = await api.SignedIn(Role.CityOfficer, branch.Tree.City.Id);
+        (await officer.Post($"/api/v1/organizations/{branch.Tree.City.Id}/rule-book-adoptions", new { book = "TWS", from = "2024-01-01" })).ShouldBe(HttpStatusCode.Created);
+        var record = branch.Record(null, "generalMeeting", "partyClass", "centralisedStudy") with
+        {
+            Agenda = [new("传达上级决定", "superiorDecisions"), new("学习党章", "lecture"), new("学习基本理论", "theory")],
+            Details = new Dictionary<string, string> { ["lecturer"] = "李红", ["topic"] = "党章", ["hours"] = "1.5" },
+        };
+        var meeting = (await branch.Keeper.Post(Meetings, new RecordMeeting(branch.Id, record, branch.Roll(branch.Li)))).ShouldBe(HttpStatusCode.Created).As<MeetingSummary>();
+
+        foreach (var (rule, period) in new[] { ("TWS-3.3", "2024-Q2"), ("TWS-3.4", "2024-H1"), ("TWS-6.3a", "2024-05") })
+        {
+            var verdict = (await branch.Keeper.Get($"/api/v1/organizations/{branch.Id}/duties?rule={rule}&from={period}&to={period}")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().Single();
+            (verdict.GetProperty("status").GetString(), verdict.GetProperty("metOn").GetString(), verdict.GetProperty("evidence").GetArrayLength()).Should().Be(("met", "2024-05-10", 1), rule);
+        }
+
+        var attendance = (await branch.Keeper.Get($"/api/v1/organizations/{branch.Id}/attendance?from=2024-05&to=2024-05")).As<OrganizationAttendanceAnswer>();
+        (attendance.Meetings, attendance.Total.Expected, attendance.Total.Numerator, attendance.Total.Denominator).Should().Be((1, 5, 3, 4));
+        attendance.ByKind.Select(k => (k.Kind, k.Meetings, k.Rate.Expected)).Should().Equal(("centralisedStudy", 1, 5), ("generalMeeting", 1, 5), ("partyClass", 1, 5));
+        var li = (await branch.Keeper.Get($"/api/v1/members/{branch.Li.Id}/attendance?from=2024-05&to=2024-05")).As<MemberAttendanceAnswer>();
+        (li.Total.Expected, li.Absences.Count, li.ByKind.Count).Should().Be((1, 1, 3));
+
+        // One kind less: its evidence goes, that of the others stays.
+        (await branch.Keeper.Post($"{Meetings}/{meeting.Id}/corrections", new CorrectMeeting.Body("未讲党课", branch.Record(null, "generalMeeting", "centralisedStudy") with { Agenda = record.Agenda.Where(i => i.Class != "lecture").ToList() }, branch.Roll(branch.Li)), ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        foreach (var (rule, period, status) in new[] { ("TWS-3.3", "2024-Q2", "met"), ("TWS-3.4", "2024-H1", "due"), ("TWS-6.3a", "2024-05", "met") })
+            (await branch.Keeper.Get($"/api/v1/organizations/{branch.Id}/duties?rule={rule}&from={period}&to={period}")).At("items", 0, "status").GetString().Should().Be(status, rule);
+    }
+
+    [DatabaseFact]
     public async Task A_second_meeting_on_the_same_day_counts_too()
     {
         var branch = await MeetingBranch.Plant(api);

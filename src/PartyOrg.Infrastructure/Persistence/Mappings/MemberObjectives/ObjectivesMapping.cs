@@ -59,6 +59,7 @@ internal sealed class HalfYearReportMapping : IEntityTypeConfiguration<HalfYearR
         report.ToTable("HalfYearReports");
         report.Ignore(r => r.Events);
         report.Property(r => r.Text).HasMaxLength(HalfYearReport.TextLength);
+        report.Property(r => r.Earlier).AsJson();
         report.HasIndex(r => new { r.OrganizationId, r.Year, r.Half }).IsUnique();
     }
 }
