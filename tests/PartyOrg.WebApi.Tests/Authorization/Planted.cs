@@ -61,7 +61,7 @@ internal sealed class Operation(RouteEndpoint endpoint, JsonElement document, st
         {
             var value = parameter.Name switch
             {
-                "organization" => target.Organization.Id.ToString(), "member" => target.Person.Id.ToString(), "meeting" => target.Meeting.Id.ToString(), "attachment" => target.Attachment.ToString(), "unit" => target.Unit.Id.ToString(), "carrier" => target.Carrier.Id.ToString(), "book" => "TWS", "name" => "role", "rule" => "TWS-3.3", "month" => "2024-03", "year" => "2027", "item" => "1", "entry" => target.Things["entry"], _ => target.Things.GetValueOrDefault(Things) ?? ids.New().ToString(),
+                "organization" => target.Organization.Id.ToString(), "member" => target.Person.Id.ToString(), "meeting" => target.Meeting.Id.ToString(), "attachment" => target.Attachment.ToString(), "unit" => target.Unit.Id.ToString(), "carrier" => target.Carrier.Id.ToString(), "book" => "TWS", "name" => "role", "rule" => "TWS-3.3", "month" => "2024-03", "year" => "2027", "item" => "1", "entry" => target.Things.GetValueOrDefault("entry") ?? ids.New().ToString(), _ => target.Things.GetValueOrDefault(Things) ?? ids.New().ToString(),
             };
             path = path.Replace($"{{{parameter.Name}}}", value, StringComparison.Ordinal);
         }
