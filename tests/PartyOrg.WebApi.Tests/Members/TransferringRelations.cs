@@ -105,6 +105,19 @@ public abstract class TransferringRelations<TDatabase>(ApiHost<TDatabase> api) :
     }
 
     [DatabaseFact]
+    public async Task A_transfer_to_a_branch_that_has_ended_moves_nothing_and_is_ended_by_either_side()
+    {
+        var (tree, officer, sender, _, member) = await TwoSides();
+        var county = await api.SignedIn(Role.CountyOfficer, tree.County.Id);
+        var there = (await sender.Post(Transfers, Proposal(member, tree.FarBranch))).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+        (await county.Post($"/api/v1/organizations/{tree.FarBranch.Id}/revocation", new { lastDay = "2024-05-15" }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await county.Post($"{there}/acceptance", ifMatch: "\"1\"")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "organization-does-not-exist", "REG-11");
+        (await Affiliations(officer, member)).Should().Equal(("Branch", "2024-01-01", null));
+        (await county.Post($"{there}/refusal", new { reason = "支部已撤销" }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK).At("status").GetString().Should().Be("refused");
+        (await sender.Post(Transfers, Proposal(member, tree.SiblingBranch))).ShouldBe(HttpStatusCode.Created);
+    }
+
+    [DatabaseFact]
     public async Task With_the_relation_the_group_ends_and_an_enrolment_at_the_receiving_branch_too()
     {
         var (tree, officer, sender, receiver, member) = await TwoSides();
