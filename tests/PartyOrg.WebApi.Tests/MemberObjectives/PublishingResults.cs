@@ -139,6 +139,36 @@ public abstract class PublishingResults<TDatabase>(ApiHost<TDatabase> api) : ICl
     }
 
     [DatabaseFact]
+    public async Task A_result_that_is_published_in_a_year_whose_holidays_are_not_on_file_says_that_weekends_alone_are_off()
+    {
+        api.Clock.MoveTo(new LocalDate(2024, 6, 3));
+        var branch = await ObjectivesBranch.Plant(api, members: 4);
+        var urls = new[] { await branch.SummedUp(1), await branch.SummedUp(2) };
+        await branch.Branch.AtOpinion();
+        foreach (var url in urls)
+        {
+            (await branch.Step(url, "opinions", new { source = "department", text = "良好" })).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "democratic-evaluation")).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "attendance-mark", new { mark = 20m, reason = "未召开会议" })).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "marks", new { marks = new ObjectiveMark[] { new(2, 28m), new(3, 15m), new(4, 12m), new(5, 16m) } })).ShouldBe(HttpStatusCode.OK);
+            (await branch.Step(url, "appraisal", new { text = "较好" })).ShouldBe(HttpStatusCode.OK);
+        }
+
+        api.Clock.MoveTo(new LocalDate(2027, 4, 30));
+        var secretary = await api.SignedIn(Role.None, person: branch.Branch.Members[0].Id);
+        var one = (await secretary.Post($"{urls[0]}/publication", ifMatch: (await secretary.Get(urls[0])).ETag)).ShouldBe(HttpStatusCode.OK);
+        var others = (await secretary.Post($"/api/v1/organizations/{branch.Id}/objectives/2024/publication")).ShouldBe(HttpStatusCode.OK);
+        one.At("publicUntil").GetString().Should().Be("2027-05-07");
+        others.At("done").GetArrayLength().Should().Be(1);
+        foreach (var published in new[] { one, others })
+        {
+            published.At("advices").GetArrayLength().Should().Be(1);
+            (published.At("advices", 0, "ruleId").GetString(), published.At("advices", 0, "message", "en").GetString(), published.At("advices", 0, "message", "zh").GetString()).Should().Be(
+                ("TWS-5.5", "The holidays of 2027 are not on file: every Monday to Friday is counted as a working day.", "系统中没有2027年的节假日安排，周一至周五均按工作日计算。"));
+        }
+    }
+
+    [DatabaseFact]
     public async Task With_fewer_than_five_ballots_the_general_evaluation_stands_alone_and_a_grade_begins_with_its_threshold()
     {
         api.Clock.MoveTo(new LocalDate(2024, 6, 3));
