@@ -128,6 +128,25 @@ public abstract class HoldingTalks<TDatabase>(ApiHost<TDatabase> api) : IClassFi
         (await w.Wang.Post($"{at}/decision", steps[0].Body, ifMatch: end.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-10.2");
     }
 
+    [DatabaseTheory]
+    [InlineData("problem", "main problem")]
+    [InlineData("education", "criticism and education")]
+    [InlineData("direction", "the direction")]
+    public async Task A_record_without_one_of_the_three_contents_is_taken_with_an_advice_that_names_it(string left, string named)
+    {
+        var w = await Plant();
+        var at = await Proposed(w);
+        await Step(w.Committee, at, "decision", new { talkerId = w.Branch.Secretary.Id, reason = "同意" }, "decided");
+        await Step(w.Secretary, at, "arrangement", Arrangement(w, "2024-05-16"), "arranged");
+        w = await On(w.Branch, new(2024, 5, 16));
+        string? Said(string part) => part == left ? null : "已谈";
+        var held = await Step(w.Secretary, at, "record", new { heldOn = "2024-05-16", problem = Said("problem"), education = Said("education"), direction = Said("direction"), attitude = (string?)null }, "held");
+        var advice = held.At("advices").EnumerateArray().Single();
+        advice.GetProperty("ruleId").GetString().Should().Be("TWS-10.3");
+        advice.GetProperty("message").GetProperty("en").GetString().Should().Contain(named);
+        (await w.Secretary.Get(at)).At("talk", left).ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null, "the case shows what is missing");
+    }
+
     [DatabaseFact]
     public async Task What_a_step_asks_is_held_to_the_day_and_the_person()
     {

@@ -140,6 +140,18 @@ public abstract class ProposingTalks<TDatabase>(ApiHost<TDatabase> api) : IClass
     }
 
     [DatabaseFact]
+    public async Task Of_four_who_dismiss_the_same_facts_at_once_one_does()
+    {
+        var branch = await Plant();
+        await Hold(branch, Missing, Missing, Missing);
+        var at = $"/api/v1/organizations/{branch.Id}/admonition-candidates/dismissals";
+        var four = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => branch.Keeper.Post(at, new { personId = branch.Wang.Id, ground = "absences", reason = "执行紧急任务" })));
+        four.Count(a => a.Status == HttpStatusCode.Created).Should().Be(1);
+        foreach (var other in four.Where(a => a.Status != HttpStatusCode.Created)) other.ShouldBeProblem(HttpStatusCode.NotFound, "admonition-candidate-not-found");
+        (await branch.Keeper.Get(at)).At("items").GetArrayLength().Should().Be(1);
+    }
+
+    [DatabaseFact]
     public async Task The_secretary_is_dismissed_or_proposed_by_the_superior_and_never_by_himself()
     {
         var branch = await Plant();

@@ -40,6 +40,23 @@ public abstract class KeepingConductClean<TDatabase>(ApiHost<TDatabase> api) : I
         (await county.Get(rollUp)).Text.Should().Contain("\"overdue\":1");
     }
 
+    [DatabaseTheory]
+    [InlineData("disciplineMember", "discipline")]
+    [InlineData("secretary", "secretary")]
+    public async Task On_the_last_day_of_a_post_somebody_answers_for_clean_conduct_and_on_the_day_after_the_branch_lacks_him(string office, string lacking)
+    {
+        var branch = await PlanBranch<TDatabase>.Plant(api, new(2024, 5, 15));
+        await Appoint(branch, branch.Branch.Li, "disciplineMember", "2024-05-15");
+        api.Clock.MoveTo(new LocalDate(2024, 5, 21));
+        var town = await branch.Town();
+        var post = (await town.Get($"{branch.Here}/posts")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().Single(p => p.GetProperty("office").GetString() == office).GetProperty("id").GetString();
+        (await town.Post($"{branch.Here}/posts/{post}/end", new { lastDay = "2024-05-20" }, ifMatch: (await town.Get(branch.Here)).ETag)).ShouldBe(HttpStatusCode.NoContent);
+        (await branch.Verdicts("TWS-2.2", "2024-05-20", "2024-05-20"))[^1].Status.Should().BeOneOf("met", "metLate");
+        var after = (await town.Get($"{branch.Here}/duties?rule=TWS-2.2&from=2024-05-21&to=2024-05-21")).ShouldBe(HttpStatusCode.OK).At("items").EnumerateArray().Last();
+        after.GetProperty("status").GetString().Should().Be("overdue");
+        after.GetProperty("shortfall").GetProperty("en").GetString().Should().ContainEquivalentOf(lacking);
+    }
+
     [DatabaseFact]
     public async Task Four_acts_a_year_come_from_plan_progress_inspection_and_assessment_and_the_verdict_names_what_is_missing()
     {

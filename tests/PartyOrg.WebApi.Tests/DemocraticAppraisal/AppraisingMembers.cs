@@ -206,6 +206,20 @@ public abstract class AppraisingMembers<TDatabase>(ApiHost<TDatabase> api) : ICl
     }
 
     [DatabaseFact]
+    public async Task An_opinion_that_leaves_a_content_out_is_advised_by_its_name_as_a_self_evaluation_is()
+    {
+        var branch = await (await AppraisalBranch.Plant(api, 3)).AtOpinion();
+        foreach (var left in Enum.GetValues<AppraisalContent>())
+        {
+            var body = new RecordAppraisalOpinion.Body("走访群众", "工作积极", [.. Enum.GetValues<AppraisalContent>().Where(c => c != left)], Enum.GetValues<AppraisalStandard>(), MemberGrade.Qualified);
+            var advice = (await branch.Part(branch.Secretary, HttpMethod.Put, 1, "opinion", body)).ShouldBe(HttpStatusCode.OK).At("advices").EnumerateArray().Single();
+            (advice.GetProperty("ruleId").GetString(), advice.GetProperty("message").GetProperty("en").GetString()).Should().Be(("TWS-7.2", $"Nothing is said of: {AppraisalLabels.Contents[left].Label.En}. The appraisal covers it for every member."));
+        }
+
+        (await branch.Judge(1, MemberGrade.Qualified)).ShouldBe(HttpStatusCode.OK).Json.TryGetProperty("advices", out _).Should().BeFalse("both are covered");
+    }
+
+    [DatabaseFact]
     public async Task One_appraisal_a_year_for_this_year_or_the_last_of_a_branch()
     {
         var branch = await (await AppraisalBranch.Plant(api, 3)).Opened();

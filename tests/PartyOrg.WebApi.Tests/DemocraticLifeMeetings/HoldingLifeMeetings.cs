@@ -176,6 +176,12 @@ public abstract class HoldingLifeMeetings<TDatabase>(ApiHost<TDatabase> api) : I
 
         var incomplete = (await meeting.SelfCheck(branch.Publicist, branch.Sun, SelfCheckAspect.Integrity)).ShouldBe(HttpStatusCode.OK);
         (incomplete.At("advices", 0, "ruleId").GetString(), incomplete.At("advices", 0, "message", "en").GetString()).Should().Be(("TWS-4.3b", "The self-check leaves out: Integrity. File it again with these."));
+        foreach (var left in Enum.GetValues<SelfCheckAspect>())
+        {
+            var advices = (await meeting.SelfCheck(branch.Publicist, branch.Sun, left)).ShouldBe(HttpStatusCode.OK).At("advices").EnumerateArray().Select(a => (a.GetProperty("ruleId").GetString(), a.GetProperty("message").GetProperty("en").GetString()));
+            advices.Should().Equal(("TWS-4.3b", $"The self-check leaves out: {DemocraticLifeMeetingLabels.Aspects[left].Label.En}. File it again with these."));
+        }
+
         (await meeting.SelfCheck(branch.Publicist, branch.Sun)).ShouldBe(HttpStatusCode.OK).Text.Should().NotContain("advices");
         (await meeting.SelfCheck(branch.Publicist, branch.Sun)).ShouldBe(HttpStatusCode.OK);
 

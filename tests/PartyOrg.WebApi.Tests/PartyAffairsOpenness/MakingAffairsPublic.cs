@@ -175,6 +175,47 @@ public abstract class MakingAffairsPublic<TDatabase>(ApiHost<TDatabase> api) : I
             .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "publication-of-organization", "TWS-8.2");
     }
 
+    [DatabaseTheory]
+    [InlineData("employees", "meeting announcement")]
+    [InlineData("members", "innerPartyMeeting document circular")]
+    public async Task Each_audience_has_its_own_forms_and_no_other(string audience, string fitting)
+    {
+        var branch = await Plant();
+        foreach (var form in new[] { "meeting", "announcement", "innerPartyMeeting", "document", "circular" })
+        {
+            var drafted = await branch.Keeper.Post(Publications, Matter(branch, audience: audience, form: form));
+            if (fitting.Split(' ').Contains(form)) (drafted.ShouldBe(HttpStatusCode.Created).At("form").GetString(), drafted.At("audience").GetString()).Should().Be((form, audience), "both are recorded");
+            else drafted.ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "publication-form", "TWS-8.4d").At("errors", 0, "pointer").GetString().Should().Be("/form");
+        }
+    }
+
+    [DatabaseFact]
+    public async Task The_overview_counts_what_is_public_in_each_of_six_categories_and_nothing_that_is_not()
+    {
+        var branch = await Plant();
+        var town = await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id);
+        string[] categories = ["decisions", "leadingBody", "integrity", "organizationConstruction", "supervision", "other"];
+        async Task<List<(string?, int)>> Overview(string period = "from=2024&to=2024") => (await branch.Keeper.Get($"/api/v1/organizations/{branch.Id}/openness?{period}")).ShouldBe(HttpStatusCode.OK).At("byCategory").EnumerateArray()
+            .Select(c => (c.GetProperty("category").GetString(), c.GetProperty("published").GetInt32())).ToList();
+        (await Overview()).Should().Equal(categories.Select(c => ((string?)c, 0)), "all six are told, also where nothing is");
+        foreach (var category in categories)
+        {
+            // A decision is opened in advance and let out by the superior; the others are made public as they are.
+            var (isMajor, matter) = (category == "decisions", Matter(branch, category: category));
+            var there = isMajor ? await Decided(branch, matter) : (await branch.Keeper.Post(Publications, matter)).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+            (await Step(branch.Keeper, there, "secrecy-check", Clear)).ShouldBe(HttpStatusCode.OK);
+            (await (isMajor ? Step(town, there, "permission") : Step(branch.Keeper, there, "approval"))).ShouldBe(HttpStatusCode.OK);
+            (await Overview()).Should().Contain((category, 0), "it is approved and not yet public");
+            (await Step(branch.Keeper, there, "release")).ShouldBe(HttpStatusCode.OK);
+            (await Overview()).Should().Contain((category, 1));
+        }
+
+        (await Overview()).Should().Equal(categories.Select(c => ((string?)c, 1)));
+        (await Overview("from=2024-05-15&to=2024-05-15")).Should().Equal(categories.Select(c => ((string?)c, 1)), "the day is included");
+        (await Overview("from=2024-01-01&to=2024-05-14")).Should().Equal(categories.Select(c => ((string?)c, 0)));
+        (await branch.Keeper.Post(Publications, Matter(branch, category: "gossip"))).ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     [DatabaseFact]
     public async Task A_withdrawn_publication_stays_visible_with_its_reason_and_what_never_was_on_view_does_not()
     {

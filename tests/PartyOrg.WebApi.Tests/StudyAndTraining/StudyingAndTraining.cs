@@ -89,6 +89,15 @@ public abstract class StudyingAndTraining<TDatabase>(ApiHost<TDatabase> api) : I
             (await branch.Secretary.Post("/api/v1/meetings", Study(branch, "centralisedStudy", new AgendaItem("学习", word)))).ShouldBe(HttpStatusCode.Created).Text.Should().NotContain("advices");
         }
 
+        // Training and the training of Party workers are asked the same; a class that is none of the five is none at all.
+        foreach (var kind in new[] { "training", "partyWorkerTraining" })
+        {
+            var of = kind == "training" ? Study(branch, kind, new AgendaItem("安全生产"), TopicAndHours) : Training(branch, sunPresent: true);
+            (await branch.Secretary.Post("/api/v1/meetings", of with { Record = of.Record with { Agenda = [new("安全生产")] } })).ShouldBe(HttpStatusCode.Created).At("advices", 0, "ruleId").GetString().Should().Be("TWS-6.2", kind);
+            (await branch.Secretary.Post("/api/v1/meetings", of with { Record = of.Record with { Agenda = [new("党史", "traditionAndHistory")] } })).ShouldBe(HttpStatusCode.Created).Text.Should().NotContain("advices", kind);
+        }
+
+        (await branch.Secretary.Post("/api/v1/meetings", Study(branch, "centralisedStudy", new AgendaItem("学习", "safety")))).ShouldPointAt("/record/agenda/0/class");
         (await branch.Secretary.Post("/api/v1/meetings", study with { Record = study.Record with { Kinds = ["training"] } })).ShouldPointAt("/record/details/topic", "/record/details/hours");
         (await branch.Secretary.Post("/api/v1/meetings", Study(branch, "organizationLifeMeeting", new AgendaItem("总结")))).ShouldBe(HttpStatusCode.Created).At("advices", 0, "ruleId").GetString().Should().Be("TWS-6.5");
         (await (await api.SignedIn(Role.Member, branch.Branch.Id)).Post("/api/v1/meetings", study)).ShouldBe(HttpStatusCode.Forbidden);

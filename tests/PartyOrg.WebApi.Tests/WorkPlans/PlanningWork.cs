@@ -113,6 +113,39 @@ public abstract class PlanningWork<TDatabase>(ApiHost<TDatabase> api) : IClassFi
         Advices(await branch.Draft(PlanKind.Education, "2024", [.. complete[..1].Select(i => i with { DueOn = new(2024, 1, 31) })])).Should().BeNull("it is about one matter");
     }
 
+    [DatabaseTheory]
+    [InlineData(ConstructionClass.Ideological, "ideological")]
+    [InlineData(ConstructionClass.Organizational, "organization")]
+    [InlineData(ConstructionClass.Style, "style")]
+    public async Task The_advice_names_the_part_of_Party_building_that_is_left_out_and_comes_again_with_a_change(ConstructionClass left, string named)
+    {
+        var branch = await PlanBranch<TDatabase>.Plant(api, new(2024, 1, 10));
+        var others = branch.Complete().Where(i => i.Class != left).Select(i => i with { DueOn = new(2024, 3, 31) }).ToArray();
+        static string? AdviceOf(Answer answer) => answer.Json.TryGetProperty("advices", out var advices)
+            ? advices.EnumerateArray().Single(a => a.GetProperty("ruleId").GetString() == "TWS-1.2").GetProperty("message").GetProperty("en").GetString()!.ToLowerInvariant() : null;
+        var draft = await branch.Draft(PlanKind.Quarterly, "2024-Q1", others);
+        AdviceOf(draft).Should().StartWith($"no item belongs to: {named} construction. ", "it names this one and no other");
+        var secretary = await branch.Secretary();
+        var there = $"{Plans}/{IdOf(draft)}";
+        var whole = (await secretary.Put(there, new { items = others.Append(new PlannedItem("补充", new(2024, 3, 31), left, Department: "综合部")) }, draft.ETag)).ShouldBe(HttpStatusCode.OK);
+        AdviceOf(whole).Should().BeNull("all three are there");
+        AdviceOf((await secretary.Put(there, new { items = others }, whole.ETag)).ShouldBe(HttpStatusCode.OK)).Should().StartWith($"no item belongs to: {named} construction. ");
+    }
+
+    [DatabaseFact]
+    public async Task An_education_plan_is_no_development_plan_and_a_draft_or_one_of_another_year_is_neither()
+    {
+        var branch = await PlanBranch<TDatabase>.Plant(api, new(2024, 1, 31));
+        var item = new PlannedItem("集中培训", new(2024, 12, 31), Department: "综合部");
+        await branch.Draft(PlanKind.Education, "2024", item);
+        await branch.Activated(PlanKind.Education, "2025", new(2024, 1, 31), item with { DueOn = new(2025, 12, 31) });
+        (await branch.Verdict("TWS-1.6a")).Should().Be("due", "the one is not in force, and the other is next year's");
+        (await branch.Verdict("TWS-1.6b")).Should().Be("due");
+        await branch.Activated(PlanKind.Development, "2024", new(2024, 1, 31), item);
+        (await branch.Verdict("TWS-1.6b")).Should().Be("met");
+        (await branch.Verdict("TWS-1.6a")).Should().Be("due", "a plan for developing members educates none");
+    }
+
     [DatabaseFact]
     public async Task There_is_one_plan_of_a_kind_for_a_period_and_its_items_are_due_within_it()
     {
