@@ -669,6 +669,28 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("AuditSeals", (string)null);
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Audit.AuditSubject", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.HasKey("SubjectId", "ChainId", "Sequence");
+
+                    b.ToTable("AuditSubjects", (string)null);
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Audit.SealedHead", b =>
                 {
                     b.Property<Guid>("ChainId")
@@ -1904,6 +1926,10 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateOnly>("FiledOn")
                         .HasColumnType("date");
@@ -3408,6 +3434,10 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(60)")
                         .UseCollation("C");
 
+                    b.Property<string>("Form")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
@@ -3426,6 +3456,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Proprietor")
                         .HasMaxLength(60)
@@ -3453,6 +3486,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.HasIndex("CarrierId");
+
+                    b.HasIndex("OrganizationId");
 
                     b.ToTable("CarrierFacts", (string)null);
                 });
@@ -3810,6 +3845,23 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("WorkSummaries", (string)null);
                 });
 
+            modelBuilder.Entity("PartyOrg.Domain.Units.Chain", b =>
+                {
+                    b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasIndex("LeaderId");
+
+                    b.HasDiscriminator().HasValue("Chain");
+                });
+
             modelBuilder.Entity("PartyOrg.Domain.Units.Coverage", b =>
                 {
                     b.HasBaseType("PartyOrg.Domain.Units.UnitFact");
@@ -3896,6 +3948,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(60)")
                         .UseCollation("C");
 
+                    b.Property<string>("Grid")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
                     b.Property<string>("Park")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
@@ -3967,6 +4024,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<string>("CreditCode")
                         .HasMaxLength(18)
                         .HasColumnType("character varying(18)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .UseCollation("C");
 
                     b.Property<string>("Industry")

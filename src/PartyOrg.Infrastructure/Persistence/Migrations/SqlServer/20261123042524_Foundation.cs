@@ -247,6 +247,20 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditSubjects",
+                columns: table => new
+                {
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ChainId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditSubjects", x => new { x.SubjectId, x.ChainId, x.Sequence });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BallotBoxes",
                 columns: table => new
                 {
@@ -569,6 +583,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     Half = table.Column<int>(type: "int", nullable: false),
                     Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     FiledOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Earlier = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1394,6 +1409,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     Manager = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Proprietor = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Chamber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Form = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
                     RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -1695,6 +1712,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Fact = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    LeaderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Place = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     OrganizationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Form = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Way = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
@@ -1708,6 +1727,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     Park = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Village = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Grid = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
                     CarrierId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Measure = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Count = table.Column<int>(type: "int", nullable: true),
@@ -1719,6 +1739,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     Industry = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Trade = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Chamber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Department = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1872,6 +1893,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_CarrierFacts_CarrierId",
                 table: "CarrierFacts",
                 column: "CarrierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarrierFacts_OrganizationId",
+                table: "CarrierFacts",
+                column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Carriers_NameInitials",
@@ -2343,6 +2369,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                 column: "CarrierId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_UnitFacts_LeaderId",
+                table: "UnitFacts",
+                column: "LeaderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnitFacts_OrganizationId",
                 table: "UnitFacts",
                 column: "OrganizationId");
@@ -2443,6 +2474,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "AuditSubjects");
 
             migrationBuilder.DropTable(
                 name: "BallotBoxes");

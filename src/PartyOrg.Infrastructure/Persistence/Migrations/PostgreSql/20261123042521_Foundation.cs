@@ -247,6 +247,20 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditSubjects",
+                columns: table => new
+                {
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChainId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditSubjects", x => new { x.SubjectId, x.ChainId, x.Sequence });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BallotBoxes",
                 columns: table => new
                 {
@@ -569,6 +583,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     Half = table.Column<int>(type: "integer", nullable: false),
                     Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
                     FiledOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Earlier = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1394,6 +1409,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     Manager = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     Proprietor = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     Chamber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1695,6 +1712,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     UnitId = table.Column<Guid>(type: "uuid", nullable: false),
                     Fact = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LeaderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
                     Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
@@ -1708,6 +1727,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     Park = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     Village = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Grid = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     CarrierId = table.Column<Guid>(type: "uuid", nullable: true),
                     Measure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Count = table.Column<int>(type: "integer", nullable: true),
@@ -1719,6 +1739,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     Industry = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Trade = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     Chamber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Department = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1871,6 +1892,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_CarrierFacts_CarrierId",
                 table: "CarrierFacts",
                 column: "CarrierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarrierFacts_OrganizationId",
+                table: "CarrierFacts",
+                column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Carriers_NameInitials",
@@ -2341,6 +2367,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "CarrierId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_UnitFacts_LeaderId",
+                table: "UnitFacts",
+                column: "LeaderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnitFacts_OrganizationId",
                 table: "UnitFacts",
                 column: "OrganizationId");
@@ -2440,6 +2471,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "AuditSubjects");
 
             migrationBuilder.DropTable(
                 name: "BallotBoxes");

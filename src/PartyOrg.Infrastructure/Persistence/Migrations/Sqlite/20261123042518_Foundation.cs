@@ -247,6 +247,20 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditSubjects",
+                columns: table => new
+                {
+                    SubjectId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChainId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "BINARY")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditSubjects", x => new { x.SubjectId, x.ChainId, x.Sequence });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BallotBoxes",
                 columns: table => new
                 {
@@ -569,6 +583,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     Half = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false, collation: "BINARY"),
                     FiledOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Earlier = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1394,6 +1409,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     Manager = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true, collation: "BINARY"),
                     Proprietor = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true, collation: "BINARY"),
                     Chamber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true, collation: "BINARY"),
+                    OrganizationId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1695,6 +1712,8 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Fact = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LeaderId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     OrganizationId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -1708,6 +1727,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     Park = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true, collation: "BINARY"),
                     Village = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true, collation: "BINARY"),
                     Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "BINARY"),
+                    Grid = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true, collation: "BINARY"),
                     CarrierId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Measure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Count = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1719,6 +1739,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     Industry = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Trade = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true, collation: "BINARY"),
                     Chamber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true, collation: "BINARY"),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true, collation: "BINARY"),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1871,6 +1892,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_CarrierFacts_CarrierId",
                 table: "CarrierFacts",
                 column: "CarrierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarrierFacts_OrganizationId",
+                table: "CarrierFacts",
+                column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Carriers_NameInitials",
@@ -2341,6 +2367,11 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 column: "CarrierId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_UnitFacts_LeaderId",
+                table: "UnitFacts",
+                column: "LeaderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnitFacts_OrganizationId",
                 table: "UnitFacts",
                 column: "OrganizationId");
@@ -2440,6 +2471,9 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "AuditSubjects");
 
             migrationBuilder.DropTable(
                 name: "BallotBoxes");
