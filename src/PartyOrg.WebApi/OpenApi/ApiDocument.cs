@@ -42,10 +42,11 @@ internal static class ApiDocument
         });
     }
 
-    public static void UseApiDocument(this WebApplication app)
+    // Only what asks for it passes here: the middleware takes the generator for every request that it sees, and with the first one reads all documentation of the code.
+    public static void UseApiDocument(this WebApplication app) => app.UseWhen(context => context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase), swagger =>
     {
-        app.UseSwagger(document => document.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
-        app.UseSwaggerUI(page =>
+        swagger.UseSwagger(document => document.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        swagger.UseSwaggerUI(page =>
         {
             page.DocumentTitle = "PartyOrg API";
             page.EnablePersistAuthorization();
@@ -57,7 +58,7 @@ internal static class ApiDocument
             page.EnableDeepLinking();
             page.EnableFilter();
         });
-    }
+    });
 
     private static void MapValues(Swashbuckle.AspNetCore.SwaggerGen.SwaggerGenOptions document)
     {

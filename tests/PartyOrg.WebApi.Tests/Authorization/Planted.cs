@@ -27,8 +27,12 @@ namespace PartyOrg.WebApi.Tests.Authorization;
 internal sealed record Target(Organization Organization, Person Person, Meeting Meeting, Guid Attachment, Unit Unit, Carrier Carrier, Organization Group, IReadOnlyDictionary<string, string> Things);
 
 /// <summary>A request of the operation: the documented example, aimed at the target. Changes name a version that is not the current one, so that nothing changes.</summary>
-internal sealed class Operation(RouteEndpoint endpoint, JsonElement document, string name)
+internal sealed class Operation(RouteEndpoint endpoint, IReadOnlyDictionary<string, JsonElement> document, string name)
 {
+    /// <summary>What the document says of each operation.</summary>
+    public static async Task<IReadOnlyDictionary<string, JsonElement>> Documented(ApiClient anonymous) =>
+        (await anonymous.Get("/swagger/v1/swagger.json")).Json.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).ToDictionary(o => o.Value.GetProperty("operationId").GetString()!, o => o.Value);
+
     private readonly HttpMethod method = new(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]);
 
     /// <summary>The operations of the product, by their ids.</summary>
@@ -77,8 +81,7 @@ internal sealed class Operation(RouteEndpoint endpoint, JsonElement document, st
         if (method == HttpMethod.Get || method == HttpMethod.Delete) return null;
         if (name == "uploadImport") return new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes("姓名,公民身份号码\n")), "files", "members.csv" } };
         if (name == "attachToMeeting") return Scan();
-        var documented = document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).Select(o => o.Value).Single(o => o.GetProperty("operationId").GetString() == name);
-        if (!documented.TryGetProperty("requestBody", out var body) || !body.GetProperty("content").TryGetProperty("application/json", out var json)) return null;
+        if (!document[name].TryGetProperty("requestBody", out var body) || !body.GetProperty("content").TryGetProperty("application/json", out var json)) return null;
         var example = json.TryGetProperty("example", out var one) ? one : json.GetProperty("examples").EnumerateObject().First().Value.GetProperty("value");
         var node = JsonNode.Parse(example.GetRawText())!;
         Aimed(node, target);

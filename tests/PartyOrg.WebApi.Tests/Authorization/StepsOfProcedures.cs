@@ -27,7 +27,7 @@ public sealed class StepsOfProcedures(ApiHost<OnSqlite> api) : IClassFixture<Api
     [Fact]
     public async Task Every_step_is_refused_with_its_rule_to_who_has_no_part_in_it_and_out_of_its_time_to_who_has()
     {
-        var document = (await api.Anonymous.Get("/swagger/v1/swagger.json")).Json;
+        var document = await Operation.Documented(api.Anonymous);
         var operations = Operation.All(api.Services);
         var world = await World.Plant(api, name => new(operations[name], document, name));
         var target = world.Of[world.Tree.Branch.Id.Value];

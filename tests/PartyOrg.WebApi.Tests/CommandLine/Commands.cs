@@ -15,7 +15,7 @@ public sealed partial class Commands : IAsyncLifetime
 
     private readonly TheProgram program = new();
 
-    public Task InitializeAsync() => program.Done("migrate");
+    public Task InitializeAsync() => program.Migrate();
 
     public async Task DisposeAsync() => await program.DisposeAsync();
 

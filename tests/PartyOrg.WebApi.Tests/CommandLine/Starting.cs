@@ -51,7 +51,7 @@ public sealed class Starting : IAsyncLifetime
     [Fact]
     public async Task A_database_newer_than_the_program_is_left_alone()
     {
-        await program.Done("migrate");
+        await program.Migrate();
         Execute("""INSERT INTO "__EFMigrationsHistory" VALUES ('29990101000000_Future', '99')""");
         (await program.Refused("", "database-newer")).Should().Contain("29990101000000_Future");
         await program.Refused("migrate", "database-newer");
@@ -62,7 +62,7 @@ public sealed class Starting : IAsyncLifetime
     [Fact]
     public async Task A_database_that_another_program_locks_is_named()
     {
-        await program.Done("migrate");
+        await program.Migrate();
         await using var connection = new SqliteConnection($"Data Source={program.Database};Pooling=False");
         await connection.OpenAsync();
         await using var transaction = connection.BeginTransaction();
@@ -79,7 +79,7 @@ public sealed class Starting : IAsyncLifetime
     [Fact]
     public async Task A_second_program_on_the_same_embedded_database_does_not_start()
     {
-        await program.Done("migrate");
+        await program.Migrate();
         using var http = await program.Serve();
         program.Settings["ASPNETCORE_URLS"] = $"http://127.0.0.1:{TheProgram.FreePort()}";
         await program.Refused("", "database-running");
@@ -88,7 +88,7 @@ public sealed class Starting : IAsyncLifetime
     [Fact]
     public async Task A_port_that_is_taken_is_named()
     {
-        await program.Done("migrate");
+        await program.Migrate();
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
@@ -108,7 +108,7 @@ public sealed class Starting : IAsyncLifetime
     [Fact]
     public async Task Sample_accounts_keep_Production_from_starting()
     {
-        await program.Done("migrate");
+        await program.Migrate();
         await program.Done("create-admin --user sample.admin");
         Execute("""UPDATE "Accounts" SET "IsSample" = 1""");
         await program.Refused("", "sample-accounts");

@@ -8,6 +8,13 @@ namespace PartyOrg.WebApi.Tests.CommandLine;
 /// <summary>The program as an administrator starts it: a process with settings, a data directory and a command line.</summary>
 internal sealed class TheProgram : IAsyncDisposable
 {
+    private static readonly Lazy<Task<byte[]>> Migrated = new(async () =>
+    {
+        await using var program = new TheProgram();
+        await program.Done("migrate");
+        return await System.IO.File.ReadAllBytesAsync(program.Database);
+    });
+
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("partyorg-program-");
     private readonly List<Process> started = [];
 
@@ -34,6 +41,9 @@ internal sealed class TheProgram : IAsyncDisposable
     public string Database => Path.Combine(Data, "partyorg.db");
 
     public string File(string name) => Path.Combine(directory.FullName, name);
+
+    /// <summary>Has a database as <c>migrate</c> leaves it; the command itself runs once for all.</summary>
+    public async Task Migrate() => await System.IO.File.WriteAllBytesAsync(Database, await Migrated.Value);
 
     /// <summary>Runs a command to its end.</summary>
     public async Task<(int Code, string Out, string Error)> Run(string arguments, string input = "")
