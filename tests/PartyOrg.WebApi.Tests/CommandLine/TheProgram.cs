@@ -8,11 +8,12 @@ namespace PartyOrg.WebApi.Tests.CommandLine;
 /// <summary>The program as an administrator starts it: a process with settings, a data directory and a command line.</summary>
 internal sealed class TheProgram : IAsyncDisposable
 {
-    private static readonly Lazy<Task<byte[]>> Migrated = new(async () =>
+    // The file, and its log of what was not written into it yet.
+    private static readonly Lazy<Task<Dictionary<string, byte[]>>> Migrated = new(async () =>
     {
         await using var program = new TheProgram();
         await program.Done("migrate");
-        return await System.IO.File.ReadAllBytesAsync(program.Database);
+        return Directory.GetFiles(program.Data, Path.GetFileName(program.Database) + "*").ToDictionary(f => Path.GetFileName(f), System.IO.File.ReadAllBytes);
     });
 
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("partyorg-program-");
@@ -43,7 +44,10 @@ internal sealed class TheProgram : IAsyncDisposable
     public string File(string name) => Path.Combine(directory.FullName, name);
 
     /// <summary>Has a database as <c>migrate</c> leaves it; the command itself runs once for all.</summary>
-    public async Task Migrate() => await System.IO.File.WriteAllBytesAsync(Database, await Migrated.Value);
+    public async Task Migrate()
+    {
+        foreach (var (name, content) in await Migrated.Value) await System.IO.File.WriteAllBytesAsync(Path.Combine(Data, name), content);
+    }
 
     /// <summary>Runs a command to its end.</summary>
     public async Task<(int Code, string Out, string Error)> Run(string arguments, string input = "")
