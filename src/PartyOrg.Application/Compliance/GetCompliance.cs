@@ -137,7 +137,7 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
         orderby organization.Path
         select new Subject((Guid)(object)organization.Id, organization.Path, organization.Type == OrganizationType.PartyGroup, (long?)chain.Length ?? 0)).AsNoTracking().ToListAsync(cancellation);
 
-    // Adds what is not counted yet. A few are read by their ids; of many, all that lie beside them in the tree are read with them.
+    // Adds what is not counted yet. Always by their ids: a database that is told a range of the tree reads every row of every city for each of its parts.
     private async Task Count(Area area, RuleCatalog catalog, List<Subject> now, IReadOnlyList<string> paths, Dictionary<Guid, CountedSubject> into, CancellationToken cancellation)
     {
         var sweep = new Sweep(area.Top.Value, [.. area.Rules.Select(r => new LocalPlans(catalog, r, area.From, area.To))], area.AsOf);
@@ -153,12 +153,12 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
         await CountThese(asked.FindAll(s => !area.Holds(s)));
         foreach (var part in Parts(now.FindAll(area.Holds)))
         {
-            if (!part.TrueForAll(s => into.ContainsKey(s.Id))) await CountAmong(part, Between(part[0].Path, part[^1].Path), [.. TreePosition.Line(part[0].Path)]);
+            if (!part.TrueForAll(s => into.ContainsKey(s.Id))) await CountAmong(part, ByIds(part), [.. TreePosition.Line(part[0].Path)]);
         }
 
         async Task CountThese(List<Subject> these)
         {
-            foreach (var some in these.Chunk(MostChanged)) await CountAmong([.. some], Only(some, catalog), [.. TreePosition.Line(area.Path)]);
+            foreach (var some in these.Chunk(MostChanged)) await CountAmong([.. some], WithGroups(some, catalog), [.. TreePosition.Line(area.Path)]);
         }
 
         async Task CountAmong(List<Subject> subjects, IQueryable<Organization> organizations, IReadOnlyList<string> lines)
@@ -178,15 +178,20 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
         return [.. changed, .. now.Where(n => above.Contains(n.Path))];
     }
 
-    private IQueryable<Organization> Only(IEnumerable<Subject> subjects, RuleCatalog catalog)
+    private IQueryable<Organization> ByIds(IEnumerable<Subject> subjects)
+    {
+        var ids = subjects.Select(s => new Id<Organization>(s.Id)).ToList();
+        return db.Organizations.Where(o => ids.Contains(o.Id));
+    }
+
+    // With the Party groups of the branches among them, where a rule counts the groups' work.
+    private IQueryable<Organization> WithGroups(IEnumerable<Subject> subjects, RuleCatalog catalog)
     {
         var ids = subjects.Select(s => new Id<Organization>(s.Id)).ToList();
         return catalog.CountsCircles
             ? db.Organizations.Where(o => ids.Contains(o.Id) || (o.Type == OrganizationType.PartyGroup && o.SuperiorId != null && ids.Contains(o.SuperiorId.Value)))
-            : db.Organizations.Where(o => ids.Contains(o.Id));
+            : ByIds(subjects);
     }
-
-    private IQueryable<Organization> Between(string first, string last) => db.Organizations.Where(o => string.Compare(o.Path, first) >= 0 && string.Compare(o.Path, last) <= 0);
 
     // Runs in the order of the tree, a branch together with its Party groups: what is read of a city at once would be the most that the process ever holds.
     private IEnumerable<List<Subject>> Parts(List<Subject> subjects)
