@@ -75,8 +75,7 @@ public abstract class FollowingChanges<TDatabase>(ApiHost<TDatabase> api) : ICla
     {
         var tree = await SmallTree.Plant(api);
         var security = await api.SignedIn(Role.SecurityAdministrator);
-        await api.SignedIn(Role.TownOfficer, tree.Town.Id);
-        var account = await api.Look(db => db.Accounts.OrderByDescending(a => a.Id).Select(a => a.Id.Value).FirstAsync());
+        var account = (await (await api.SignedIn(Role.TownOfficer, tree.Town.Id)).Get("/api/v1/me")).At("id").GetGuid();
         (await security.Post("/api/v1/role-assignments", new { accountId = account, role = "countyOfficer", organizationId = tree.County.Id, from = new Domain.Time.Clock(api.Clock).Today })).ShouldBe(HttpStatusCode.Created);
 
         var administrator = await api.SignedIn(Role.AuditAdministrator);
