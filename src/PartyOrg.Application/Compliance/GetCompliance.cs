@@ -101,7 +101,7 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
 
         try
         {
-            await Count(area, catalog, now, paths, subjects, cancellationToken);
+            await Count(area, catalog, now, subjects, cancellationToken);
         }
         finally
         {
@@ -138,7 +138,7 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
         select new Subject((Guid)(object)organization.Id, organization.Path, organization.Type == OrganizationType.PartyGroup, (long?)chain.Length ?? 0)).AsNoTracking().ToListAsync(cancellation);
 
     // Adds what is not counted yet. Always by their ids: a database that is told a range of the tree reads every row of every city for each of its parts.
-    private async Task Count(Area area, RuleCatalog catalog, List<Subject> now, IReadOnlyList<string> paths, Dictionary<Guid, CountedSubject> into, CancellationToken cancellation)
+    private async Task Count(Area area, RuleCatalog catalog, List<Subject> now, Dictionary<Guid, CountedSubject> into, CancellationToken cancellation)
     {
         var sweep = new Sweep(area.Top.Value, [.. area.Rules.Select(r => new LocalPlans(catalog, r, area.From, area.To))], area.AsOf);
         var asked = WithBranches(now.FindAll(n => !into.ContainsKey(n.Id)), now, catalog);
