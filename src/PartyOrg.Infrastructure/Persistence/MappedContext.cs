@@ -18,6 +18,9 @@ public abstract class MappedContext(DbContextOptions options) : PartyOrgContext(
     /// <summary>How this database writes the rows of one aggregate in one statement.</summary>
     internal abstract RowSource Rows { get; }
 
+    /// <summary>How a list goes into a statement: as one parameter, so that the text stays the same whatever its length, is kept with its plan, and SQL Server's limit of 2,100 parameters is never met. PostgreSQL has arrays.</summary>
+    protected const ParameterTranslationMode Lists = ParameterTranslationMode.Parameter;
+
     // Below the number of parameters that any database takes.
     private const int ChainsOfStatement = 500;
 

@@ -34,7 +34,7 @@ public sealed class SqlServerContext(DbContextOptions<SqlServerContext> options)
 
     /// <summary>Uses a server with this connection string.</summary>
     public static void Use(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlServer(connectionString, server => server.UseCompatibilityLevel(CompatibilityLevel)).AddInterceptors(ShortFeedBuild.Guard);
+        options.UseSqlServer(connectionString, server => server.UseCompatibilityLevel(CompatibilityLevel).UseParameterizedCollectionMode(Lists)).AddInterceptors(ShortFeedBuild.Guard);
 
     private static SqlException? Failure(Exception exception) => exception as SqlException ?? exception.InnerException as SqlException;
 }

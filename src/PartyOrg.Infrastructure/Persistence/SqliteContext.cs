@@ -44,7 +44,8 @@ public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : Map
     public override bool IsRetryable(Exception exception) => Failure(exception)?.SqliteErrorCode is Busy or Locked;
 
     /// <summary>Uses a file with this connection string.</summary>
-    public static void Use(DbContextOptionsBuilder options, string connectionString) => options.UseSqlite(connectionString).AddInterceptors(KeptConnection.Interceptor.Instance, Durability.Instance);
+    public static void Use(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(Lists)).AddInterceptors(KeptConnection.Interceptor.Instance, Durability.Instance);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -14,7 +14,7 @@ public sealed class MigrationsOfEveryDatabase
     [InlineData(DatabaseProvider.SqlServer)]
     public void No_change_of_the_model_lacks_a_migration(DatabaseProvider provider)
     {
-        using var context = Context(provider);
+        using var context = NoServer.Context(provider);
         context.Database.GetMigrations().Should().NotBeEmpty();
         context.Database.HasPendingModelChanges().Should().BeFalse("scripts/add-migration makes one for each database");
     }
@@ -26,7 +26,7 @@ public sealed class MigrationsOfEveryDatabase
     [Fact]
     public void Each_migration_is_well_formed_T_SQL()
     {
-        using var context = Context(DatabaseProvider.SqlServer);
+        using var context = NoServer.Context(DatabaseProvider.SqlServer);
         var migrator = context.GetService<IMigrator>();
         var from = Migration.InitialDatabase;
         foreach (var migration in context.Database.GetMigrations())
@@ -46,28 +46,14 @@ public sealed class MigrationsOfEveryDatabase
     [Fact]
     public void SQL_Server_takes_the_model()
     {
-        using var context = Context(DatabaseProvider.SqlServer);
+        using var context = NoServer.Context(DatabaseProvider.SqlServer);
         context.Model.GetEntityTypes().Should().HaveCountGreaterThan(10);
         SqlServerModel.Faults(context).Should().BeEmpty();
     }
 
     private static string Names(DatabaseProvider provider)
     {
-        using var context = Context(provider);
+        using var context = NoServer.Context(provider);
         return string.Join(", ", context.Database.GetMigrations().Select(migration => migration[(migration.IndexOf('_', StringComparison.Ordinal) + 1)..]));
-    }
-
-    private static MappedContext Context(DatabaseProvider provider) => provider switch
-    {
-        DatabaseProvider.Sqlite => new SqliteContext(Options<SqliteContext>(SqliteContext.Use, "Data Source=:memory:")),
-        DatabaseProvider.PostgreSql => new PostgreSqlContext(Options<PostgreSqlContext>(PostgreSqlContext.Use, "Host=none")),
-        _ => new SqlServerContext(Options<SqlServerContext>(SqlServerContext.Use, "Server=none")),
-    };
-
-    private static DbContextOptions<TContext> Options<TContext>(Action<DbContextOptionsBuilder, string> use, string connectionString) where TContext : DbContext
-    {
-        var options = new DbContextOptionsBuilder<TContext>();
-        use(options, connectionString);
-        return options.Options;
     }
 }
