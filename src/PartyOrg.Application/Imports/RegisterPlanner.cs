@@ -23,7 +23,7 @@ namespace PartyOrg.Application.Imports;
 /// </summary>
 internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberEdits edits, Ids ids, Clock clock, JobProgress progress)
 {
-    // Below the number of parameters that any database takes, and few enough to be forgotten soon.
+    // Few enough to be forgotten soon.
     private const int Chunk = 500;
 
     private readonly Dictionary<string, Organization> organizations = new(StringComparer.Ordinal);
@@ -39,6 +39,7 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
     private readonly HashSet<string> holders = new(StringComparer.Ordinal);
     private readonly HashSet<(string Organization, string Name)> namedHolders = [];
     private RegisterPlan plan = null!;
+    private IQueryable<Organization> subtree = null!;
     private Instant now;
 
     public async Task<RegisterPlan> Plan(RegisterRows rows, string path, bool toWrite, CancellationToken cancellation)
@@ -58,18 +59,34 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
         namedHolders.Clear();
         holders.UnionWith(rows.Posts.Select(p => p.Index).OfType<string>());
         namedHolders.UnionWith(rows.Posts.Where(p => p.Index is null).Select(p => (p.OrganizationCode, p.Name!.Value)));
-        await Load(path, withPosts: rows.Posts.Count > 0, cancellation);
+        subtree = db.Organizations.InScope(caller).AtOrBelow(path).AsNoTracking();
+        await Load(rows, cancellation);
         await PlanOrganizations(rows, cancellation);
         await PlanMembers(rows, cancellation);
         await PlanPosts(rows, cancellation);
         return plan;
     }
 
-    private async Task Load(string path, bool withPosts, CancellationToken cancellation)
+    // What the file names, and no more: the register of a town costs the same under a city as under its county.
+    private async Task Load(RegisterRows rows, CancellationToken cancellation)
     {
-        var stored = db.Organizations.InScope(caller).AtOrBelow(path).AsNoTracking();
-        if (withPosts) stored = stored.Include(o => o.Posts.Where(p => p.VoidedAt == null));
-        await foreach (var organization in stored.AsAsyncEnumerable().WithCancellation(cancellation)) Know(organization);
+        foreach (var chunk in rows.NamedOrganizations.Chunk(Chunk))
+        {
+            var stored = subtree.Where(o => chunk.Contains(o.Code));
+            if (rows.Posts.Count > 0) stored = stored.Include(o => o.Posts.Where(p => p.VoidedAt == null));
+            await foreach (var organization in stored.AsAsyncEnumerable().WithCancellation(cancellation)) Know(organization);
+        }
+
+        await KnowCodes(organizations.Values.Select(o => o.SuperiorId), cancellation);
+    }
+
+    // Of organizations that the register names, whether the file does or not.
+    private async Task KnowCodes(IEnumerable<Id<Organization>?> named, CancellationToken cancellation)
+    {
+        foreach (var chunk in named.OfType<Id<Organization>>().Where(o => !codes.ContainsKey(o)).Distinct().Chunk(Chunk))
+        {
+            foreach (var organization in await subtree.Where(o => chunk.Contains(o.Id)).Select(o => new { o.Id, o.Code }).ToListAsync(cancellation)) codes.Add(organization.Id, organization.Code);
+        }
     }
 
     private void Know(Organization organization)
@@ -95,9 +112,21 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
             first.Remove(row.Code);
         }
 
-        var next = organizations.Values.Where(o => o.SuperiorId is not null).GroupBy(o => o.SuperiorId!.Value).ToDictionary(g => g.Key, g => g.Select(o => o.Path).Max(StringComparer.Ordinal)!);
         foreach (var row in first.Values.Where(r => organizations.ContainsKey(r.Code))) Compare(row);
-        FoundInOrder([.. first.Values.Where(r => !organizations.ContainsKey(r.Code))], next);
+        var founded = first.Values.Where(r => !organizations.ContainsKey(r.Code)).ToList();
+        FoundInOrder(founded, await LastPathsUnder(founded, cancellation));
+    }
+
+    private async Task<Dictionary<Id<Organization>, string>> LastPathsUnder(List<OrganizationRow> rows, CancellationToken cancellation)
+    {
+        var paths = new Dictionary<Id<Organization>, string>();
+        foreach (var chunk in rows.Select(r => organizations.GetValueOrDefault(r.SuperiorCode ?? "")?.Id).OfType<Id<Organization>>().Distinct().Chunk(Chunk))
+        {
+            var last = db.Organizations.Where(o => o.SuperiorId != null && chunk.Contains(o.SuperiorId.Value)).GroupBy(o => o.SuperiorId!.Value).Select(g => new { g.Key, Path = g.Max(o => o.Path)! });
+            foreach (var superior in await last.ToListAsync(cancellation)) paths.Add(superior.Key, superior.Path);
+        }
+
+        return paths;
     }
 
     private async Task<List<OrganizationRow>> TakenElsewhere(List<OrganizationRow> rows, CancellationToken cancellation)
@@ -204,6 +233,7 @@ internal sealed class RegisterPlanner(PartyOrgContext db, Caller caller, MemberE
         foreach (var chunk in rows.Members.Index().Chunk(Chunk))
         {
             var visible = await Visible([.. chunk.Select(r => r.Item.Index)], cancellation);
+            await KnowCodes(visible.Values.SelectMany(p => p.Affiliations).Select(a => (Id<Organization>?)a.OrganizationId), cancellation);
             if (rows.HaveWorkplaces) await KnowUnits([.. chunk.Select(r => r.Item.Workplace).OfType<string>()], visible.Values, cancellation);
             var registered = await Registered([.. chunk.Select(r => r.Item.Index).Where(i => !visible.ContainsKey(i))], cancellation);
             foreach (var (number, row) in chunk)

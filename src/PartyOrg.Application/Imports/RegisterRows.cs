@@ -42,6 +42,8 @@ internal sealed record PostRow(RowPlace Place, string OrganizationCode, Identity
 /// <summary>What a file holds: rows whose cells are good, and what is wrong with the others.</summary>
 internal sealed class RegisterRows(Func<IdentityNumber, string> indexOf)
 {
+    private readonly HashSet<string> codesOfMembers = new(StringComparer.Ordinal);
+
     public List<OrganizationRow> Organizations { get; } = [];
 
     public PackedMembers Members { get; } = new(indexOf);
@@ -55,9 +57,15 @@ internal sealed class RegisterRows(Func<IdentityNumber, string> indexOf)
 
     public List<Finding> Advices { get; } = [];
 
+    /// <summary>The codes of all organizations that a row names.</summary>
+    public IReadOnlySet<string> NamedOrganizations =>
+        Organizations.SelectMany(o => new[] { o.Code, o.SuperiorCode }).Concat(Posts.Select(p => p.OrganizationCode)).Concat(codesOfMembers).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
     public void Add(MemberRow row)
     {
         Members.Add(row);
+        codesOfMembers.Add(row.OrganizationCode);
+        if (row.GroupCode is { } group) codesOfMembers.Add(group);
         HaveWorkplaces |= row.Workplace is not null;
     }
 

@@ -123,6 +123,28 @@ public abstract class ImportingRegisters<TDatabase>(ApiHost<TDatabase> api) : IC
     }
 
     [DatabaseFact]
+    public async Task What_a_file_does_not_name_stands_beside_what_it_brings_and_is_told_by_its_code()
+    {
+        var (tree, officer) = await Town();
+        var (code, member) = (NewCode(), Numbers.Identity());
+        await Imported(officer, new Register()
+            .Organization($"{code}-1", "华星公司党支部", "党支部", tree.Town.Code, "2021-01-01")
+            .Member("王伟", member, "", "正式", "", "", $"{code}-1", "2021-03-01", "2010-07-01", "2011-07-01"));
+
+        // Neither the branch to which he belongs, nor the siblings of the new one.
+        var import = await Checked(officer, new Register()
+            .Organization($"{code}-2", "联合党支部", "党支部", tree.Town.Code, "2024-01-01")
+            .Member("王伟", member, "", "正式", "", "", $"{code}-2", "2024-03-01", "2010-07-01", "2011-07-01", "编入"));
+        import.ShouldBe(ImportStatus.Ready, await Errors(officer, import));
+        (await officer.Get($"{Imports}/{import.Id}/changes?kind=member")).At("items", 0, "fields").EnumerateArray().Select(f => $"{f.GetProperty("field")}: {f.GetProperty("before")} → {f.GetProperty("after")}")
+            .Should().Equal($"organizationCode: {code}-1 → {code}-1 {code}-2");
+        await Confirmed(officer, import);
+
+        var paths = await api.Look(db => db.Organizations.Where(o => o.SuperiorId == tree.Town.Id).Select(o => o.Path).ToListAsync());
+        paths.Should().HaveCount(4).And.OnlyHaveUniqueItems();
+    }
+
+    [DatabaseFact]
     public async Task Workplaces_are_imported_by_the_code_or_the_name_of_the_unit_and_moved_with_a_day()
     {
         var (tree, officer) = await Town();
