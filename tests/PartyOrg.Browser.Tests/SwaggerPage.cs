@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FluentAssertions;
 using Microsoft.Playwright;
 using PartyOrg.TestSupport;
 
@@ -26,15 +27,11 @@ internal sealed class SwaggerPage(IPage page, string name)
 
     public async Task<IReadOnlyList<string?>> Tags() => await Task.WhenAll((await page.Locator(".opblock-tag").AllAsync()).Select(t => t.GetAttributeAsync("data-tag")));
 
-    /// <summary>Signs in with the access token.</summary>
-    public async Task Authorize(string token)
+    /// <summary>Signs in: the page uses the access token for all that follows.</summary>
+    public async Task SignIn(string userName, string password)
     {
-        await page.Locator(".scheme-container button.authorize").ClickAsync();
-        var dialog = page.Locator(".modal-ux");
-        await dialog.Locator("input").FillAsync(token);
-        await dialog.Locator("button.authorize").ClickAsync();
-        await Shoot("authorized");
-        await dialog.Locator("button.btn-done").ClickAsync();
+        (await Execute("signIn", new { userName, password })).Status.Should().Be(201);
+        await Shoot("signed-in");
     }
 
     /// <summary>Opens an operation, fills it in and executes it; without a body its example is sent as it stands.</summary>

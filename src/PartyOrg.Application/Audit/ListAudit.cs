@@ -16,7 +16,7 @@ namespace PartyOrg.Application.Audit;
 /// <param name="Chain">Only this chain: an organization's id, or 00000000-0000-0000-0000-000000000000 for accounts, sessions and roles.</param>
 /// <param name="From">Only from this day on (Asia/Shanghai).</param>
 /// <param name="To">Only up to this day, itself included.</param>
-/// <param name="Operation">Only this request's name, <c>RecordMeeting</c>.</param>
+/// <param name="Operation">Only this operation, as the document or the audit names it: <c>recordMeeting</c> or <c>RecordMeeting</c>.</param>
 /// <param name="Account">Only what this account did.</param>
 /// <param name="Resource">Only what changed the resource of this id, whatever it is.</param>
 /// <param name="Limit">Items of a page, 1 to 200; 50 where it is left out.</param>
@@ -41,7 +41,7 @@ internal sealed class ListAuditHandler(PartyOrgContext db, Caller caller, IMappe
         if (request.Chain is { } chain) entries = entries.Where(e => e.ChainId == chain);
         if (request.From is { } from && Clock.Zone.AtStartOfDay(from).ToInstant() is var start) entries = entries.Where(e => e.At >= start);
         if (request.To is { } to && Clock.Zone.AtStartOfDay(to.PlusDays(1)).ToInstant() is var end) entries = entries.Where(e => e.At < end);
-        if (request.Operation is { } operation) entries = entries.Where(e => e.Operation == operation);
+        if (request.Operation is { Length: > 0 } operation && char.ToUpperInvariant(operation[0]) + operation[1..] is var name) entries = entries.Where(e => e.Operation == name);
         if (request.Account?.Value is { } account) entries = entries.Where(e => e.AccountId == account);
         if (request.Resource is { } resource) entries = entries.Where(e => db.AuditSubjects.Any(s => s.SubjectId == resource && s.ChainId == e.ChainId && s.Sequence == e.Sequence));
         return await entries.PageOf(db, request.Limit, request.Cursor, (e, userName, organization) =>

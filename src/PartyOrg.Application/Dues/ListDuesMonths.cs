@@ -10,7 +10,7 @@ using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Application.Dues;
 
-/// <summary>Lists what the members of a branch owe, paid and were waived, month by month and without a name, and how far the books of each month are.</summary>
+/// <summary>Lists a branch's months of dues without a name: what was owed, paid and waived, and how far the books of each month are.</summary>
 /// <param name="Organization">The branch.</param>
 /// <param name="From">The first month, or the period in which it lies: <c>2024-03</c>, <c>2024-Q1</c>, <c>2024</c>; this year where nothing is said.</param>
 /// <param name="To">The last month, or the period in which it lies. At most ten years.</param>

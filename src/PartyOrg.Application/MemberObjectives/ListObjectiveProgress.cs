@@ -8,7 +8,7 @@ using PartyOrg.Domain.Results;
 
 namespace PartyOrg.Application.MemberObjectives;
 
-/// <summary>Lists what a Party group, or a branch without groups, recorded of its members' progress in a year (TWS-5.3a), month by month.</summary>
+/// <summary>Lists what was recorded of members' progress in a year (TWS-5.3a), month by month: by a Party group, or by a branch without groups.</summary>
 /// <param name="Organization">The Party group or branch.</param>
 /// <param name="Year">The calendar year; this year where it is left out.</param>
 [AllowedTo(ObjectivesScope.AllReaders | Role.GroupLeader)]

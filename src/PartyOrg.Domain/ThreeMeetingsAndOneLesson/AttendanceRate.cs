@@ -29,15 +29,17 @@ public readonly record struct AttendanceRate(int Present, int Online, int Absent
 
     /// <summary>How the rate came about.</summary>
     public Text Explanation => MadeUp == 0 ? Counted : new(
-        $"{Counted.En} Of the absences {MadeUp} were made up later, which is shown apart and changes no rate.", $"{Counted.Zh}缺席后补课 {MadeUp} 次（单列，不影响出勤率）。");
+        $"{Counted.En} Of the absences {MadeUp} {(MadeUp == 1 ? "was" : "were")} made up later, which is shown apart and changes no rate.", $"{Counted.Zh}缺席后补课 {MadeUp} 次（单列，不影响出勤率）。");
 
     private Text Counted => new(
         Denominator == 0
-            ? $"Expected {Expected} times, {AbsentWithLeave} of them excused: there is nothing to make a rate of."
-            : $"Took part {Numerator} times ({Present} there, {Online} online) out of {Denominator}: expected {Expected} times, less {AbsentWithLeave} with leave, which is shown apart; absent without reason {AbsentWithoutReason} times (TWS-3.5b).",
+            ? $"Expected {Times(Expected)}, {AbsentWithLeave} of them excused: there is nothing to make a rate of."
+            : $"Took part {Times(Numerator)} ({Present} there, {Online} online) out of {Denominator}: expected {Times(Expected)}, less {AbsentWithLeave} with leave, which is shown apart; absent without reason {Times(AbsentWithoutReason)} (TWS-3.5b).",
         Denominator == 0
             ? $"应到 {Expected} 次，其中请假 {AbsentWithLeave} 次，无可计算的出勤率。"
             : $"参加 {Numerator} 次（到会 {Present} 次，线上 {Online} 次），计算基数 {Denominator} 次：应到 {Expected} 次，扣除请假 {AbsentWithLeave} 次（单列）；无故缺席 {AbsentWithoutReason} 次（TWS-3.5b）。");
+
+    private static string Times(int number) => number == 1 ? "1 time" : $"{number} times";
 
     /// <summary>The rate over these counts, each with its status.</summary>
     /// <param name="counts">The counts.</param>

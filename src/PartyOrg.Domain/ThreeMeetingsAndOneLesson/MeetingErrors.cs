@@ -29,8 +29,8 @@ public static class MeetingErrors
 
     /// <summary>None of the meeting's kinds has such a class of agenda items.</summary>
     public static Error ClassUnknown(string name, IReadOnlySet<string> classes) => Error.Invalid("agenda-class-unknown",
-        $"The meeting's kinds have no agenda class \"{name}\". They have: {Words(classes)}. Leave the class out where the item belongs to none.",
-        $"该会议类别没有议题类别“{name}”。可用：{Words(classes)}。不属于任何类别的议题请不填类别。");
+        $"The meeting's kinds have no agenda class \"{name}\". {(classes.Count == 0 ? "They have none" : $"They have: {Words(classes)}")}. Leave the class out where the item belongs to none.",
+        $"该会议类别没有议题类别“{name}”。{(classes.Count == 0 ? "该类别不分议题类别" : $"可用：{Words(classes)}")}。不属于任何类别的议题请不填类别。");
 
     /// <summary>A kind's detail is not there.</summary>
     public static Error DetailMissing(ActivityKind kind, DetailField field) => Error.Invalid("detail-missing",
@@ -39,7 +39,8 @@ public static class MeetingErrors
 
     /// <summary>A detail that no kind of the meeting asks for.</summary>
     public static Error DetailUnknown(string name, IReadOnlySet<string> known) => Error.Invalid("detail-unknown",
-        $"The meeting's kinds have no detail \"{name}\". They have: {Words(known)}.", $"该会议类别没有字段“{name}”。可用：{Words(known)}。");
+        $"The meeting's kinds have no detail \"{name}\". {(known.Count == 0 ? "They have none; remove it" : $"They have: {Words(known)}")}.",
+        $"该会议类别没有字段“{name}”。{(known.Count == 0 ? "该类别没有任何字段，请删除" : $"可用：{Words(known)}")}。");
 
     /// <summary>More than the record takes.</summary>
     public static Error TooMany(int most) => Error.Invalid("too-many-items", $"There are more than {most} here. Put some together, or leave some out.", $"超过 {most} 项，请合并或删减。");

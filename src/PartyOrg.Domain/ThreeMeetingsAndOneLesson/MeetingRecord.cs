@@ -81,6 +81,8 @@ public sealed record MeetingRecord
             }
         }
 
+        // Which details an unknown kind has, nobody knows: that the kind is wrong is said already.
+        if (Kinds.Any(n => !kinds.TryFind(n, out _))) yield break;
         foreach (var name in Details.Keys.Where(n => !known.Contains(n))) yield return MeetingErrors.DetailUnknown(name, known).At($"/details/{name}");
     }
 

@@ -212,7 +212,7 @@ public static class CarrierErrors
 
     /// <summary>It is not open on these days (REG-46).</summary>
     public static Error NotOpen(Carrier carrier) => Error.RuleBroken("REG-46", "carrier-not-open",
-        $"{carrier.Name} is open from {carrier.KnownFrom:uuuu-MM-dd}{(carrier.ClosedAfter is { } last ? $" to {last:uuuu-MM-dd}" : " on")}. Choose days in which it is.",
+        $"{carrier.Name} is open from {carrier.KnownFrom:uuuu-MM-dd}{(carrier.ClosedAfter is { } last ? $" to {last:uuuu-MM-dd}" : " on")}. Choose a day on which it is open.",
         $"{carrier.Name}的开放期间自 {carrier.KnownFrom:uuuu-MM-dd} 起{(carrier.ClosedAfter is { } end ? $"至 {end:uuuu-MM-dd} 止" : "")}。请选择期间内的日期。");
 
     /// <summary>An organization without the form, or a form without the organization.</summary>

@@ -10,7 +10,9 @@ namespace PartyOrg.WebApi.Http;
 internal static partial class JsonFaults
 {
     /// <summary>What is wrong, in both languages.</summary>
-    public static Text Of(JsonException exception)
+    /// <param name="exception">What the reader says.</param>
+    /// <param name="wanted">What belongs where it stopped, as far as it is known.</param>
+    public static Text Of(JsonException exception, Type? wanted)
     {
         var message = Position().Replace(exception.Message, "").Trim();
         if (UnknownMember().Match(message) is { Success: true } unknown) return new($"there is no member \"{unknown.Groups["name"].Value}\" here.", $"此处没有成员 \"{unknown.Groups["name"].Value}\"。");
@@ -18,6 +20,7 @@ internal static partial class JsonFaults
         if (MissingMembers().Match(message) is { Success: true } missing) return new($"what is missing: {missing.Groups["names"].Value}.", $"缺少：{missing.Groups["names"].Value}。");
         if (NoNull().IsMatch(message)) return new("null is not allowed here.", "此处不能为 null。");
         if (Depth().IsMatch(message)) return new("it is nested deeper than 32.", "嵌套超过 32 层。");
+        if (wanted is { IsEnum: true }) return OneOf(wanted);
         if (exception.InnerException is { } inner && OtherToken().Match(inner.Message) is { Success: true } other) return Expected(other.Groups["token"].Value);
         if (WrongKind().Match(message) is { Success: true } wrong) return Expected(wrong.Groups["type"].Value);
         return message.Contains("PartyOrg.", StringComparison.Ordinal) || message.Contains("System.", StringComparison.Ordinal) ? new("it cannot be read.", "无法读取。") : new(message, message);
@@ -28,8 +31,7 @@ internal static partial class JsonFaults
         var bare = Nullable().Replace(type, "${of}");
         if ((typeof(Aggregate).Assembly.GetType(bare) ?? typeof(PageLimit).Assembly.GetType(bare)) is { IsEnum: true } names)
         {
-            var list = string.Join(", ", Enum.GetNames(names).Select(n => char.ToLowerInvariant(n[0]) + n[1..]));
-            return new($"expected one of: {list}.", $"应为以下之一：{list}。");
+            return OneOf(names);
         }
 
         return bare switch
@@ -41,6 +43,16 @@ internal static partial class JsonFaults
             _ when bare.StartsWith("System.Collections", StringComparison.Ordinal) => new("expected a list, or an object of names and texts.", "应为列表或名称与文本组成的对象。"),
             _ => new("it is not of the kind that belongs here.", "类型不符。"),
         };
+    }
+
+    /// <summary>The names of an enum as JSON and queries have them.</summary>
+    /// <param name="names">The enum.</param>
+    public static string Names(Type names) => string.Join(", ", Enum.GetNames(names).Select(n => char.ToLowerInvariant(n[0]) + n[1..]));
+
+    private static Text OneOf(Type names)
+    {
+        var list = Names(names);
+        return new($"expected one of: {list}.", $"应为以下之一：{list}。");
     }
 
     [GeneratedRegex(@"(Path: .*)|( \| LineNumber: .*)|( LineNumber: .*)")]
@@ -55,7 +67,7 @@ internal static partial class JsonFaults
     [GeneratedRegex("missing required properties including: (?<names>.*?)\\.?$")]
     private static partial Regex MissingMembers();
 
-    [GeneratedRegex("doesn't allow null values|cannot be null")]
+    [GeneratedRegex("doesn't allow (setting )?null values|cannot be null")]
     private static partial Regex NoNull();
 
     [GeneratedRegex("maximum configured depth")]

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
 using PartyOrg.Domain.Results;
 
@@ -13,7 +15,7 @@ internal sealed partial class RequestFaults(ILogger<RequestFaults> log) : IExcep
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
         var problems = httpContext.RequestServices.GetRequiredService<Problems>();
-        await AnswerTo(exception, problems).ExecuteAsync(httpContext);
+        await AnswerTo(exception, problems, httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? httpContext.GetEndpoint()).ExecuteAsync(httpContext);
         return true;
     }
 
@@ -58,7 +60,7 @@ internal sealed partial class RequestFaults(ILogger<RequestFaults> log) : IExcep
         "The request took longer than the server allows and was stopped. Ask for less at once, or repeat it later with the same Idempotency-Key.",
         "请求处理超时，已被中止。请缩小范围，或稍后使用相同的 Idempotency-Key 重试。"));
 
-    private Microsoft.AspNetCore.Http.IResult AnswerTo(Exception exception, Problems problems)
+    private Microsoft.AspNetCore.Http.IResult AnswerTo(Exception exception, Problems problems, Endpoint? endpoint)
     {
         if (exception is not BadHttpRequestException bad)
         {
@@ -72,27 +74,41 @@ internal sealed partial class RequestFaults(ILogger<RequestFaults> log) : IExcep
             StatusCodes.Status413PayloadTooLarge => problems.Of(bad.StatusCode, TooLarge),
             StatusCodes.Status415UnsupportedMediaType => problems.Of(bad.StatusCode, UnsupportedMediaType),
             StatusCodes.Status428PreconditionRequired => problems.Of(bad.StatusCode, IfMatch.Missing),
-            _ when bad.InnerException is JsonException json => problems.Of([Structural(json)]),
+            _ when bad.InnerException is JsonException json => problems.Of([Structural(json, endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType)]),
             _ when NoBody().IsMatch(bad.Message) => problems.Of([BodyMissing]),
-            _ => problems.Of([Parameter(bad.Message)]),
+            _ => problems.Of([Parameter(bad.Message, endpoint)]),
         };
     }
 
     // The reader stops at the first structural error; value errors are then all given together by the validators.
-    private static Error Structural(JsonException exception)
+    private static Error Structural(JsonException exception, Type? body)
     {
         var pointer = PointerOf(exception.Path);
-        var reason = JsonFaults.Of(exception);
+        var reason = JsonFaults.Of(exception, body is null ? null : TypeAt(body, exception.Path));
         return Error.Invalid("malformed-json", $"The body is not what this operation takes, at \"{pointer}\": {reason.En}", $"请求体不符合该操作的要求，位置 \"{pointer}\"：{reason.Zh}", pointer);
     }
 
-    private static Error Parameter(string message)
+    private static Error Parameter(string message, Endpoint? endpoint)
     {
         var found = ParameterName().Match(message);
-        var name = found.Success ? found.Groups["name"].Value : "";
         return found.Success
-            ? Error.Invalid("malformed-parameter", $"The parameter {name} cannot be read from \"{found.Groups["value"].Value}\". See its form in the documentation.", $"参数 {name} 的值 \"{found.Groups["value"].Value}\" 格式不正确，请按文档填写。", "/" + name)
+            ? ParameterFaults.Of(endpoint, found.Groups["name"].Value, found.Groups["value"] is { Success: true } sent ? sent.Value : null)
             : Error.Invalid("malformed-request", $"The request cannot be read: {message}", $"请求无法读取：{message}", "");
+    }
+
+    // What belongs at a place of the body: the reader names the record around it.
+    private static Type? TypeAt(Type body, string? path)
+    {
+        Type? type = body;
+        foreach (var part in path is null or "$" ? [] : PathParts().Matches(path[1..]).Select(m => m.Groups["part"].Value))
+        {
+            type = int.TryParse(part, CultureInfo.InvariantCulture, out _)
+                ? type.IsGenericType ? type.GetGenericArguments()[0] : type.GetElementType()
+                : type.GetProperty(char.ToUpperInvariant(part[0]) + part[1..])?.PropertyType;
+            if (type is null) return null;
+        }
+
+        return Nullable.GetUnderlyingType(type) ?? type;
     }
 
     // $.roll[0]['a b'].status → /roll/0/a b/status

@@ -14,7 +14,9 @@ internal static class ApiDocument
         "The system of record for Party work in non-public enterprises and social organizations: the register, the work, and for every organization and person "
         + "which duties the regulations put on them, whether each is met, due or overdue, why, and by which article.\n\n"
         + "Sign in with `POST /api/v1/sessions` and send the access token as `Authorization: Bearer …`. Creating requests need `Idempotency-Key`, changes need `If-Match`. "
-        + "Refusals are `application/problem+json` with a stable `code`; messages are in the language of `Accept-Language` (zh-CN, en).";
+        + "Refusals are `application/problem+json` with a stable `code`; messages are in the language of `Accept-Language` (zh-CN, en).\n\n"
+        + "In Swagger UI a sign-in is used at once for all that follows. Where the examples of `Idempotency-Key` and `If-Match` are left as they are, it sends a new key, and the version that it read last of "
+        + "the resource: read it first.";
 
     public static void AddApiDocument(this IServiceCollection services)
     {
@@ -52,13 +54,25 @@ internal static class ApiDocument
             page.EnablePersistAuthorization();
             page.DisplayOperationId();
             page.EnableTryItOutByDefault();
+            page.HeadContent = $"<script>{Helper()}</script>";
+            page.UseRequestInterceptor("(request) => { return window.partyOrg.ask(request); }");
+            page.UseResponseInterceptor("(response) => { return window.partyOrg.hear(response); }");
 
-            // Closed groups are an overview of some 150 operations; open ones would be shown piece by piece, and the browser's own search would miss them.
+            // Some 600 schemas below the operations would be drawn before anybody looks at them.
+            page.DefaultModelsExpandDepth(0);
+
+            // Closed groups are an overview of some 350 operations; open ones would be shown piece by piece, and the browser's own search would miss them.
             page.DocExpansion(Swashbuckle.AspNetCore.SwaggerUI.DocExpansion.None);
             page.EnableDeepLinking();
             page.EnableFilter();
         });
     });
+
+    private static string Helper()
+    {
+        using var script = new StreamReader(typeof(ApiDocument).Assembly.GetManifestResourceStream("swagger-ui.js")!);
+        return script.ReadToEnd().Replace("{idempotencyKey}", OperationDocs.IdempotencyKeyExample, StringComparison.Ordinal).Replace("{ifMatch}", OperationDocs.IfMatchExample, StringComparison.Ordinal);
+    }
 
     private static void MapValues(Swashbuckle.AspNetCore.SwaggerGen.SwaggerGenOptions document)
     {

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.OpenApi;
 using PartyOrg.Application.Pipeline;
@@ -16,6 +17,9 @@ namespace PartyOrg.WebApi.OpenApi;
 /// <summary>Documents an operation by the request that it carries out: summary, roles, parameters, preconditions, example, errors.</summary>
 internal sealed partial class OperationDocs : IOperationFilter
 {
+    /// <summary>What stands in the fields of the two headers in Swagger UI, which puts a new key and the version read last in their places.</summary>
+    public const string IdempotencyKeyExample = "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01", IfMatchExample = "\"1\"";
+
     private const int LongestSummary = 120;
     private const string ProblemType = "application/problem+json";
 
@@ -25,14 +29,14 @@ internal sealed partial class OperationDocs : IOperationFilter
         if (metadata.OfType<CarriesOut>().SingleOrDefault() is not { Request: var request }) return;
 
         var text = XmlDocs.Summary(request) ?? request.Name;
-        operation.Summary = Sentence(text) is { Length: <= LongestSummary } sentence ? sentence : Words(request.Name);
+        operation.Summary = metadata.OfType<IEndpointSummaryMetadata>().LastOrDefault()?.Summary ?? (Sentence(text) is { Length: <= LongestSummary } sentence ? sentence : Words(request.Name));
         operation.Description = $"{text}\n\n{Allowed(request)}";
         if (request.IsDefined(typeof(AllowedToEveryoneAttribute), false)) operation.Security = [];
 
         operation.Parameters ??= [];
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>()) Describe(parameter, request, context);
-        if (typeof(ICreate).IsAssignableFrom(request)) operation.Parameters.Add(Header("Idempotency-Key", "Makes the request safe to repeat for 24 hours: 1 to 100 characters, a new UUID for each new request."));
-        if (typeof(IChange).IsAssignableFrom(request)) operation.Parameters.Add(Header("If-Match", "The ETag that was read last, as it was read: `\"1\"`."));
+        if (typeof(ICreate).IsAssignableFrom(request)) operation.Parameters.Add(Header("Idempotency-Key", "Makes the request safe to repeat for 24 hours: 1 to 100 characters, a new UUID for each new request.", IdempotencyKeyExample));
+        if (typeof(IChange).IsAssignableFrom(request)) operation.Parameters.Add(Header("If-Match", "The ETag that was read last, as it was read: `\"1\"`.", IfMatchExample));
         if (operation.RequestBody is OpenApiRequestBody body) Describe(body, request, context);
 
         Answers(operation, context, request, limited: metadata.OfType<EnableRateLimitingAttribute>().Any());
@@ -91,7 +95,7 @@ internal sealed partial class OperationDocs : IOperationFilter
         var reads = context.ApiDescription.HttpMethod == HttpMethods.Get && answers.TryGetValue("200", out var read) && read.Content!.ContainsKey("application/json");
         if (reads && !context.ApiDescription.SupportedResponseTypes.Any(t => typeof(IShowsMore).IsAssignableFrom(t.Type)))
         {
-            operation.Parameters!.Add(Header("If-None-Match", "The ETag of what the caller has; 304 is answered while it is still so.", required: false));
+            operation.Parameters!.Add(Header("If-None-Match", "The ETag of what the caller has; 304 is answered while it is still so."));
             answers.TryAdd($"{StatusCodes.Status304NotModified}", new OpenApiResponse());
         }
 
@@ -114,9 +118,10 @@ internal sealed partial class OperationDocs : IOperationFilter
     private static void Tell(OpenApiResponse answer, string header, string meaning) =>
         (answer.Headers ??= new Dictionary<string, IOpenApiHeader>())[header] = new OpenApiHeader { Description = meaning, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
-    private static OpenApiParameter Header(string name, string description, bool required = true) => new()
+    // What has an example is required.
+    private static OpenApiParameter Header(string name, string description, string? example = null) => new()
     {
-        Name = name, In = ParameterLocation.Header, Required = required, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Name = name, In = ParameterLocation.Header, Required = example is not null, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = example,
     };
 
     private static string Allowed(Type request)
@@ -131,7 +136,9 @@ internal sealed partial class OperationDocs : IOperationFilter
     private static string Sentence(string text)
     {
         var first = RuleIds().Replace(SentenceEnd().Split(text)[0], "").TrimEnd('.');
-        return first.Length <= LongestSummary ? first : first.Split([':', ';', ','])[0];
+        if (first.Length <= LongestSummary) return first;
+        var said = first.Split([':', ';'])[0];
+        return said.Length <= LongestSummary ? said : said.Split(',')[0];
     }
 
     private static string Words(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
@@ -160,7 +167,7 @@ internal sealed partial class OperationDocs : IOperationFilter
         _ => otherwise,
     };
 
-    [GeneratedRegex(@" \([A-Z]{3}-[\d.]+(, [A-Z]{3}-[\d.]+)*\)")]
+    [GeneratedRegex(@" \([A-Z]{3}-[\dA-Z][\d.]*[a-z]?(, ([A-Z]{3}-)?[\dA-Z][\d.]*[a-z]?)*(, reading)?\)")]
     private static partial Regex RuleIds();
 
     [GeneratedRegex(@"\. (?=[A-Z])")]

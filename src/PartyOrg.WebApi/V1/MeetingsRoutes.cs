@@ -25,9 +25,12 @@ internal static class MeetingsRoutes
 
         // What a rule pack calls an activity is a gathering like any other, with all that can follow it at /meetings/{meeting}.
         var activities = v1.MapGroup("/activities").WithTags("Meetings");
-        activities.MapPost("", (RecordMeeting request, Api api) => api.Create(request, At)).Asks<RecordMeeting, MeetingSummary>("recordActivity", StatusCodes.Status201Created);
-        activities.MapPost("/plans", (PlanMeeting request, Api api) => api.Create(request, At)).Asks<PlanMeeting, MeetingSummary>("planActivity", StatusCodes.Status201Created);
-        activities.MapGet("", List).Asks<ListMeetings, Page<MeetingSummary>>("listActivities");
+        activities.MapPost("", (RecordMeeting request, Api api) => api.Create(request, At)).Asks<RecordMeeting, MeetingSummary>("recordActivity", StatusCodes.Status201Created)
+            .WithSummary("Records an activity: work of a kind that a rule pack declares, or a meeting; the same as recordMeeting");
+        activities.MapPost("/plans", (PlanMeeting request, Api api) => api.Create(request, At)).Asks<PlanMeeting, MeetingSummary>("planActivity", StatusCodes.Status201Created)
+            .WithSummary("Plans an activity: work of a kind that a rule pack declares, or a meeting; the same as planMeeting");
+        activities.MapGet("", List).Asks<ListMeetings, Page<MeetingSummary>>("listActivities")
+            .WithSummary("Lists activities: work of kinds that rule packs declare, and meetings; the same as listMeetings");
         meetings.MapGet("/{meeting}", (Id<Meeting> meeting, Api api) => api.Get(new GetMeeting(meeting))).Asks<GetMeeting, MeetingAnswer>("getMeeting");
         meetings.MapGet("/{meeting}/revisions", (Id<Meeting> meeting, Api api) => api.Get(new ListMeetingRevisions(meeting))).Asks<ListMeetingRevisions, Page<RevisionAnswer>>("listMeetingRevisions");
         meetings.MapPost("/{meeting}/record", (Id<Meeting> meeting, RecordPlannedMeeting.Body body, IfMatch ifMatch, Api api) => api.Do(new RecordPlannedMeeting(meeting, body.Record, body.Roll, ifMatch)))

@@ -29,8 +29,9 @@ public class AttendanceRates
     public void The_rate_explains_itself_in_both_languages()
     {
         var explanation = new AttendanceRate(8, 1, 2, 1).Explanation;
-        explanation.En.Should().Be("Took part 9 times (8 there, 1 online) out of 10: expected 12 times, less 2 with leave, which is shown apart; absent without reason 1 times (TWS-3.5b).");
+        explanation.En.Should().Be("Took part 9 times (8 there, 1 online) out of 10: expected 12 times, less 2 with leave, which is shown apart; absent without reason 1 time (TWS-3.5b).");
         explanation.Zh.Should().Contain("参加 9 次").And.Contain("请假 2 次（单列）");
+        new AttendanceRate(1, 0, 1, 1, MadeUp: 1).Explanation.En.Should().StartWith("Took part 1 time (1 there, 0 online)").And.Contain("Of the absences 1 was made up later");
     }
 
     [Fact]

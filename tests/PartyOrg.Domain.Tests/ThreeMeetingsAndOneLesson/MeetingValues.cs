@@ -21,6 +21,7 @@ public class MeetingValues
     {
         Faults(branch.General() with { Kinds = [], Agenda = [] }).Should().Equal(("activity-kind-missing", "/kinds"));
         Faults(branch.General() with { Kinds = ["generalMeeting", "picnic"] }).Should().Equal(("activity-kind-unknown", "/kinds/1"));
+        Faults(branch.General() with { Kinds = ["generalMeeting", "picnic"], Details = new Dictionary<string, string> { ["sausages"] = "12" } }).Should().Equal(("activity-kind-unknown", "/kinds/1"));
         Faults(branch.General() with { Kinds = ["generalMeeting", "generalMeeting"] }).Should().Equal(("activity-kind-twice", "/kinds/1"));
         Faults(branch.General() with { Kinds = ["GeneralMeeting"], Agenda = [] }).Should().Equal(("activity-kind-unknown", "/kinds/0"));
     }

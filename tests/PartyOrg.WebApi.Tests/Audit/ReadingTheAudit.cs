@@ -55,6 +55,7 @@ public abstract class ReadingTheAudit<TDatabase>(ApiHost<TDatabase> api) : IClas
         (await Count($"to={today.PlusDays(-1):uuuu-MM-dd}")).Should().Be(0);
         (await Count("operation=RecordMeeting")).Should().Be(0);
         (await Count("operation=FoundOrganization")).Should().Be(5);
+        (await Count("operation=foundOrganization")).Should().Be(5, "that is what the document calls it");
         var one = (await administrator.Get($"/api/v1/audit?chain={chains[0]}")).As<Application.Pipeline.Page<AuditEntryAnswer>>().Items.Should().ContainSingle().Subject;
         (await Count($"account={one.AccountId}")).Should().Be(1);
     }

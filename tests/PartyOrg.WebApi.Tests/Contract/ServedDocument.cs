@@ -42,6 +42,17 @@ public sealed class ServedDocument(ApiHost<OnSqlite> api) : IClassFixture<ApiHos
     }
 
     [Fact]
+    public async Task A_summary_that_is_cut_short_is_a_sentence_all_the_same()
+    {
+        foreach (var (id, operation) in await Operations())
+        {
+            var (summary, description) = (operation["summary"]!.GetValue<string>(), operation["description"]!.GetValue<string>());
+            summary.Count(c => c == '(').Should().Be(summary.Count(c => c == ')'), id);
+            if (description.StartsWith(summary, StringComparison.Ordinal)) description[summary.Length..].Should().NotMatchRegex(@"^, \w+( \w+)? (or|and) ", $"{id} is cut in the middle of an enumeration");
+        }
+    }
+
+    [Fact]
     public async Task Every_group_of_operations_says_what_it_is_about()
     {
         var document = await Document();

@@ -124,6 +124,25 @@ public sealed class RequestHygiene(ApiHost<OnSqlite> api) : IClassFixture<ApiHos
         (await (await Officer()).Get(address)).ShouldBeProblem(HttpStatusCode.BadRequest, "malformed-parameter").ShouldPointAt(pointer);
 
     [Theory]
+    [InlineData("/api/v1/organizations/seven", "as the API gives it")]
+    [InlineData("/api/v1/organizations?limit=many", "whole number")]
+    [InlineData("/api/v1/organizations?type=club", "one of: partyCommittee, ")]
+    [InlineData("/api/v1/organizations/0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01/duties?asOf=2023-02-29", "YYYY-MM-DD")]
+    [InlineData("/api/v1/organizations/0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01/duties?knownAt=2024-01-01", "2026-03-31T01:30:00Z")]
+    [InlineData("/api/v1/organizations/0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01/dues/months/2024-13", "YYYY-MM,")]
+    [InlineData("/api/v1/rules/TWS-D1/amount?base=4321.50", "The parameter for is missing. Fill it in")]
+    public async Task A_parameter_that_cannot_be_read_is_told_its_form(string address, string form) =>
+        (await (await Officer()).In("en").Get(address)).ShouldBeProblem(HttpStatusCode.BadRequest, "malformed-parameter").At("detail").GetString().Should().Contain(form);
+
+    [Theory]
+    [InlineData("""{"organizationId":"0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01","name":"A","identityNumber":"1","standing":"full","from":"2024-01-01"}""", "/api/v1/members", "/standing", "expected one of: formal, probationary")]
+    [InlineData("""{"organizationId":"0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01","record":{},"roll":[{"personId":"0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01","status":"late"}]}""", "/api/v1/meetings", "/record", "what is missing")]
+    [InlineData("""{"roll":[{"personId":"0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01","status":"late"}]}""", "/api/v1/meetings", "/roll/0/status", "expected one of: present, online, absentWithLeave, absentWithoutReason")]
+    [InlineData("""{"record":{"kinds":["generalMeeting"],"heldOn":"2024-03-20","startsAt":"14:00","place":"A","details":null}}""", "/api/v1/meetings", "/record/details", "null is not allowed")]
+    public async Task A_value_that_does_not_belong_is_told_what_does(string body, string address, string pointer, string words) =>
+        (await (await Officer()).In("en").Post(address, body)).ShouldBeProblem(HttpStatusCode.BadRequest, "malformed-json").ShouldPointAt(pointer).At("detail").GetString().Should().Contain(words);
+
+    [Theory]
     [InlineData("?limit=0", "limit-out-of-range")]
     [InlineData("?limit=201", "limit-out-of-range")]
     public async Task A_limit_out_of_its_range_is_refused(string query, string code) => (await (await Officer()).Get(Organizations + query)).ShouldBeProblem(HttpStatusCode.BadRequest, code).ShouldPointAt("/limit");
