@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application;
+using PartyOrg.Application.RuleBooks;
 
 namespace PartyOrg.WebApi;
 
@@ -9,7 +10,7 @@ internal static class HealthRoutes
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => Results.Ok(new { status = "live" })).ExcludeFromDescription();
-        app.MapGet("/health/ready", async (PartyOrgContext db, CancellationToken cancellation) =>
-            await db.Database.CanConnectAsync(cancellation) ? Results.Ok(new { status = "ready" }) : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).ExcludeFromDescription();
+        app.MapGet("/health/ready", async (PartyOrgContext db, KnownRules known, CancellationToken cancellation) =>
+            await db.Database.CanConnectAsync(cancellation) ? Results.Ok(new { status = "ready", unreadRulePacks = known.Unread }) : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).ExcludeFromDescription();
     }
 }

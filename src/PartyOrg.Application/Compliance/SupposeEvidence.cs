@@ -157,7 +157,7 @@ internal sealed class SupposeEvidenceHandler(DutyQuestions questions, KnownRules
         {
             var overlay = new Overlay(Supposed, one.RuleId, one.Parameters, Source.Title, Source);
             if (!known.Catalog.TryFindRule(one.RuleId, out var rule) || !rule.IsJudged) errors.Add(RuleBookErrors.RuleNotFound(one.RuleId).At($"/rules/{i}/ruleId"));
-            else if ((rule.On(one.From) ?? rule.Versions[^1]).Check is { } check && overlay.AppliedTo(check, reader) is { Succeeded: false } faulty) errors.AddRange(faulty.Errors.Select(e => e.At($"/rules/{i}/parameters{e.Pointer}")));
+            else if ((rule.On(one.From) ?? rule.Versions[^1]).Check is { } check && overlay.AppliedTo(check, reader) is { Succeeded: false } faulty) errors.AddRange(faulty.Errors.Select(e => e.At($"/rules/{i}{e.Pointer}")));
             else overlays.Add((overlay, new(one.From, null)));
         }
 

@@ -199,8 +199,9 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
     {
         if (meeting.Status == MeetingStatus.Held)
             return chairs && meeting.Record?.Minutes is not null && kinds.Named(meeting.Kinds).Any(k => k.MinutesAreConfirmed) ? ThingToDoKind.MinutesToConfirm : null;
-        if (meeting.On < today) return (meeting.IsJoint ? sides.TrueForAll(ties.Leads) : ties.Led.Contains(meeting.OrganizationId)) ? ThingToDoKind.MeetingToRecord : null;
-        return chairs || kinds.Named(meeting.Kinds).Any(k => sides.Exists(s => ties.IsExpected(k.Expected, s, meeting.On))) ? ThingToDoKind.MeetingToAttend : null;
+        var named = kinds.Named(meeting.Kinds);
+        if (meeting.On < today) return named.All(k => k.IsReadable) && (meeting.IsJoint ? sides.TrueForAll(ties.Leads) : ties.Led.Contains(meeting.OrganizationId)) ? ThingToDoKind.MeetingToRecord : null;
+        return chairs || named.Any(k => sides.Exists(s => ties.IsExpected(k.Expected, s, meeting.On))) ? ThingToDoKind.MeetingToAttend : null;
     }
 
     private NextStep StepOf(ThingToDoKind kind, Meeting meeting, Role held)

@@ -15,13 +15,16 @@ namespace PartyOrg.Application.RuleBooks;
 public sealed partial class KnownRules(ILogger<KnownRules> log)
 {
     private readonly Lock learning = new();
-    private volatile Knowledge now = new(RuleCatalog.Embedded, ActivityKinds.Embedded, new HashSet<Id<RulePack>>());
+    private volatile Knowledge now = new(RuleCatalog.Embedded, ActivityKinds.Embedded, new HashSet<Id<RulePack>>(), 0);
 
     /// <summary>The books, rules and overlays.</summary>
     public RuleCatalog Catalog => now.Catalog;
 
     /// <summary>The kinds of activity.</summary>
     public ActivityKinds Kinds => now.Kinds;
+
+    /// <summary>How many adopted packs this version of the product cannot read; the log names them.</summary>
+    public int Unread => now.Unread;
 
     /// <summary>Takes in the packs that were adopted and are not known here yet.</summary>
     public async Task Learn(PartyOrgContext db, CancellationToken cancellation)
@@ -41,15 +44,15 @@ public sealed partial class KnownRules(ILogger<KnownRules> log)
     {
         HashSet<Id<RulePack>> packs = [.. known.Packs, pack.Id];
         var read = pack.Read(known.Catalog, known.Kinds);
-        if (read.Succeeded) return new(read.Value.AddedTo(known.Catalog).Value, ActivityKinds.Of([.. known.Kinds.All, .. read.Value.ActivityKinds], read.Value.AddedTo(known.Catalog).Value).Value, packs);
+        if (read.Succeeded && read.Value.AddedTo(known.Catalog) is var catalog) return new(catalog, ActivityKinds.Of([.. known.Kinds.All, .. read.Value.ActivityKinds], catalog).Value, packs, known.Unread);
 
-        // It was well when it was adopted: a newer product has taken one of its names. Whatever else is asked goes on.
+        // It was well when it was adopted: a newer product has taken one of its names, or knows one of its words no longer. Whatever else is asked goes on.
         Unreadable(log, pack.Id.Value, string.Join(" ", read.Errors.Select(e => e.Message.En)));
-        return known with { Packs = packs };
+        return known with { Packs = packs, Unread = known.Unread + 1 };
     }
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The adopted rule pack {Pack} can no longer be read, and what it lays down is not judged: {Reasons}")]
     private static partial void Unreadable(ILogger logger, Guid pack, string reasons);
 
-    private sealed record Knowledge(RuleCatalog Catalog, ActivityKinds Kinds, IReadOnlySet<Id<RulePack>> Packs);
+    private sealed record Knowledge(RuleCatalog Catalog, ActivityKinds Kinds, IReadOnlySet<Id<RulePack>> Packs, int Unread);
 }

@@ -116,7 +116,7 @@ internal sealed class PreviewRulePackHandler(PartyOrgContext db, Caller caller, 
     private async Task<Comparison> Compare(Organization jurisdiction, PackContent content, LocalDate adoptedFrom, LocalDate from, LocalDate to, LocalDate asOf, CancellationToken cancellation)
     {
         var (subtree, line) = (db.Organizations.AtOrBelow(jurisdiction.Path), TreePosition.Line(jurisdiction.Path).ToList());
-        var catalog = content.AddedTo(known.Catalog).Value;
+        var catalog = content.AddedTo(known.Catalog);
         var touched = catalog.Judged.Where(r => content.Rules.Contains(r) || content.Overlays.Any(o => o.RuleId == r.Id)).ToList();
         var years = await db.EvidenceYearsOf(subtree, Asked.Evidence(catalog, touched, from, to, asOf), catalog, cancellation);
         var named = await subtree.Select(o => new NamedSubject(o.Id.Value, o.Path, o.Name)).ToDictionaryAsync(n => n.Id, cancellation);

@@ -35,6 +35,9 @@ public sealed record EvidenceKind(string Name, Text Noun, string Plural, string 
     /// </summary>
     public bool NamesWhatItIsFor { get; init; }
 
+    /// <summary>How long the period is whose first day a piece names; none where it names the day of an event, or nothing. Shorter periods can never all be met by such work.</summary>
+    public PeriodLength? Period { get; init; }
+
     /// <summary>What a piece comes from, <c>meeting</c> for most.</summary>
     public string Source { get; init; } = FromMeeting;
 

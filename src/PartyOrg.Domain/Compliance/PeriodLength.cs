@@ -35,6 +35,9 @@ public static class PeriodLengths
         _ => throw new ArgumentOutOfRangeException(nameof(length), length, "Not a period length."),
     };
 
+    /// <summary>Whether the periods of the one length lie in those of the other: two months do not lie in quarters.</summary>
+    public static bool Fits(this PeriodLength one, PeriodLength other) => Math.Max(one.Months(), other.Months()) % Math.Min(one.Months(), other.Months()) == 0;
+
     /// <summary>The period of this length to which the day belongs.</summary>
     public static DutyPeriod PeriodOn(this PeriodLength length, LocalDate day)
     {

@@ -7,7 +7,7 @@ namespace PartyOrg.Domain.RuleBooks;
 public static class BookReader
 {
     private static readonly ObjectKeys BookKeys = new(["id", "title", "issuer", "inForceFrom", "language", "isTranslation"], ["dateReading", "sourceSha256"]);
-    private static readonly ObjectKeys EvidenceKeys = new(["kind", "noun", "plural", "measure", "act", "recordedBy"], ["plannedBy", "namesWhatItIsFor", "source", "breachedBy"]);
+    private static readonly ObjectKeys EvidenceKeys = new(["kind", "noun", "plural", "measure", "act", "recordedBy"], ["plannedBy", "namesWhatItIsFor", "period", "source", "breachedBy"]);
     private static readonly ObjectKeys BreachKeys = new(["evidence", "rule", "message"], []);
 
     /// <summary>The book in the file, which is named by its id.</summary>
@@ -49,6 +49,7 @@ public static class BookReader
             values.ContainsKey("plannedBy") ? strict.String(values, "plannedBy", "") : null)
         {
             NamesWhatItIsFor = values.ContainsKey("namesWhatItIsFor") && strict.Flag(values, "namesWhatItIsFor", ""),
+            Period = values.ContainsKey("period") ? strict.Enum<PeriodLength>(values, "period", "") : null,
             Source = values.ContainsKey("source") ? strict.String(values, "source", "") : EvidenceKind.FromMeeting,
             BreachedBy = strict.List(values, "breachedBy", "", (breach, at) =>
             {
@@ -57,6 +58,7 @@ public static class BookReader
             }),
         };
         if (strict.Errors.Count == 0 && fileName != $"{kind.Name}.json") strict.Fault("wrong-name", "/kind", $"the file must be named after the kind. Rename it to {kind.Name}.json", $"文件名须与类别一致。请改名为 {kind.Name}.json");
+        if (kind is { Period: not null, NamesWhatItIsFor: false }) strict.Fault("bad-value", "/period", "only work that names what it is for has a period. Add \"namesWhatItIsFor\" or leave \"period\" out", "只有注明所属周期或事项的工作才有周期。请补上“namesWhatItIsFor”，或删除“period”");
         return strict.Errors.Count > 0 ? strict.Errors.ToArray() : kind;
     }
 }

@@ -19,8 +19,8 @@ public sealed record Overlay(string Adopted, string RuleId, IReadOnlyDictionary<
     /// <summary>The numbers with their new values.</summary>
     public IReadOnlyDictionary<string, decimal> Numbers { get; init; } = new Dictionary<string, decimal>();
 
-    /// <summary>The files of rule packs in which overlays stand are called so.</summary>
-    public string File => $"Overlays/{RuleId}.json";
+    /// <summary>What messages call it: the file of the rule pack in which it stands; a change that is only supposed goes by its rule.</summary>
+    public string File => Source.PackId is null ? RuleId : $"Overlays/{RuleId}.json";
 
     /// <summary>Whether the version has anything that it could change; one that repeals a check has not.</summary>
     public bool Concerns(RuleVersion version) => Numbers.Count > 0 || (Change.Count > 0 && version.Check is not null);
@@ -34,7 +34,7 @@ public sealed record Overlay(string Adopted, string RuleId, IReadOnlyDictionary<
         {
             var changedCheck = AppliedTo(check, reader);
             if (changedCheck.Succeeded) check = changedCheck.Value;
-            else errors.AddRange(changedCheck.Errors.Select(e => e.At($"/parameters{e.Pointer}")));
+            else errors.AddRange(changedCheck.Errors);
         }
 
         foreach (var (name, value) in Numbers)
@@ -49,13 +49,13 @@ public sealed record Overlay(string Adopted, string RuleId, IReadOnlyDictionary<
         return RuleReader.DisorderIn(changed.Numbers) is var (one, other) ? RuleNumberErrors.NotBelow(File, one, other) : changed;
     }
 
-    /// <summary>The check with the changed parameters, or what is wrong with it.</summary>
+    /// <summary>The check with the changed parameters, or what is wrong with it; each error points into the overlay's file.</summary>
     public Result<Check> AppliedTo(Check check, RuleReader reader)
     {
         // Null takes away a parameter that there is; any other name is left for the reader to refuse.
         bool IsTakenAway(string name, JsonElement value) => value.ValueKind == JsonValueKind.Null && check.Shape.Parameters.Any(p => p.Name == name);
         var written = check.Parameters.Where(p => !Change.ContainsKey(p.Key)).Concat(Change.Where(c => !IsTakenAway(c.Key, c.Value))).ToDictionary(p => p.Key, p => p.Value);
-        return reader.ReadCheck(JsonSerializer.SerializeToElement(written), RuleId);
+        return reader.ReadCheck(JsonSerializer.SerializeToElement(written), File, "/parameters");
     }
 }
 

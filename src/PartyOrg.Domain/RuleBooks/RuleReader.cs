@@ -91,10 +91,11 @@ public sealed class RuleReader(Vocabulary vocabulary)
     /// <summary>A check by itself, as it stands under <c>check</c>: for a what-if, or with parameters that an overlay changes.</summary>
     /// <param name="check">The object with <c>is</c> and the parameters.</param>
     /// <param name="from">Where it came from, to be named in errors.</param>
-    public Result<Check> ReadCheck(JsonElement check, string from)
+    /// <param name="pointer">Where it stands there.</param>
+    public Result<Check> ReadCheck(JsonElement check, string from, string pointer = "")
     {
         var strict = new StrictJson(from);
-        return CheckOf(strict, check, "") is { } read ? read : strict.Errors.ToArray();
+        return CheckOf(strict, check, pointer) is { } read ? read : strict.Errors.ToArray();
     }
 
     /// <summary>The file name that belongs to an id and an English title.</summary>
@@ -200,6 +201,17 @@ public sealed class RuleReader(Vocabulary vocabulary)
             strict.Fault(
                 "bad-parameter", pointer, $"{shape.Name} counts by days, and each {kind.Noun.En} (\"{kind.Name}\") counts for what it names. Use another shape or another kind",
                 $"{shape.Name}按日期计数，而{kind.Noun.Zh}（“{kind.Name}”）按其所属周期或事项计数。请改用其他检查或类别");
+            return null;
+        }
+
+        // Nobody lays down an annual plan for a quarter: the quarters after the first would never be met.
+        if (shape.Parameters.Contains(CheckParameter.Every) && check.EvidenceKinds.FirstOrDefault(k => k.Period > values.Enum<PeriodLength>("every")) is { Period: { } length } work)
+        {
+            var (word, others) = (StrictJson.Word(length), Enum.GetValues<PeriodLength>().Where(l => l >= length).Select(StrictJson.Word).ToList());
+            strict.Fault(
+                "bad-parameter", $"{pointer}/every",
+                $"each {work.Noun.En} (\"{work.Name}\") names a period of the length \"{word}\" that it is for, and shorter ones could never all be met. Write one of: {string.Join(", ", others)}",
+                $"每{work.Measure}{work.Noun.Zh}（“{work.Name}”）所属周期的长度为“{word}”，更短的周期无法全部完成。请填写以下之一：{string.Join("、", others)}");
             return null;
         }
 

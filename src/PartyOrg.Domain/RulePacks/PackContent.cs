@@ -29,8 +29,8 @@ public sealed record PackContent(
     /// <summary>The same, authorised to ask less than what is asked from a jurisdiction's level down (REG-19).</summary>
     public PackContent Authorised(Guid by) => this with { Overlays = [.. Overlays.Select(o => o with { AuthorisedBy = by })] };
 
-    /// <summary>The catalog with what the pack adds.</summary>
-    public Result<RuleCatalog> AddedTo(RuleCatalog catalog) => catalog.With(Books, Rules, EvidenceKinds, Overlays);
+    /// <summary>The catalog with what the pack adds. A name that stands in both, or twice, was refused when the pack was read against it.</summary>
+    public RuleCatalog AddedTo(RuleCatalog catalog) => catalog.With(Books, Rules, EvidenceKinds, Overlays).Value;
 
     /// <summary>The numbers that the pack sets, as they hold on the first day without it and as they would with it.</summary>
     /// <param name="catalog">What is known, without the pack.</param>

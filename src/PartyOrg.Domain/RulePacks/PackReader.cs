@@ -89,9 +89,7 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
 
         var content = new PackContent(
             adopted, [.. books.Select(b => b.Read)], [.. rules.Select(r => r.Read)], [.. evidence.Select(e => e.Read)], [.. activities.Select(a => a.Read)], [.. overlays.Select(o => o.Read)]);
-        var together = content.AddedTo(catalog);
-        if (!together.Succeeded) return Result<PackContent>.Failure([.. together.Errors.Select(e => e.At("/files"))]);
-        var allKinds = ActivityKinds.Of([.. kinds.All, .. content.ActivityKinds], together.Value);
+        var allKinds = ActivityKinds.Of([.. kinds.All, .. content.ActivityKinds], content.AddedTo(catalog));
         if (allKinds.Succeeded) return content;
         foreach (var (pointer, kind) in activities) errors.AddRange(allKinds.Errors.Where(e => e.Pointer!.StartsWith($"/{kind.Name}/", StringComparison.Ordinal)).Select(e => e.At(pointer + e.Pointer![(kind.Name.Length + 1)..])));
         return errors.ToArray();

@@ -151,5 +151,10 @@ public static class RulePackErrors
     public static Error KindNotAdopted(string kind, LocalDate day) => Error.RuleBroken("REG-20", "activity-kind-not-adopted",
         $"Activities of the kind \"{kind}\" belong to a rule pack that does not bind the organization on {day.Iso()}. GET /api/v1/activity-kinds lists the kinds.", $"“{kind}”类活动属于规则包，而该规则包在 {day.Iso()} 不适用于该组织。请通过 GET /api/v1/activity-kinds 查询。");
 
+    /// <summary>A kind of activity belongs to a pack that this version of the product cannot read (REG-20).</summary>
+    public static Error KindUnreadable(string kind) => Error.RuleBroken("REG-20", "activity-kind-unreadable",
+        $"The kind \"{kind}\" belongs to a rule pack that this version of the product cannot read. What was recorded stays as it is until it can be read again. Ask whoever runs the product: its log names the pack and what is wrong with it.",
+        $"“{kind}”类活动属于当前版本无法读取的规则包。在恢复读取之前，已登记的内容保持不变。请联系系统运维人员：日志中列有该规则包及原因。");
+
     private static Error Invalid(string code, string en, string zh) => Error.Invalid($"rule-pack-{code}", en, zh);
 }

@@ -45,6 +45,12 @@ public sealed record ActivityKind(
     string Name, Text Title, string Evidence, string HolderRule, IReadOnlySet<OrganizationType> HeldBy, WhoIsExpected Expected, Role RecordedBy, bool MinutesAreConfirmed,
     string? AgendaRule, IReadOnlyList<AgendaClass> AgendaClasses, string? DetailRule, IReadOnlyList<DetailField> Details)
 {
+    /// <summary>A kind of a rule pack that this version of the product cannot read: what was recorded of it is shown under its name, and nobody plans, records or corrects any.</summary>
+    public static ActivityKind Unreadable(string name) => new(name, new(name, name), name, "", new HashSet<OrganizationType>(), WhoIsExpected.AllWhoBelong, Role.None, false, null, [], null, []);
+
+    /// <summary>Whether the product can read the file that declares it.</summary>
+    public bool IsReadable => RecordedBy != Role.None;
+
     /// <summary>The name under which the rule pack that declares it is adopted; none of the product's own kinds, which every organization may use.</summary>
     public string? Adopted { get; init; }
 

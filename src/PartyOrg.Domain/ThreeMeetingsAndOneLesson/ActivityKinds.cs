@@ -22,8 +22,8 @@ public sealed class ActivityKinds
     /// <summary>The kind with this name.</summary>
     public bool TryFind(string name, [NotNullWhen(true)] out ActivityKind? kind) => byName.TryGetValue(name, out kind);
 
-    /// <summary>The kinds with these names; asking for one that is not there is a bug, since requests are checked before.</summary>
-    public IReadOnlyList<ActivityKind> Named(IEnumerable<string> names) => [.. names.Select(n => byName[n])];
+    /// <summary>The kinds with these names. Requests are checked before: one that is not there is of a record, and of a rule pack that cannot be read any more.</summary>
+    public IReadOnlyList<ActivityKind> Named(IEnumerable<string> names) => [.. names.Select(n => byName.GetValueOrDefault(n) ?? ActivityKind.Unreadable(n))];
 
     /// <summary>
     /// The kinds together: a name that stands twice, a rule or kind of evidence that is not there, and a field that means two things are errors. Each points at the kind's name and, behind it,

@@ -4,6 +4,7 @@ using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Organizations;
 using PartyOrg.Domain.Results;
+using PartyOrg.Domain.RulePacks;
 using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Domain.ThreeMeetingsAndOneLesson;
@@ -156,7 +157,7 @@ public sealed class Meeting : Aggregate
     public Result<Done> ConfirmMinutes(Id<Person>? by, ActivityKinds known, Instant at)
     {
         if (Record is null || Status is MeetingStatus.Withdrawn) return MeetingErrors.NotHeld(Status);
-        if (!known.Named(Kinds).Any(k => k.MinutesAreConfirmed)) return MeetingErrors.NotConfirmedAtAll;
+        if (known.Named(Kinds) is var kinds && !kinds.Any(k => k.MinutesAreConfirmed)) return kinds.FirstOrDefault(k => !k.IsReadable) is { } unread ? RulePackErrors.KindUnreadable(unread.Name) : MeetingErrors.NotConfirmedAtAll;
         if (by is null || by != Record.ChairId) return MeetingErrors.OnlyTheChairConfirms;
         if (Status == MeetingStatus.Confirmed) return MeetingErrors.ConfirmedAlready;
         if (Record.Minutes is null) return MeetingErrors.NoMinutes;
@@ -395,7 +396,8 @@ public sealed class Meeting : Aggregate
         bool WasThere(Id<Person> person) => roll.Any(e => e.PersonId == person && e.TookPart()) || record.Guests.Any(g => g.PersonId == person);
     }
 
-    private static Error? ReservedFrom(Role by, IReadOnlyList<ActivityKind> kinds) => kinds.FirstOrDefault(k => (k.RecordedBy & by) == 0) is { } kind ? MeetingErrors.NotRecordedByYou(kind) : null;
+    private static Error? ReservedFrom(Role by, IReadOnlyList<ActivityKind> kinds) =>
+        kinds.FirstOrDefault(k => (k.RecordedBy & by) == 0) is not { } kind ? null : kind.IsReadable ? MeetingErrors.NotRecordedByYou(kind) : RulePackErrors.KindUnreadable(kind.Name);
 
     private static IEnumerable<Advice> AdvicesOn(IReadOnlyList<ActivityKind> kinds, IReadOnlyList<AgendaItem> agenda) =>
         from kind in kinds

@@ -56,6 +56,46 @@ public class GatheringShapeTests
     }
 
     [Fact]
+    public void So_many_of_a_changing_circle_in_every_month_are_not_so_many_who_stayed_all_the_year()
+    {
+        // Wang and Li stay and report nothing; the others report in every month, and one after the other takes the place of two.
+        Fellow Who(string name, string from, string to, params string[] reports) => new(Guid.Empty, name, DaySet.Of([Days(from, to)]), EvidenceTally.Of([.. reports.Select((day, i) => Piece("report", day, i))]));
+        var halves = new[] { Enumerable.Range(1, 6), Enumerable.Range(7, 6) }.Select(half => half.Select(month => $"2024-{month:00}-05").ToArray()).ToArray();
+        var branch = new SubjectHistory(
+            new(Guid.Empty, "branch"), [new("branch", Days("2010-01-01"))], [new(Days("2000-01-01"), new([City], AdoptedBy(City, "2000-01-01")))], [],
+            [new("committee", [
+                Who("Wang", "2010-01-01", "2030-12-31"), Who("Li", "2010-01-01", "2030-12-31"), Who("Zhao", "2024-01-01", "2024-06-30", halves[0]), Who("Qian", "2024-01-01", "2024-06-30", halves[0]),
+                Who("Sun", "2024-07-01", "2024-12-31", halves[1]), Who("Zhou", "2024-07-01", "2024-12-31", halves[1]),
+            ])]);
+        string Of(Check check) => string.Join(' ', Engine.Verdicts(Rule(Version("2010-01-01", check)), branch, [], [], Day("2024-01-01"), Day("2024-12-31"), Day("2025-01-01")).Select(v => v.Status).Distinct());
+        (Of(All(2, "month")), Of(All(2))).Should().Be(("Met", "Overdue"));
+        All(2, "month").ComparedWith(All(2)).Should().Be(Strictness.NotComparable);
+        All(3, "month").ComparedWith(All(2)).Should().Be(Strictness.NotComparable);
+        All(2).ComparedWith(All(2, "month")).Should().Be(Strictness.NotComparable);
+
+        // Who stayed all the year stayed every month of it: all of them in every month are more than any number in the year.
+        All(every: "month").ComparedWith(All(2)).Should().Be(Strictness.Stricter);
+        Of(All(every: "month")).Should().Be("Overdue");
+    }
+
+    [Theory]
+    [InlineData("""{"is": "byDate", "of": ["branch"], "evidence": "report", "times": 1, "every": "twoMonths", "by": "02-15", "early": "doesNotCount"}""", new[] { 1, 3, 6, 8, 10, 12 })]
+    [InlineData("""{"is": "withinWindow", "of": ["branch"], "evidence": "report", "times": 1, "every": "twoMonths", "from": "02-01", "to": "02-20", "early": "doesNotCount", "late": "doesNotCount"}""", new[] { 2, 4, 6, 8, 10, 12 })]
+    [InlineData("""{"is": "checklist", "of": ["branch"], "items": ["report"], "every": "twoMonths", "by": "02-15"}""", new[] { 1, 3, 6, 8, 10, 12 })]
+    public void Two_months_do_not_lie_in_quarters_and_a_day_of_each_is_another_day(string check, int[] months)
+    {
+        Check Every(string length) => Shaped(System.Text.Json.Nodes.JsonNode.Parse(check.Replace("twoMonths", length, StringComparison.Ordinal))!);
+        var evidence = months.Select(month => Piece("report", $"2024-{month:00}-10", month)).ToArray();
+        string Of(string length) => string.Join(' ', Engine.Verdicts(Rule(Version("2010-01-01", Every(length))), Branch(), evidence, [], Day("2024-01-01"), Day("2024-12-31"), Day("2025-01-01")).Select(v => v.Status).Distinct());
+        Of("twoMonths").Should().Be("Met");
+        Of("quarter").Should().ContainAny("Overdue", "MetLate");
+        Every("twoMonths").ComparedWith(Every("quarter")).Should().Be(Strictness.NotComparable);
+        Every("quarter").ComparedWith(Every("twoMonths")).Should().Be(Strictness.NotComparable);
+        Every("twoMonths").ComparedWith(Every("halfYear")).Should().Be(Strictness.Stricter);
+        Every("twoMonths").ComparedWith(Every("year")).Should().Be(Strictness.Stricter);
+    }
+
+    [Fact]
     public void A_circle_that_nobody_can_tell_is_refused() =>
         FaultOf(All(), """{ "circle": "choir" }""").Should().Be(("/circle", "\"circle\" must be one of: partyGroups, partyWorkers, committee, members"));
 

@@ -157,7 +157,7 @@ public class OverlayTests
     public void What_an_overlay_makes_of_a_check_that_cannot_be_is_an_error_that_names_the_parameter()
     {
         var error = Change("county", "times", 0).AppliedTo(HalfYearly.Versions[0].Check!, new(RuleCatalog.Embedded.Vocabulary)).Errors.Should().ContainSingle().Subject;
-        (error.Pointer, error.Message.En).Should().Be(("/times", "TST-1 at /times: \"times\" must be a whole number from 1 to 1000."));
+        (error.Pointer, error.Message.En).Should().Be(("/parameters/times", "Overlays/TST-1.json at /parameters/times: \"times\" must be a whole number from 1 to 1000."));
     }
 
     private static PartyOrg.Domain.Compliance.Checks.Check Since(int days) => Shaped(new { @is = "sinceLast", of = new[] { "branch" }, evidence = "generalMeeting", within = days, unit = "days" });

@@ -64,11 +64,11 @@ public class ParameterChangeTests
         return rows;
     }
 
-    // Days ahead mean nothing to work that names its period, and a day after the middle of the year leaves it no other length.
-    private static bool IsHeldByOthers(Check check, string parameter) => check is ByDate && parameter switch
+    // Days ahead mean nothing to work that names its period, and a day after the middle of the year leaves it no other length; nor does work that is for a year.
+    private static bool IsHeldByOthers(Check check, string parameter) => parameter switch
     {
-        "earlyDays" => check.EvidenceKinds[0].NamesWhatItIsFor,
-        "every" => DayOfPeriod.Parse(check.Parameters["by"].GetString())!.Value.Month > PeriodLength.HalfYear.Months(),
+        "earlyDays" => check is ByDate && check.EvidenceKinds[0].NamesWhatItIsFor,
+        "every" => check.EvidenceKinds.Any(k => k.Period == PeriodLength.Year) || (check is ByDate && DayOfPeriod.Parse(check.Parameters["by"].GetString())!.Value.Month > PeriodLength.HalfYear.Months()),
         _ => false,
     };
 

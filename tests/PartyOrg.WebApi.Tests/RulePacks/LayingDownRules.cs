@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using PartyOrg.Application.RulePacks;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
@@ -261,6 +262,11 @@ public abstract class LayingDownRules<TDatabase> : IClassFixture<ApiHost<TDataba
         (await Quarters($"&knownAt={between:uuuu-MM-dd'T'HH:mm:ss'Z'}")).Should().Be("2024-Q2, 2024-Q3");
         (await county.Get($"{Packs}/{pack.Id}")).At("signatures").EnumerateArray().Select(s => $"{s.GetProperty("act").GetString()} {s.GetProperty("day").GetString()}")
             .Should().Equal("uploaded ", "adopted 2024-04-01", "withdrawn 2024-08-31", "withdrawn 2024-03-31", "withdrawn 2024-05-31");
+        (await api.Look(db => db.Outbox.Where(e => e.SubjectId == pack.Id.Value).Select(e => e.Type).ToListAsync()))
+            .Should().BeEquivalentTo("rulePack.uploaded", "rulePack.adopted", "rulePack.withdrawn", "rulePack.withdrawn", "rulePack.withdrawn");
+        (await api.Look(db => db.AuditEntries.CountAsync(e => e.ChainId == tree.County.Id.Value && e.Operation == nameof(WithdrawRulePack)))).Should().Be(3);
+        (await api.Look(db => db.Adoptions.Where(a => a.Book == $"B{name}").Select(a => new { a.To, Voided = a.VoidedAt != null }).ToListAsync())).Select(a => $"{a.To:uuuu-MM-dd} {a.Voided}")
+            .Should().BeEquivalentTo([" True", "2024-08-31 True", "2024-05-31 False"], "a correction voids the fact and records another one; undone altogether it has none");
         (await Withdraw(null)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-last-day-missing", "REG-20");
         (await Withdraw("2024-03-30")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-ends-before-it-begins", "REG-20");
     }

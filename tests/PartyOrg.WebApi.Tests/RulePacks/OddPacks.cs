@@ -167,6 +167,68 @@ public abstract class OddPacks<TDatabase>(ApiHost<TDatabase> api) : IClassFixtur
         (await both.Post($"{pack.Location}/authorisation", new { statement = "x" }, ifMatch: pack.ETag)).ShouldBe(HttpStatusCode.OK).At("signatures", 1, "organizationId").GetGuid().Should().Be(tree.City.Id.Value);
     }
 
+    [DatabaseTheory]
+    [InlineData("TWS-1.4a", "quarter", "each annual work plan (\"annualPlan\") names a period of the length \"year\" that it is for, and shorter ones could never all be met. Write one of: year", "每个年度工作计划（“annualPlan”）所属周期的长度为“year”，更短的周期无法全部完成。请填写以下之一：year")]
+    [InlineData("TWS-1.4b", "twoMonths", "Write one of: quarter, halfYear, year", "请填写以下之一：quarter、halfYear、year")]
+    [InlineData("TWS-1.4e", "halfYear", "Write one of: year", "请填写以下之一：year")]
+    [InlineData("TWS-2.3", "halfYear", "Write one of: year", "请填写以下之一：year")]
+    [InlineData("TWS-5.3b", "quarter", "Write one of: halfYear, year", "请填写以下之一：halfYear、year")]
+    [InlineData("TWS-7.1", "month", "Write one of: year", "请填写以下之一：year")]
+    public async Task Periods_shorter_than_the_one_that_the_work_is_for_are_refused_with_file_key_and_what_to_do(string rule, string every, string english, string chinese)
+    {
+        var (tree, city, county) = await Given();
+        object shorter = rule == "TWS-1.4e" ? new { every, by = "06-15" } : new { every };
+        var refused = (await county.Post(Packs, Overlaying(tree.County, rule, shorter))).ShouldPointAt("/files/0/content/parameters/every").At("errors", 0);
+        refused.GetProperty("code").GetString().Should().Be("rule-file-bad-parameter");
+        refused.GetProperty("detail").GetString().Should().Contain($"Overlays/{rule}.json at /parameters/every: ").And.EndWith($"{english}.");
+        (await county.In("zh-CN").Post(Packs, Overlaying(tree.County, rule, shorter))).At("errors", 0, "detail").GetString().Should().Contain($"Overlays/{rule}.json 的 /parameters/every：").And.EndWith($"{chinese}。");
+        (await city.Post($"/api/v1/organizations/{tree.Branch.Id}/duties/what-if", new { rules = new[] { new { ruleId = rule, from = "2024-01-01", parameters = shorter } } })).ShouldPointAt("/rules/0/parameters/every");
+    }
+
+    [DatabaseFact]
+    public async Task A_new_book_asks_for_no_shorter_periods_of_such_work_either_and_longer_ones_are_met_by_what_is_for_a_part_of_them()
+    {
+        var (tree, city, county) = await Given();
+        object Book(string book, string every) => SmallPack.Of(book, tree.County.Id, SmallPack.Rule(
+            book, new { @is = "atLeastPerPeriod", of = new[] { "branch" }, evidence = "quarterlyPlan", times = 1, every },
+            new[] { new { name = "n", lifetime = new[] { "2020-01-01", null }, period = new[] { "2024-07-01", "2024-12-31" }, asOf = "2024-12-31", evidence = new[] { new { kind = "quarterlyPlan", on = "2024-09-20", @for = "2024-10-01" } }, verdicts = new[] { "met" } } }));
+        (await county.Post(Packs, Book($"O{SmallPack.Name()}", "month"))).ShouldPointAt("/files/1/content/versions/0/check/every");
+        (await county.Post(Packs, Book($"O{SmallPack.Name()}", "halfYear"))).ShouldBe(HttpStatusCode.Created);
+        (await city.Post(Packs, Overlaying(tree.City, "TWS-1.4b", new { every = "halfYear" }))).ShouldBe(HttpStatusCode.Created);
+
+        var event_ = $"O{SmallPack.Name()}";
+        (await county.Post(Packs, SmallPack.Of(event_, tree.County.Id, SmallPack.Rule(event_, new { @is = "afterEvent", of = new[] { "branch" }, @event = "generalMeeting", evidence = "annualPlan", within = 5, unit = "days" }, Sound))))
+            .ShouldPointAt("/files/1/content/versions/0/check");
+    }
+
+    [DatabaseFact]
+    public async Task Whoever_asks_so_many_of_a_changing_circle_more_often_than_the_city_needs_an_authorisation_and_whoever_asks_all_of_them_does_not()
+    {
+        var (tree, city, county) = await Given();
+        var book = $"G{SmallPack.Name()}";
+        object Groups(int number, int? atLeast) => SmallPack.Rule(book, atLeast is { } some
+            ? (object)new { @is = "allHave", of = new[] { "branch" }, circle = "partyGroups", evidence = "partyGroupMeeting", every = "year", atLeast = some }
+            : new { @is = "allHave", of = new[] { "branch" }, circle = "partyGroups", evidence = "partyGroupMeeting", every = "year" }, new[]
+        {
+            new
+            {
+                name = "two who stayed all the year did nothing", lifetime = new[] { "2020-01-01", null }, period = new[] { "2024-01-01", "2024-12-31" }, asOf = "2025-01-01", evidence = Array.Empty<string>(),
+                circle = new[] { ("A", "2024-12-31", (string?)null), ("B", "2024-12-31", null), ("C", "2024-06-30", "2024-01-02"), ("D", "2024-06-30", "2024-01-02") }.Select(g => new
+                {
+                    name = g.Item1, days = new[] { new[] { "2024-01-01", g.Item2 } }, evidence = g.Item3 is { } day ? new[] { day } : [],
+                }),
+                verdicts = new[] { "overdue" },
+            },
+        }, number);
+        await Adopt(city, SmallPack.Of(book, tree.City.Id, Groups(1, 2), Groups(2, null)), "2024-01-01");
+
+        var some = (await county.Post(Packs, Overlaying(tree.County, $"{book}-1", new { every = "month" }))).ShouldBe(HttpStatusCode.Created);
+        (await county.Get($"{some.Location}/preview?adoptedFrom=2024-04-01")).At("loosenings", 0, "strictness").GetString().Should().Be("notComparable");
+        (await county.Post($"{some.Location}/adoption", new { from = "2024-04-01" }, ifMatch: some.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "rule-pack-loosens", "REG-19");
+        await Adopt(county, Overlaying(tree.County, $"{book}-1", new { atLeast = 3 }), "2024-04-01");
+        await Adopt(county, Overlaying(tree.County, $"{book}-2", new { every = "month" }), "2024-04-01");
+    }
+
     private static object[] Sound =>
         [new { name = "e", lifetime = new[] { "2020-01-01", null }, period = new[] { "2024-01-01", "2024-01-31" }, asOf = "2024-12-31", evidence = Array.Empty<string>(), verdicts = new[] { "overdue" } }];
 

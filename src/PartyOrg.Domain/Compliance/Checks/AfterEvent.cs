@@ -38,9 +38,7 @@ public sealed class AfterEvent : FactCheck
             CheckParameter.EnumWord<TimeUnit>("unit", Stricter.WhenEarlierInTheList, new("In what the limit is counted.", "期限的单位。")),
         ],
         values => new AfterEvent(values),
-        values => values.Evidence("event") == values.Evidence("evidence")
-            ? new("\"event\" and \"evidence\" are the same kind, which cannot follow itself. Use sinceLast for work that recurs", "“event”与“evidence”为同一类别。周期性工作请使用 sinceLast")
-            : null)
+        FaultOf)
     {
         CountsWhatIsNamed = true,
     };
@@ -103,6 +101,15 @@ public sealed class AfterEvent : FactCheck
     public override IEnumerable<Text> Reasons(Case it) => limit.Reservations(it.Slot.Period.From, it.Slot.DueOn).Prepend(new(
         $"It follows the {happening.Noun.En} of {it.Slot.Period.From.Iso()}: {limit.Name.En}, to {it.Slot.DueOn.Iso()}.",
         $"自{it.Slot.Period.From.Iso()}{happening.Noun.Zh}起算{limit.Name.Zh}，至{it.Slot.DueOn.Iso()}止。"));
+
+    private static Text? FaultOf(ParameterValues values)
+    {
+        var evidence = values.Evidence("evidence");
+        if (values.Evidence("event") == evidence) return new("\"event\" and \"evidence\" are the same kind, which cannot follow itself. Use sinceLast for work that recurs", "“event”与“evidence”为同一类别。周期性工作请使用 sinceLast");
+        return evidence.Period is null
+            ? null
+            : new($"each {evidence.Noun.En} is for a period and for no event. Use another kind, or byDate", $"{evidence.Noun.Zh}按所属周期计入，不针对事项。请改用其他类别，或使用 byDate");
+    }
 
     // So many of the answers as were asked for, and the day of the last of them.
     private static (int Found, int Last) Answers(ReadOnlySpan<TalliedDay> answers, int asked, int asOf)

@@ -109,6 +109,10 @@ public sealed class AllHave : PeriodCheck
         }
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Those who are enough in every month may be others each time, and none of them one who stayed all the year.</remarks>
+    protected override bool IsApartFrom(Check other) => other is AllHave than && every != than.every && atLeast is not null && than.atLeast is not null;
+
     private IEnumerable<Fellow> Asked(Slot slot, SubjectHistory subject) => subject.CircleOf(circle).Where(f => f.Days.Covers(slot.Period.Days));
 
     private int Needed(int asked) => Math.Min(asked, atLeast ?? asked);

@@ -57,6 +57,10 @@ public sealed class ByDate : CountingCheck
     /// <inheritdoc/>
     public override DayRange? Reach(LocalDate from, LocalDate to) => base.Reach(from.PlusDays(-ahead), to);
 
+    /// <inheritdoc/>
+    /// <remarks>The same day of periods that do not lie in one another is another day.</remarks>
+    protected override bool IsApartFrom(Check other) => other is ByDate than && !every.Fits(than.every);
+
     private static Text? FaultOf(ParameterValues values)
     {
         var (every, by, early) = (values.Enum<PeriodLength>("every"), values.DayOfPeriod("by"), values.Enum<EarlyWork>("early"));

@@ -62,12 +62,12 @@ public abstract class Check
     public virtual IEnumerable<Text> Reasons(Case it) => [];
 
     /// <summary>
-    /// How this check stands to another, parameter by parameter. Another shape, a parameter that cannot be compared, or one stricter and
-    /// one looser make the whole not comparable: it then needs the authorisation of the parent's jurisdiction.
+    /// How this check stands to another, parameter by parameter. Another shape, a parameter that cannot be compared, one stricter and
+    /// one looser, or parameters that together mean something else make the whole not comparable: it then needs the authorisation of the parent's jurisdiction.
     /// </summary>
     public Strictness ComparedWith(Check other)
     {
-        if (other.Shape != Shape) return Strictness.NotComparable;
+        if (other.Shape != Shape || IsApartFrom(other)) return Strictness.NotComparable;
         var all = Shape.Parameters
             .Select(p => p.Compare(ValueOf(p), other.ValueOf(p)))
             .Where(s => s != Strictness.Same)
@@ -75,6 +75,9 @@ public abstract class Check
             .ToList();
         return all switch { [] => Strictness.Same, [var one] => one, _ => Strictness.NotComparable };
     }
+
+    /// <summary>Whether it cannot be compared with another check of its shape, although each parameter by itself can.</summary>
+    protected virtual bool IsApartFrom(Check other) => false;
 
     /// <summary>Whether whoever meets it meets the other, too.</summary>
     public bool IsNoLooserThan(Check other) => ComparedWith(other) is Strictness.Same or Strictness.Stricter;

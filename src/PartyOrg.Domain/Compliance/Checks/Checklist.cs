@@ -83,6 +83,10 @@ public sealed class Checklist : PeriodCheck
         };
     }
 
+    /// <inheritdoc/>
+    /// <remarks>The same day of periods that do not lie in one another is another day.</remarks>
+    protected override bool IsApartFrom(Check other) => other is Checklist than && (by ?? than.by) is not null && !every.Fits(than.every);
+
     private static Text? FaultOf(ParameterValues values)
     {
         var (every, by) = (values.Enum<PeriodLength>("every"), values.DayOfPeriodOrNone("by"));

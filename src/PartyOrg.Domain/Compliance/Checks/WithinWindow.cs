@@ -55,6 +55,10 @@ public sealed class WithinWindow : CountingCheck
         return new(Early == EarlyWork.DoesNotCount ? period.From : calendar.From, late == LateWork.DoesNotCount ? period.To : calendar.To);
     }
 
+    /// <inheritdoc/>
+    /// <remarks>The same day of periods that do not lie in one another is another day.</remarks>
+    protected override bool IsApartFrom(Check other) => other is WithinWindow than && !every.Fits(than.every);
+
     private static Text? FaultOf(ParameterValues values)
     {
         var (every, from, to) = (values.Enum<PeriodLength>("every"), values.DayOfPeriod("from"), values.DayOfPeriod("to"));
