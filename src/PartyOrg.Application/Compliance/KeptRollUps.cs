@@ -21,21 +21,28 @@ internal readonly record struct CountedSubject(long Entries, CountedDuties? Duti
 internal sealed record RollUp(RollUpVersion Version, IReadOnlyList<string> Paths, IReadOnlyDictionary<Guid, CountedSubject> Subjects, ComplianceAnswer? Answer);
 
 /// <summary>Roll-ups that were asked for before. Nobody relies on one before the database has named its version.</summary>
-public sealed class KeptRollUps : IDisposable
+/// <param name="mostSubjects">How many organizations are kept of all questions together: forty bytes each, and what they have counted. Two questions about fifty cities find room, or a hundred about one.</param>
+public sealed class KeptRollUps(int mostSubjects = 4_000_000) : IDisposable
 {
-    // Forty bytes each, and what they have counted: 100 to 200 MB where ten questions are asked of the largest cities together. A province of fifty cities finds room.
-    private const int MostSubjects = 2_000_000;
     private static readonly TimeSpan Unused = TimeSpan.FromMinutes(30);
 
     /// <summary>How many organizations are read at once where all of a subtree are counted.</summary>
     public int MostAtOnce { get; set; } = 2000;
 
-    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostSubjects });
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = mostSubjects });
 
     internal RollUp? Of(GetCompliance question, RuleCatalog catalog) => kept.Get<RollUp>((question, catalog));
 
-    internal void Keep(GetCompliance question, RuleCatalog catalog, RollUp rollUp) =>
-        kept.Set((question, catalog), rollUp, new MemoryCacheEntryOptions { Size = rollUp.Subjects.Count + 1, SlidingExpiration = Unused });
+    internal void Keep(GetCompliance question, RuleCatalog catalog, RollUp rollUp)
+    {
+        var room = new MemoryCacheEntryOptions { Size = rollUp.Subjects.Count + 1, SlidingExpiration = Unused };
+        kept.Set((question, catalog), rollUp, room);
+        if (Of(question, catalog) is not null) return;
+
+        // What finds no room beside the others takes theirs: the cache would refuse it until they are forgotten.
+        kept.Clear();
+        kept.Set((question, catalog), rollUp, room);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => kept.Dispose();

@@ -151,8 +151,68 @@ public abstract class KeptRollUps<TDatabase>(CountingHost<TDatabase> api) : ICla
     }
 }
 
+/// <summary>A tree that is the only one, and then is not: whether anything changed is looked up in another way.</summary>
+public abstract class RollUpOfTheOnlyTree<TDatabase>(CountingHost<TDatabase> api) : IClassFixture<CountingHost<TDatabase>> where TDatabase : IDatabaseKind
+{
+    [DatabaseFact]
+    public async Task It_is_counted_anew_after_a_meeting_and_kept_while_others_sign_in_or_meet_in_another_city()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var officer = await api.SignedIn(Role.CityOfficer, branch.Tree.City.Id);
+        (await officer.Post($"/api/v1/organizations/{branch.Tree.City.Id}/rule-book-adoptions", new { book = "TWS", from = "2024-01-01" })).ShouldBe(HttpStatusCode.Created);
+        (await Met()).Should().Be(0);
+        await branch.Recorded();
+        (await Met()).Should().Be(1);
+
+        api.Counting.GoesOn();
+        await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id);
+        (await Met()).Should().Be(1);
+        api.Counting.Statements.Should().Be(0, "nothing was recorded");
+
+        var elsewhere = await MeetingBranch.Plant(api);
+        (await Met()).Should().Be(1);
+        await elsewhere.Recorded();
+        api.Counting.GoesOn();
+        (await Met()).Should().Be(1);
+        api.Counting.Statements.Should().Be(0, "what is recorded in another city changes nothing here");
+
+        await branch.Recorded();
+        (await Met()).Should().Be(1, "the quarter was met before");
+        api.Counting.Statements.Should().BePositive("and yet it was looked at again");
+
+        async Task<int> Met() => (await officer.Get($"/api/v1/organizations/{branch.Tree.City.Id}/compliance?from=2024-Q2&rule=TWS-3.3&asOf=2024-12-31")).ShouldBe(HttpStatusCode.OK).At("total", "met").GetInt32();
+    }
+}
+
+/// <summary>A process that has room for the roll-up of one question.</summary>
+public sealed class RollUpsWithoutRoom(RollUpsWithoutRoom.Host api) : IClassFixture<RollUpsWithoutRoom.Host>
+{
+    [Fact]
+    public async Task The_question_that_was_asked_last_is_kept()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var officer = await api.SignedIn(Role.CityOfficer, branch.Tree.City.Id);
+        (await officer.Post($"/api/v1/organizations/{branch.Tree.City.Id}/rule-book-adoptions", new { book = "TWS", from = "2024-01-01" })).ShouldBe(HttpStatusCode.Created);
+        foreach (var (worst, counted) in new[] { (1, true), (1, false), (2, true), (2, false), (1, true), (1, false) })
+        {
+            api.Counting.GoesOn();
+            (await officer.Get($"/api/v1/organizations/{branch.Tree.City.Id}/compliance?from=2024-Q2&rule=TWS-3.3&asOf=2024-12-31&worst={worst}")).ShouldBe(HttpStatusCode.OK);
+            (api.Counting.Statements > 0).Should().Be(counted, "of the question with {0}", worst);
+        }
+    }
+
+    public sealed class Host : CountingHost<OnSqlite>
+    {
+        protected override void Change(IServiceCollection services)
+        {
+            base.Change(services);
+            services.AddSingleton(new PartyOrg.Application.Compliance.KeptRollUps(mostSubjects: 12));
+        }
+    }
+}
+
 /// <summary>A host whose roll-ups can run out of time.</summary>
-public sealed class CountingHost<TDatabase> : ApiHost<TDatabase> where TDatabase : IDatabaseKind
+public class CountingHost<TDatabase> : ApiHost<TDatabase> where TDatabase : IDatabaseKind
 {
     public Counting Counting { get; } = new();
 
@@ -184,3 +244,7 @@ public sealed class KeptRollUpsOnSqlite(CountingHost<OnSqlite> api) : KeptRollUp
 public sealed class KeptRollUpsOnPostgreSql(CountingHost<OnPostgreSql> api) : KeptRollUps<OnPostgreSql>(api);
 
 public sealed class KeptRollUpsOnSqlServer(CountingHost<OnSqlServer> api) : KeptRollUps<OnSqlServer>(api);
+
+public sealed class RollUpOfTheOnlyTreeOnSqlite(CountingHost<OnSqlite> api) : RollUpOfTheOnlyTree<OnSqlite>(api);
+
+public sealed class RollUpOfTheOnlyTreeOnPostgreSql(CountingHost<OnPostgreSql> api) : RollUpOfTheOnlyTree<OnPostgreSql>(api);
