@@ -14,6 +14,7 @@ using PartyOrg.Domain;
 using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Organizations;
+using PartyOrg.Infrastructure;
 using PartyOrg.Infrastructure.Jobs;
 using PartyOrg.Infrastructure.Persistence;
 using PartyOrg.TestSupport.Databases;
@@ -84,6 +85,8 @@ public class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatabaseKind
     {
         http!.Dispose();
         await program!.DisposeAsync();
+        // Its services have ended; it lets go of its database a moment later, and until then another one is refused.
+        SpinWait.SpinUntil(IsFree, TimeSpan.FromSeconds(10));
         (program, http) = Start();
     }
 
@@ -143,6 +146,19 @@ public class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatabaseKind
     /// <summary>What a derived fixture puts in the place of the product's own services.</summary>
     protected virtual void Change(IServiceCollection services)
     {
+    }
+
+    private bool IsFree()
+    {
+        try
+        {
+            RunningMark.Take(Database.Options).Dispose();
+            return true;
+        }
+        catch (StartRefused)
+        {
+            return false;
+        }
     }
 
     private static string Key() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
