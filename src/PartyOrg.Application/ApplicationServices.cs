@@ -61,6 +61,8 @@ public static class ApplicationServices
         // In one order: they lock chains.
         foreach (var type in types.Where(t => t.IsAssignableTo(typeof(IFollowsMergers))).OrderBy(t => t.FullName, StringComparer.Ordinal)) services.AddScoped(typeof(IFollowsMergers), type);
 
+        foreach (var type in types.Where(t => t.IsAssignableTo(typeof(IAwaitsPersons)))) services.AddScoped(typeof(IAwaitsPersons), type);
+
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Retrying<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorization<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validation<,>));

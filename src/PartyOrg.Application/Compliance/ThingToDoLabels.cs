@@ -11,5 +11,6 @@ internal static class ThingToDoLabels
         new(ThingToDoKind.MeetingToRecord, "Meeting to record", "待补记会议"),
         new(ThingToDoKind.MinutesToConfirm, "Minutes to confirm", "待确认记录"),
         new(ThingToDoKind.MeetingToAttend, "Meeting to attend", "待参加会议"),
-        new(ThingToDoKind.AdmonitionCandidate, "Candidates for an admonition talk", "诫勉谈话候选对象待处理"));
+        new(ThingToDoKind.AdmonitionCandidate, "Candidates for an admonition talk", "诫勉谈话候选对象待处理"),
+        new(ThingToDoKind.StepToTake, "Step to take", "待本人办理事项"));
 }

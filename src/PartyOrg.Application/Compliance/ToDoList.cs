@@ -18,7 +18,7 @@ using PartyOrg.Domain.Time;
 namespace PartyOrg.Application.Compliance;
 
 /// <summary>Puts together what somebody must do: the open duties of what he leads, and his meetings.</summary>
-internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories histories, KnownRules rules, ActivityKinds kinds, Candidates candidates, Clock clock)
+internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories histories, KnownRules rules, ActivityKinds kinds, Candidates candidates, IEnumerable<IAwaitsPersons> awaiting, Clock clock)
 {
     private const int WithinDays = 7;
     private const int MostDays = 366;
@@ -43,7 +43,8 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
         var today = clock.Today;
         var days = new DayRange(today.PlusYears(-1), today.PlusDays(within ?? WithinDays));
         var ties = await TiesOf(person, own, today, days.To!.Value, cancellation);
-        var all = (await Duties(ties, days, today, cancellation)).Concat(await Meetings(person, own, ties, days, today, cancellation)).Concat(own ? await Talks(person, ties, today, cancellation) : []).Order().ToList();
+        var all = (await Duties(ties, days, today, cancellation)).Concat(await Meetings(person, own, ties, days, today, cancellation)).Concat(own ? await Talks(person, ties, today, cancellation) : [])
+            .Concat(person is { } who ? await Steps(new(who, [.. ties.Organizations.Keys], days, today), own, cancellation) : []).Order().ToList();
 
         if (cursor.Value is { Values: [var day, var kind, var key] })
         {
@@ -166,6 +167,22 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
         }
 
         return entries;
+    }
+
+    // Each finds its own by an index of persons or of the organizations; what they are called is asked once.
+    private async Task<IEnumerable<Entry>> Steps(AwaitedPerson who, bool own, CancellationToken cancellation)
+    {
+        var steps = new List<AwaitedStep>();
+        foreach (var procedure in awaiting) steps.AddRange((await procedure.Of(who, cancellation)).Where(s => who.Days.Contains(s.On)));
+        if (steps.Count == 0) return [];
+
+        var ids = steps.Select(s => s.OrganizationId).Distinct().ToList();
+        var organizations = await db.Organizations.Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Name, o.Path }).ToDictionaryAsync(o => o.Id, cancellation);
+        return
+            from step in steps
+            let organization = organizations[step.OrganizationId]
+            where own || caller.ReachOf(step.SeenBy).Any(r => organization.Path.StartsWith(r, StringComparison.Ordinal))
+            select new Entry(step.On, ThingToDoKind.StepToTake, $"{step.Step.Operation} {step.CaseId} {step.Item}", step.In(organization.Name));
     }
 
     private IQueryable<Row> Rows(IQueryable<Meeting> meetings) =>
