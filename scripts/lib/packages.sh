@@ -55,3 +55,7 @@ build() {
   grep -E 'error' "$log" | sort -u | head -n 40 >&2 || cat "$log" >&2
   fail "The build failed; the whole log is in $(shown "$log")."
 }
+
+restore_tools() {
+  dotnet tool restore >"$artifacts/tools.log" 2>&1 || { cat "$artifacts/tools.log" >&2; fail "dotnet-ef could not be restored (.config/dotnet-tools.json)."; }
+}

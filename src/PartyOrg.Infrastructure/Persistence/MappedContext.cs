@@ -71,7 +71,7 @@ public abstract class MappedContext(DbContextOptions options) : PartyOrgContext(
             configurationBuilder.DefaultTypeMapping(id).HasConversion(converter);
         }
 
-        foreach (var name in PropertyTypes(t => t.IsEnum)) configurationBuilder.DefaultTypeMapping(name).HasConversion<string>();
+        foreach (var name in PropertyTypes(t => t is { IsEnum: true, IsVisible: true })) configurationBuilder.DefaultTypeMapping(name).HasConversion<string>();
     }
 
     /// <inheritdoc/>
@@ -102,14 +102,14 @@ public abstract class MappedContext(DbContextOptions options) : PartyOrgContext(
     private static IEnumerable<Type> PropertyTypes(Func<Type, bool> kind) => typeof(Aggregate).Assembly.GetTypes().Concat(typeof(PartyOrgContext).Assembly.GetTypes())
         .SelectMany(t => t.GetProperties()).Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType).Where(kind).Distinct();
 
-    private sealed class LocalDateConverter() : ValueConverter<LocalDate, DateOnly>(d => d.ToDateOnly(), d => LocalDate.FromDateOnly(d));
+    internal sealed class LocalDateConverter() : ValueConverter<LocalDate, DateOnly>(d => d.ToDateOnly(), d => LocalDate.FromDateOnly(d));
 
     // Its first day, so that months order and compare as days do.
-    private sealed class YearMonthConverter() : ValueConverter<YearMonth, DateOnly>(m => m.OnDayOfMonth(1).ToDateOnly(), d => LocalDate.FromDateOnly(d).ToYearMonth());
+    internal sealed class YearMonthConverter() : ValueConverter<YearMonth, DateOnly>(m => m.OnDayOfMonth(1).ToDateOnly(), d => LocalDate.FromDateOnly(d).ToYearMonth());
 
-    private sealed class LocalTimeConverter() : ValueConverter<LocalTime, TimeOnly>(t => t.ToTimeOnly(), t => LocalTime.FromTimeOnly(t));
+    internal sealed class LocalTimeConverter() : ValueConverter<LocalTime, TimeOnly>(t => t.ToTimeOnly(), t => LocalTime.FromTimeOnly(t));
 
-    private sealed class InstantConverter() : ValueConverter<Instant, DateTime>(i => i.ToDateTimeUtc(), d => Instant.FromDateTimeUtc(DateTime.SpecifyKind(d, DateTimeKind.Utc)));
+    internal sealed class InstantConverter() : ValueConverter<Instant, DateTime>(i => i.ToDateTimeUtc(), d => Instant.FromDateTimeUtc(DateTime.SpecifyKind(d, DateTimeKind.Utc)));
 
-    private sealed class IdConverter<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
+    internal sealed class IdConverter<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
 }

@@ -70,9 +70,9 @@ public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : Map
     }
 
     // Sixteen bytes in network order: half the size of text, and ids of version 7 sort by time.
-    private sealed class GuidToBytes() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));
+    internal sealed class GuidToBytes() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));
 
-    private sealed class IdToBytes<T>() : ValueConverter<Domain.Id<T>, byte[]>(id => id.Value.ToByteArray(true), b => new Domain.Id<T>(new Guid(b, true)));
+    internal sealed class IdToBytes<T>() : ValueConverter<Domain.Id<T>, byte[]>(id => id.Value.ToByteArray(true), b => new Domain.Id<T>(new Guid(b, true)));
 
     private sealed class Durability : DbConnectionInterceptor
     {
