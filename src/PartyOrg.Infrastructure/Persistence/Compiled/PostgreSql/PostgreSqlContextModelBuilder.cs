@@ -43,7 +43,7 @@ namespace PartyOrg.Infrastructure.Persistence.Compiled.PostgreSql
     public partial class PostgreSqlContextModel
     {
         private PostgreSqlContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("49ea5d1d-6499-430d-b301-d0cefe8772d8"), entityTypeCount: 94, typeConfigurationCount: 159)
+            : base(skipDetectChanges: false, modelId: new Guid("a3783678-ab95-4057-b9f5-86205bbf54f7"), entityTypeCount: 94, typeConfigurationCount: 159)
         {
         }
 

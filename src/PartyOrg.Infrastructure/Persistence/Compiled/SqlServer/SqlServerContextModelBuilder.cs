@@ -42,7 +42,7 @@ namespace PartyOrg.Infrastructure.Persistence.Compiled.SqlServer
     public partial class SqlServerContextModel
     {
         private SqlServerContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("333ed001-1941-4027-b179-1b68a1db79c7"), entityTypeCount: 94, typeConfigurationCount: 159)
+            : base(skipDetectChanges: false, modelId: new Guid("451df840-276f-40fe-8624-e896fdee8178"), entityTypeCount: 94, typeConfigurationCount: 159)
         {
         }
 

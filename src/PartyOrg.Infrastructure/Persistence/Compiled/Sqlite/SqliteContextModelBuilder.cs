@@ -42,7 +42,7 @@ namespace PartyOrg.Infrastructure.Persistence.Compiled.Sqlite
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("28fb6456-e913-48f5-afc1-ad487029cece"), entityTypeCount: 94, typeConfigurationCount: 160)
+            : base(skipDetectChanges: false, modelId: new Guid("0a956145-9898-4a50-9fe1-74337ca58405"), entityTypeCount: 94, typeConfigurationCount: 160)
         {
         }
 

@@ -12,7 +12,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261123042521_Foundation")]
+    [Migration("20261123074119_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
