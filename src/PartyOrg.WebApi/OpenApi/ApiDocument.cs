@@ -35,6 +35,7 @@ internal static class ApiDocument
             document.SchemaFilter<SchemaDocs>();
             document.DocumentFilter<TagDocs>();
             document.DocumentFilter<ProblemDocs>();
+            document.DocumentFilter<AnswersGrow>();
             MapValues(document);
             document.AddSecurityDefinition(JwtBearerDefaults.AuthenticationScheme, new OpenApiSecurityScheme
             {

@@ -53,6 +53,14 @@ public sealed class ServedDocument(ApiHost<OnSqlite> api) : IClassFixture<ApiHos
     }
 
     [Fact]
+    public async Task A_body_holds_no_other_members_and_an_answer_may_gain_some()
+    {
+        var schemas = (await Document())["components"]!["schemas"]!;
+        foreach (var asked in new[] { "RecordMeeting", "MeetingRecord", "RollEntry", "Text", "UploadRulePack" }) schemas[asked]!["additionalProperties"]!.GetValue<bool>().Should().BeFalse(asked);
+        foreach (var answered in new[] { "MeetingSummary", "MeetingSummaryPage", "VerdictAnswer", "Problem" }) schemas[answered]!["additionalProperties"].Should().BeNull(answered);
+    }
+
+    [Fact]
     public async Task Every_group_of_operations_says_what_it_is_about()
     {
         var document = await Document();
