@@ -99,7 +99,7 @@ public sealed record AppraisedMemberAnswer(
     internal static AppraisedMemberAnswer Of(AppraisalInReach found, AppraisedMember m, string name, bool? voted, BallotResult? ballot, Caller caller) => new(
         m.AppraisalId, m.PersonId, name, m.StudiedOn, m.SelfEvaluation, m.Criticism, voted, found.Appraisal.BoxClosedOn is null ? null : BallotResultAnswer.Of(ballot, found.Appraisal.FewestBrokenDown, caller.Language), m.Opinion, m.Objections,
         m.Exceptions, m.Handling,
-        [.. Appraisal.Procedure.NextFor(found.Appraisal.Status, found.StandingTo(m.PersonId, caller)).Where(s => OfOneMember.Contains(s.Operation))], m.Version);
+        [.. Appraisal.Procedure.NextFor(found.Appraisal.Status, found.StandingTo(m.PersonId, caller)).Where(s => OfOneMember.Contains(s.OperationId))], m.Version);
 
     private static readonly HashSet<string> OfOneMember =
         ["recordAppraisalException", "fileSelfEvaluation", "recordAppraisalCriticism", "recordAppraisalOpinion", "fileAppraisalObjection", "answerAppraisalObjection", "recordAppraisalHandling"];

@@ -23,7 +23,7 @@ namespace PartyOrg.Application.DemocraticLifeMeetings;
 /// <param name="On">The day, today or later.</param>
 /// <param name="StartsAt">When it begins, local time.</param>
 /// <param name="Place">Where, 1 to 200 characters.</param>
-/// <example>{"organizationId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01", "theme": "改进作风、服务职工", "on": "2026-06-24", "startsAt": "14:00", "place": "三楼会议室"}</example>
+/// <example>{"organizationId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01", "theme": "改进作风、服务职工", "on": "2030-06-24", "startsAt": "14:00", "place": "三楼会议室"}</example>
 [AllowedTo(Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-4.3")]
 public sealed record PlanDemocraticLifeMeeting(Id<Organization> OrganizationId, string Theme, LocalDate On, LocalTime StartsAt, string Place) : ICreate<LifeMeetingSummary>;
 

@@ -27,7 +27,7 @@ public sealed record RescheduleDemocraticLifeMeeting(Id<DemocraticLifeMeeting> L
     /// <param name="StartsAt">When it begins, local time.</param>
     /// <param name="Place">Where, 1 to 200 characters.</param>
     /// <param name="Reason">Why, 1 to 500 characters; it stands in the audit.</param>
-    /// <example>{"on": "2026-06-29", "startsAt": "14:00", "place": "三楼会议室", "reason": "书记出差"}</example>
+    /// <example>{"on": "2030-06-29", "startsAt": "14:00", "place": "三楼会议室", "reason": "书记出差"}</example>
     public sealed record Body(LocalDate On, LocalTime StartsAt, string Place, string Reason);
 }
 

@@ -58,10 +58,10 @@ public sealed record PublicationAnswer(
 public sealed record InnerPublication(LocalDate DraftedOn, IReadOnlyList<SecrecyCheck> SecrecyChecks, string? ApprovedBy, LocalDate? ApprovedOn, string? ReturnedBecause);
 
 /// <summary>A step that the caller can take next.</summary>
-/// <param name="Operation">The operationId that takes it.</param>
+/// <param name="OperationId">The operationId that takes it.</param>
 /// <param name="Title">What is done, in the caller's language.</param>
 /// <param name="RuleId">The rule that asks for it.</param>
-public sealed record NextStepAnswer(string Operation, string Title, string RuleId)
+public sealed record NextStepAnswer(string OperationId, string Title, string RuleId)
 {
-    internal static IReadOnlyList<NextStepAnswer> Of(IReadOnlyList<PossibleStep> steps, Language language) => [.. steps.Select(s => new NextStepAnswer(s.Operation, s.Title.In(language), s.RuleId))];
+    internal static IReadOnlyList<NextStepAnswer> Of(IReadOnlyList<PossibleStep> steps, Language language) => [.. steps.Select(s => new NextStepAnswer(s.OperationId, s.Title.In(language), s.RuleId))];
 }

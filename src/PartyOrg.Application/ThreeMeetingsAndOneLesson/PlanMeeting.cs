@@ -18,7 +18,7 @@ namespace PartyOrg.Application.ThreeMeetingsAndOneLesson;
 /// {
 ///   "organizationId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01",
 ///   "plan": {
-///     "kinds": ["generalMeeting"], "on": "2026-06-20", "startsAt": "14:00", "place": "三楼会议室", "chairId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d02",
+///     "kinds": ["generalMeeting"], "on": "2030-06-20", "startsAt": "14:00", "place": "三楼会议室", "chairId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d02",
 ///     "agenda": [{ "text": "向全体党员报告上半年工作", "class": "workReport" }]
 ///   }
 /// }

@@ -27,7 +27,7 @@ public sealed record RescheduleMeeting(Id<Meeting> Meeting, LocalDate On, LocalT
     /// <param name="Reason">Why, 1 to 500 characters.</param>
     /// <param name="Place">Where, 1 to 200 characters; none leaves the place as it is.</param>
     /// <example>
-    /// { "on": "2026-06-22", "startsAt": "09:30", "reason": "会议室占用" }
+    /// { "on": "2030-06-22", "startsAt": "09:30", "reason": "会议室占用" }
     /// </example>
     public sealed record Body(LocalDate On, LocalTime StartsAt, string Reason, string? Place = null);
 }

@@ -28,10 +28,10 @@ public static class SuccessionErrors
     /// <summary>Not a step up (REG-25).</summary>
     public static Error NoStep(OrganizationType from) => Error.RuleBroken("REG-25", "raise-no-step",
         from.RaisedTo() is { Count: > 0 } steps
-            ? $"Such an organization is raised to: {string.Join(", ", steps.Select(s => char.ToLowerInvariant(s.ToString()[0]) + s.ToString()[1..]))}."
+            ? $"Such an organization is raised to one of these only: {string.Join(", ", steps.Select(s => char.ToLowerInvariant(s.ToString()[0]) + s.ToString()[1..]))}. Choose it as the type."
             : "An organization of this type is not raised in rank.",
         from.RaisedTo() is { Count: > 0 } ways
-            ? $"此类组织可升格为：{string.Join("、", ways.Select(s => char.ToLowerInvariant(s.ToString()[0]) + s.ToString()[1..]))}。"
+            ? $"此类组织可升格为：{string.Join("、", ways.Select(s => char.ToLowerInvariant(s.ToString()[0]) + s.ToString()[1..]))}。请选择其中之一。"
             : "此类组织不得升格。") with { Pointer = "/type" };
 
     /// <summary>It would come before the last change of type (REG-25).</summary>

@@ -70,10 +70,10 @@ public sealed record Standing(Role Roles, params IReadOnlyList<Part> Parts)
 }
 
 /// <summary>A step that can be taken next.</summary>
-/// <param name="Operation">The operationId that takes it.</param>
+/// <param name="OperationId">The operationId that takes it.</param>
 /// <param name="Title">What is done, in the imperative.</param>
 /// <param name="RuleId">The rule that asks for it.</param>
-public sealed record PossibleStep(string Operation, Text Title, string RuleId);
+public sealed record PossibleStep(string OperationId, Text Title, string RuleId);
 
 /// <summary>A step of a procedure.</summary>
 /// <param name="Operation">The operationId that takes it.</param>

@@ -109,15 +109,15 @@ internal static class ApiDocument
 /// <summary>What each group of operations is about.</summary>
 internal sealed class TagDocs : Swashbuckle.AspNetCore.SwaggerGen.IDocumentFilter
 {
-    // Where everybody begins.
-    private const string FirstTag = "Sessions";
+    // Where everybody begins, and the main job; the rest by their names.
+    private static readonly string[] FirstTags = ["Sessions", "Me", "Compliance", "Meetings", "Members", "Organizations", "Imports"];
 
     public void Apply(OpenApiDocument swaggerDoc, Swashbuckle.AspNetCore.SwaggerGen.DocumentFilterContext context)
     {
         var routes = typeof(TagDocs).Assembly.GetTypes().Where(t => t.Namespace == "PartyOrg.WebApi.V1" && XmlDocs.Summary(t) is not null);
         var metadata = context.ApiDescriptions.SelectMany(d => d.ActionDescriptor.EndpointMetadata).ToList();
         var meanings = metadata.OfType<TagMeaning>().Distinct().ToDictionary(m => m.Tag, m => m.Meaning);
-        var used = metadata.OfType<ITagsMetadata>().SelectMany(t => t.Tags).Distinct().OrderBy(t => t != FirstTag).ThenBy(t => t, StringComparer.Ordinal);
+        var used = metadata.OfType<ITagsMetadata>().SelectMany(t => t.Tags).Distinct().OrderBy(t => Array.IndexOf(FirstTags, t) is >= 0 and var place ? place : FirstTags.Length).ThenBy(t => t, StringComparer.Ordinal);
         swaggerDoc.Tags = used.Select(tag => new OpenApiTag
         {
             Name = tag, Description = meanings.GetValueOrDefault(tag) ?? routes.Where(r => r.Name == string.Concat(tag.Split(' ').Select(w => char.ToUpperInvariant(w[0]) + w[1..])) + "Routes").Select(r => XmlDocs.Summary(r)).FirstOrDefault() ?? tag,

@@ -8,7 +8,7 @@ using PartyOrg.WebApi.OpenApi;
 
 namespace PartyOrg.WebApi.V1;
 
-/// <summary>What was done, by whom, and whether the record of it is whole.</summary>
+/// <summary>The audit (审计): what was done, by whom, and whether the record of it is whole.</summary>
 internal static class AuditRoutes
 {
     public static void Map(IEndpointRouteBuilder v1)

@@ -9,7 +9,7 @@ using PartyOrg.WebApi.OpenApi;
 
 namespace PartyOrg.WebApi.V1;
 
-/// <summary>Duties, verdicts and how an area stands.</summary>
+/// <summary>Duties (职责), verdicts (判定), what-if, waivers, and how an area stands.</summary>
 internal static class ComplianceRoutes
 {
     public static void Map(IEndpointRouteBuilder v1)

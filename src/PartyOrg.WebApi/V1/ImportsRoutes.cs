@@ -10,7 +10,7 @@ using PartyOrg.WebApi.OpenApi;
 
 namespace PartyOrg.WebApi.V1;
 
-/// <summary>Importing the register in two steps: upload and preview, then confirm all of it.</summary>
+/// <summary>Importing (导入) the register in two steps: upload and preview, then confirm all of it.</summary>
 internal static class ImportsRoutes
 {
     // Twice what is taken: an upload that is a little too large is read to its end, so that its sender hears why; a huge one is cut off.

@@ -7,7 +7,7 @@ using PartyOrg.WebApi.OpenApi;
 
 namespace PartyOrg.WebApi.V1;
 
-/// <summary>Long work that goes on apart from the request that asked for it.</summary>
+/// <summary>Jobs (后台任务): long work that goes on apart from the request that asked for it.</summary>
 internal static class JobsRoutes
 {
     public static void Map(IEndpointRouteBuilder v1)

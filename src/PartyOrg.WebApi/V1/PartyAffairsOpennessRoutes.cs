@@ -53,7 +53,7 @@ internal static class PartyAffairsOpennessRoutes
         supervisors.MapPost("/{supervisor}/end", (Id<OpennessSupervisor> supervisor, EndOpennessSupervision.Body body, IfMatch ifMatch, Api api) => api.Do(new EndOpennessSupervision(supervisor, body.On, ifMatch)))
             .Asks<EndOpennessSupervision, OpennessSupervisorAnswer>("endOpennessSupervision");
 
-        var open = v1.MapGroup("/public").About("Public", "What everyone may read and send without an account: publications for employees, opinions on them, letters.");
+        var open = v1.MapGroup("/public").About("Public", "What everyone may read and send without an account (公众): publications for employees, opinions on them, letters.");
         open.MapPost("/tickets", (Api api) => api.Do(new IssueTicket())).Asks<IssueTicket, TicketAnswer>("issueTicket").RequireRateLimiting(SubmissionTickets.Limited);
         open.MapGet("/organizations/{organization}/publications", (Id<Organization> organization, int? limit, string? cursor, Api api) => api.Get(new ListPublicPublications(organization, limit, cursor)))
             .Asks<ListPublicPublications, Page<PublicationAnswer>>("listPublicPublications");

@@ -53,9 +53,9 @@ public class ProcedureTests
     [Fact]
     public void What_can_be_done_next_depends_on_the_state_and_on_who_asks()
     {
-        Toy.NextFor(State.Open, new(Role.CommitteeMember)).Select(s => s.Operation).Should().Equal("decide");
+        Toy.NextFor(State.Open, new(Role.CommitteeMember)).Select(s => s.OperationId).Should().Equal("decide");
         Toy.NextFor(State.Open, new(Role.Member, Talker)).Should().BeEmpty();
-        Toy.NextFor(State.Decided, new(Role.Member, Talker)).Select(s => s.Operation).Should().Equal("close");
+        Toy.NextFor(State.Decided, new(Role.Member, Talker)).Select(s => s.OperationId).Should().Equal("close");
     }
 
     [Fact]

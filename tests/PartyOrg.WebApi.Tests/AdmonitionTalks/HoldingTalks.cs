@@ -25,7 +25,7 @@ public abstract class HoldingTalks<TDatabase>(ApiHost<TDatabase> api) : IClassFi
         var at = proposed.Location!.ToString();
         var seen = (await w.Secretary.Get(at)).ShouldBe(HttpStatusCode.OK);
         seen.At("grounds", 0, "computed").GetArrayLength().Should().Be(3);
-        seen.At("next", 0, "operation").GetString().Should().Be("decideAdmonition");
+        seen.At("next", 0, "operationId").GetString().Should().Be("decideAdmonition");
 
         await Step(w.Committee, at, "decision", new { talkerId = w.Branch.Secretary.Id, reason = "支委会同意谈话" }, "decided");
         (await w.Wang.Get(at)).ShouldBeProblem(HttpStatusCode.NotFound, "admonition-not-found");
@@ -46,7 +46,7 @@ public abstract class HoldingTalks<TDatabase>(ApiHost<TDatabase> api) : IClassFi
         var closed = await Step(w.Committee, at, "outcome", new { improved = true, assessment = "已改正，予以鼓励", handling = (string?)null }, "improved");
         closed.At("visibleUntil").GetString().Should().Be("2029-05-17", "five years");
         closed.At("next").GetArrayLength().Should().Be(0);
-        (await w.Wang.Get(at)).At("next", 0, "operation").GetString().Should().Be("addAdmonitionStatement");
+        (await w.Wang.Get(at)).At("next", 0, "operationId").GetString().Should().Be("addAdmonitionStatement");
 
         // It is kept, and expires from view after its term.
         w = await On(w.Branch, new(2029, 5, 17));

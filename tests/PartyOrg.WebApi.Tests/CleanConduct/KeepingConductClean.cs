@@ -192,7 +192,7 @@ public abstract class KeepingConductClean<TDatabase>(ApiHost<TDatabase> api) : I
         var opened = (await inspector.Post(Cases, new { organizationId = branch.Id, department = "采购部", allegation = Secret })).ShouldBe(HttpStatusCode.Created);
         var there = $"{Cases}/{opened.At("id").GetString()}";
         var verified = (await inspector.Post($"{there}/verification", new { established = false, findings = "查无实据", verifiedOn = "2024-05-15" }, ifMatch: opened.ETag)).ShouldBe(HttpStatusCode.OK);
-        verified.At("next").EnumerateArray().Select(n => n.GetProperty("operation").GetString()).Should().Equal("closeAccountabilityCase");
+        verified.At("next").EnumerateArray().Select(n => n.GetProperty("operationId").GetString()).Should().Equal("closeAccountabilityCase");
         (await inspector.Post($"{there}/attribution", new { responsibilities = new[] { new { scope = "collective", grounds = "x" } } }, ifMatch: verified.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "step-out-of-order", "TWS-2.4");
         (await inspector.Post($"{there}/closing", new { outcome = "澄清", closedOn = "2024-05-15" }, ifMatch: verified.ETag)).ShouldBe(HttpStatusCode.OK);
     }

@@ -21,7 +21,7 @@ public abstract class AppraisingMembers<TDatabase>(ApiHost<TDatabase> api) : ICl
         await api.Arrange(db => db.Add(new Domain.Compliance.BookAdoption(api.Ids.New<Domain.Compliance.BookAdoption>(), "TWS", branch.Tree.City.Id, new(2023, 1, 1), null, new Domain.Time.Clock(api.Clock).Now)));
         var opened = await branch.Secretary.Get(branch.Url);
         (opened.At("status").GetString(), opened.At("expected").GetInt32(), opened.At("year").GetInt32()).Should().Be(("study", 7, 2024));
-        opened.At("next").EnumerateArray().Select(n => n.GetProperty("operation").GetString()).Should().Equal("recordAppraisalStudy", "recordAppraisalException", "completeAppraisalStudy");
+        opened.At("next").EnumerateArray().Select(n => n.GetProperty("operationId").GetString()).Should().Equal("recordAppraisalStudy", "recordAppraisalException", "completeAppraisalStudy");
         (await Duty(branch)).Should().Be("due");
 
         await branch.AtVoting();
@@ -148,7 +148,7 @@ public abstract class AppraisingMembers<TDatabase>(ApiHost<TDatabase> api) : ICl
         var refused = (await branch.Criticise(0, by: branch.Secretary)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-7.4b");
         refused.At("detail").GetString().Should().StartWith("Nobody takes this step in what concerns himself").And.Contain("committee member").And.Contain("the superior where the member");
         (await branch.See(0, branch.Secretary)).At("next").GetArrayLength().Should().Be(0);
-        (await branch.See(0, branch.Second)).At("next").EnumerateArray().Select(n => n.GetProperty("operation").GetString()).Should().Equal("recordAppraisalException", "recordAppraisalCriticism");
+        (await branch.See(0, branch.Second)).At("next").EnumerateArray().Select(n => n.GetProperty("operationId").GetString()).Should().Equal("recordAppraisalException", "recordAppraisalCriticism");
         (await branch.Criticise(1, by: branch.Second)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-7.4b");
         for (var i = 0; i < 3; i++) (await branch.Criticise(i)).ShouldBe(HttpStatusCode.OK);
         (await branch.Step("ballot-box")).ShouldBe(HttpStatusCode.OK);

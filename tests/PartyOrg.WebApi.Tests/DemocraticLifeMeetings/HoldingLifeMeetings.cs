@@ -25,13 +25,13 @@ public abstract class HoldingLifeMeetings<TDatabase>(ApiHost<TDatabase> api) : I
         var planned = await meeting.Read();
         (planned.Status, planned.Theme, planned.On).Should().Be((LifeMeetingStatus.Planned, "改进作风、服务职工", Planned));
         planned.MustAttend.Select(p => p.PersonId).Should().BeEquivalentTo([branch.Liu, branch.Sun], "the committee attends, and nobody else must");
-        planned.Next.Select(n => n.Operation).Should().Equal(
+        planned.Next.Select(n => n.OperationId).Should().Equal(
             "recordLifeMeetingOpinion", "giveLifeMeetingNotice", "reportDemocraticLifeMeeting", "rescheduleDemocraticLifeMeeting", "cancelDemocraticLifeMeeting");
 
         (await meeting.Opinion()).ShouldBe(HttpStatusCode.OK);
         (await meeting.Notice()).ShouldBe(HttpStatusCode.OK).At("status").GetString().Should().Be("noticed");
         (await meeting.Report()).ShouldBe(HttpStatusCode.OK).At("reportedOn").GetString().Should().Be("2024-05-15");
-        (await branch.Town.Get(meeting.There)).At("next", 0, "operation").GetString().Should().Be("nameLifeMeetingAttendees");
+        (await branch.Town.Get(meeting.There)).At("next", 0, "operationId").GetString().Should().Be("nameLifeMeetingAttendees");
         (await meeting.Name(branch.Branch.Stranger.Id)).ShouldBe(HttpStatusCode.OK);
         (await meeting.SelfCheck(branch.Secretary, branch.Liu)).ShouldBe(HttpStatusCode.OK).Text.Should().NotContain("advices");
         (await meeting.SelfCheck(branch.Publicist, branch.Sun)).ShouldBe(HttpStatusCode.OK);
@@ -53,7 +53,7 @@ public abstract class HoldingLifeMeetings<TDatabase>(ApiHost<TDatabase> api) : I
         var item = (await meeting.AddItem()).ShouldBe(HttpStatusCode.Created);
         var at = item.Location!.ToString();
         (await branch.Publicist.Post($"{at}/escalation", new EscalateRectificationItem.Body("需镇党委协调"), ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
-        (await branch.Town.Get($"/api/v1/rectification-items?status=escalated&organization={branch.Branch.Tree.Town.Id}")).At("items", 0, "next", 0, "operation").GetString().Should().Be("answerRectificationItem");
+        (await branch.Town.Get($"/api/v1/rectification-items?status=escalated&organization={branch.Branch.Tree.Town.Id}")).At("items", 0, "next", 0, "operationId").GetString().Should().Be("answerRectificationItem");
         (await branch.Town.Post($"{at}/answer", new AnswerRectificationItem.Body("已协调"), ifMatch: "\"2\"")).ShouldBe(HttpStatusCode.OK);
         (await branch.Publicist.Post($"{at}/closing", new CloseRectificationItem.Body("每日开放至晚九点"), ifMatch: "\"3\"")).ShouldBe(HttpStatusCode.OK).At("status").GetString().Should().Be("closed");
 

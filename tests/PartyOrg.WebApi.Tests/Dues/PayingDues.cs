@@ -22,7 +22,7 @@ public abstract class PayingDues<TDatabase>(ApiHost<TDatabase> api) : IClassFixt
         assessed.At("dueOn").GetString().Should().Be("2024-04-30");
         assessed.At("assessed").GetString().Should().Be("236.73", "200.00 at 2 %, 25.00 at 0.5 % and 11.73 at 0.5 %, half a fen made one");
         assessed.At("withoutBase").EnumerateArray().Select(m => m.GetProperty("name").GetString()).Should().Equal(["陈静"], "she belonged on the month's first day and has no base; who joined in May and who is only enrolled is not assessed");
-        assessed.At("next").EnumerateArray().Select(s => s.GetProperty("operation").GetString()).Should().BeEquivalentTo("recordDuesBases", "assessDues", "collectDues", "recordDuesReasons", "reverseDuesEntry", "reconcileDues");
+        assessed.At("next").EnumerateArray().Select(s => s.GetProperty("operationId").GetString()).Should().BeEquivalentTo("recordDuesBases", "assessDues", "collectDues", "recordDuesReasons", "reverseDuesEntry", "reconcileDues");
         var lines = assessed.At("members").EnumerateArray().Single(m => m.GetProperty("name").GetString() == "王伟").GetProperty("lines").EnumerateArray().Select(l => l.GetProperty("en").GetString()).ToList();
         lines.Should().Equal("Monthly wage: 2346.99 yuan, recorded from 2024-04.", "The base 2346.99 is at most 3000: rate 0.005.", "2346.99 × 0.005 = 11.73495.", "Rounded half up to the fen: 11.73.");
 
@@ -255,7 +255,7 @@ public abstract class PayingDues<TDatabase>(ApiHost<TDatabase> api) : IClassFixt
         object earns = new { items = new[] { new { personId = branch.Wang.Id, kind = "monthlyWage", from = "2024-04", amount = "3000" } } };
         (await above.Post($"{dues}/bases", earns)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-D2");
         (await publicist.Post($"{dues}/bases", earns)).ShouldBe(HttpStatusCode.Created);
-        (await above.Get($"{dues}/months/2024-04")).At("next").EnumerateArray().Select(n => n.GetProperty("operation").GetString()).Should().Equal("recordDuesReasons", "waiveDues");
+        (await above.Get($"{dues}/months/2024-04")).At("next").EnumerateArray().Select(n => n.GetProperty("operationId").GetString()).Should().Equal("recordDuesReasons", "waiveDues");
         var month = await branch.Keeper.Get($"{dues}/months/2024-04");
         (await above.Post($"{dues}/months/2024-04/reconciliation", new { counted = "5.00" }, ifMatch: month.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-D2");
         var counted = (await branch.Keeper.Post($"{dues}/months/2024-04/reconciliation", new { counted = "5.00" }, ifMatch: month.ETag)).ShouldBe(HttpStatusCode.OK);

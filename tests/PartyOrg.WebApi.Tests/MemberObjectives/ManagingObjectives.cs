@@ -75,7 +75,7 @@ public abstract class ManagingObjectives<TDatabase>(ApiHost<TDatabase> api) : IC
 
         (await branch.Step(his, "approval")).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-5.2").At("detail").GetString().Should().Contain("in what concerns himself");
         (await secretary.Get(his)).At("next").GetArrayLength().Should().Be(0);
-        (await committee.Get(his)).At("next").EnumerateArray().Select(n => n.GetProperty("operation").GetString()).Should().Equal("approveObjectives", "returnObjectives");
+        (await committee.Get(his)).At("next").EnumerateArray().Select(n => n.GetProperty("operationId").GetString()).Should().Equal("approveObjectives", "returnObjectives");
         (await branch.Step(his, "approval", by: committee)).ShouldBe(HttpStatusCode.OK);
         (await branch.Step(his, "self-summary", new { text = "总结", mark = 92.5m })).ShouldBe(HttpStatusCode.OK);
         object marks = new { marks = new[] { new ObjectiveMark(2, 30m) } };

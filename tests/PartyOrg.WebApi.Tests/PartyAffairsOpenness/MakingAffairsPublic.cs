@@ -19,7 +19,7 @@ public abstract class MakingAffairsPublic<TDatabase>(ApiHost<TDatabase> api) : I
         var drafted = (await keeper.Post(Publications, Matter(branch, "majorDecision", "decisions", text: "拟发展党员两名。联系人身份证 11010519491231002X。"))).ShouldBe(HttpStatusCode.Created);
         drafted.At("text").GetString().Should().Be("拟发展党员两名。联系人身份证 110***********002X。");
         drafted.At("advices", 0, "ruleId").GetString().Should().Be("TWS-8.3");
-        drafted.At("next").EnumerateArray().Select(n => n.GetProperty("operation").GetString()).Should().Equal("revisePublication", "checkSecrecy", "withdrawPublication");
+        drafted.At("next").EnumerateArray().Select(n => n.GetProperty("operationId").GetString()).Should().Equal("revisePublication", "checkSecrecy", "withdrawPublication");
         var there = drafted.Location!.ToString();
         var open = $"/api/v1/public/publications/{there[(there.LastIndexOf('/') + 1)..]}";
         (await api.Anonymous.Get(open)).ShouldBeProblem(HttpStatusCode.NotFound, "publication-not-found");

@@ -156,7 +156,7 @@ public abstract class AnsweringForPartyBuilding<TDatabase>(ApiHost<TDatabase> ap
         object decision = new { measure = "adviceToLeave", decision = "劝退", decidedOn = "2024-05-10", mendBy = (string?)null };
         (await secretary.Get(there)).At("next").GetArrayLength().Should().Be(0);
         (await secretary.Post($"{there}/decision", decision, ifMatch: opened.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-1.6c");
-        (await town.Get(there)).At("next").EnumerateArray().Select(n => n.GetProperty("operation").GetString()).Should().Equal("decideMemberHandling");
+        (await town.Get(there)).At("next").EnumerateArray().Select(n => n.GetProperty("operationId").GetString()).Should().Equal("decideMemberHandling");
         var decided = (await town.Post($"{there}/decision", decision, ifMatch: opened.ETag)).ShouldBe(HttpStatusCode.OK);
         (await secretary.Post($"{there}/closing", new { outcome = "x", closedOn = "2024-05-15" }, ifMatch: decided.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-1.6c");
         (await committee.Post($"{there}/closing", new { outcome = "已退党", closedOn = "2024-05-15" }, ifMatch: decided.ETag)).ShouldBe(HttpStatusCode.OK);

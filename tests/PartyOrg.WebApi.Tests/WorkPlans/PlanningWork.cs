@@ -21,7 +21,7 @@ public abstract class PlanningWork<TDatabase>(ApiHost<TDatabase> api) : IClassFi
         annual.As<Application.WorkPlans.WorkPlanAnswer>().Should().BeEquivalentTo(new { OrganizationName = "Branch", Period = "2024", Status = PlanStatus.Active, Version = 2 });
         annual.Json.TryGetProperty("advices", out _).Should().BeFalse("nothing is lacking");
         annual.At("items", 0, "owner").GetString().Should().Be("王伟");
-        annual.At("next").EnumerateArray().Select(n => n.GetProperty("operation").GetString()).Should().Equal("changeWorkPlan", "recordItemProgress", "inspectWorkPlan", "withdrawWorkPlan");
+        annual.At("next").EnumerateArray().Select(n => n.GetProperty("operationId").GetString()).Should().Equal("changeWorkPlan", "recordItemProgress", "inspectWorkPlan", "withdrawWorkPlan");
 
         api.Clock.MoveTo(new LocalDate(2024, 1, 10));
         await branch.Activated(PlanKind.Quarterly, "2024-Q1", new(2024, 1, 10), new PlannedItem("开展学习", new(2024, 3, 31), Department: "综合部"));
@@ -32,7 +32,7 @@ public abstract class PlanningWork<TDatabase>(ApiHost<TDatabase> api) : IClassFi
         api.Clock.MoveTo(new LocalDate(2024, 3, 20));
         var progressed = (await (await branch.Owner()).Post($"{Plans}/{IdOf(annual)}/items/1/progress", new { on = "2024-03-20", text = "学习两次", done = true }, ifMatch: annual.ETag)).ShouldBe(HttpStatusCode.OK);
         progressed.At("items", 0, "done").GetBoolean().Should().BeTrue();
-        progressed.At("next").EnumerateArray().Select(n => n.GetProperty("operation").GetString()).Should().Equal(["recordItemProgress"], "he owns an item and is nothing else to the plan");
+        progressed.At("next").EnumerateArray().Select(n => n.GetProperty("operationId").GetString()).Should().Equal(["recordItemProgress"], "he owns an item and is nothing else to the plan");
         api.Clock.MoveTo(new LocalDate(2024, 3, 31));
         var inspected = (await (await branch.Secretary()).Post($"{Plans}/{IdOf(annual)}/inspections", new { on = "2024-03-31", items = new[] { 1, 2 }, findings = "发展党员工作需加快" }, ifMatch: progressed.ETag)).ShouldBe(HttpStatusCode.OK);
         inspected.At("inspections", 0, "findings").GetString().Should().Be("发展党员工作需加快");

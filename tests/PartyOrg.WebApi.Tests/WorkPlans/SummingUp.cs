@@ -145,7 +145,7 @@ public abstract class SummingUp<TDatabase>(ApiHost<TDatabase> api) : IClassFixtu
         (await elsewhere.Post($"{there}/acceptance", new { opinion = "同意" }, ifMatch: submitted.ETag)).ShouldBeProblem(HttpStatusCode.NotFound, "work-summary-not-found");
         (await secretary.Get(there)).At("next").GetArrayLength().Should().Be(0);
         var county = await api.SignedIn(Role.CountyOfficer, branch.Branch.Tree.County.Id);
-        (await county.Get(there)).At("next").EnumerateArray().Select(n => n.GetProperty("operation").GetString()).Should().Equal("acceptWorkSummary", "returnWorkSummary");
+        (await county.Get(there)).At("next").EnumerateArray().Select(n => n.GetProperty("operationId").GetString()).Should().Equal("acceptWorkSummary", "returnWorkSummary");
         var accepted = (await county.Post($"{there}/acceptance", new { opinion = "同意" }, ifMatch: submitted.ETag)).ShouldBe(HttpStatusCode.OK);
         accepted.At("advices", 0, "ruleId").GetString().Should().Be("TWS-2.3", "clean conduct is a part of the assessment");
     }
