@@ -182,7 +182,7 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
             from step in steps
             let organization = organizations[step.OrganizationId]
             where own || caller.ReachOf(step.SeenBy).Any(r => organization.Path.StartsWith(r, StringComparison.Ordinal))
-            select new Entry(step.On, ThingToDoKind.StepToTake, $"{step.Step.Operation} {step.CaseId} {step.Item}", step.In(organization.Name));
+            select new Entry(step.On, ThingToDoKind.StepToTake, $"{step.Step.OperationId} {step.CaseId} {step.Item}", step.In(organization.Name));
     }
 
     private IQueryable<Row> Rows(IQueryable<Meeting> meetings) =>
