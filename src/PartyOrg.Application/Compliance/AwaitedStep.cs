@@ -47,6 +47,6 @@ internal sealed record AwaitedStep(Procedure Procedure, PossibleStep Step, Guid 
     /// <summary>The thing to do.</summary>
     public ThingToDo In(string organizationName) => new(
         ThingToDoKind.StepToTake, On, OrganizationId, organizationName,
-        new(new($"{Procedure.Title.En}{(Name is null ? "" : $" ({Name})")}: {Step.Title.En}.", $"{Procedure.Title.Zh}{(Name is null ? "" : $"（{Name}）")}：请{Step.Title.Zh}。"), Step.Operation, null), null, null,
+        new(new($"{Procedure.Title.En}{(Name is null ? "" : $" ({Name})")}: {Step.Title.En}.", $"{Procedure.Title.Zh}{(Name is null ? "" : $"（{Name}）")}：请{Step.Title.Zh}。"), Step.OperationId, null), null, null,
         new(Procedure.Name, Procedure.Title, CaseId, Item, Name, Step.RuleId));
 }
