@@ -13,7 +13,7 @@ namespace PartyOrg.Application.DemocraticLifeMeetings;
 /// <param name="RectificationItem">The item.</param>
 /// <param name="Outcome">What came of it; it may be made public, 1 to 1,000 characters.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(Role.Member | Role.BranchSecretary | Role.CommitteeMember, RuleId = "TWS-4.6")]
+[AllowedTo(Role.Member | Role.BranchSecretary | Role.CommitteeMember | Role.Instructor, RuleId = "TWS-4.6")]
 public sealed record CloseRectificationItem(Id<RectificationItem> RectificationItem, string Outcome, ExpectedVersion Expected) : ICommand<RectificationItemAnswer>, IChange
 {
     /// <summary>What came of it; it may be made public.</summary>

@@ -13,7 +13,7 @@ namespace PartyOrg.Application.InnerPartySupervision;
 /// <param name="Letter">The letter.</param>
 /// <param name="Answer">1 to 4,000 characters.</param>
 /// <param name="Expected">The version that the caller saw.</param>
-[AllowedTo(Role.BranchSecretary | Role.DisciplineInspector | Role.Officers | Role.CommitteeMember | Role.GroupLeader | Role.Member, RuleId = "TWS-9.2.7")]
+[AllowedTo(Role.BranchSecretary | Role.DisciplineInspector | Role.Officers | Role.CommitteeMember | Role.GroupLeader | Role.Instructor | Role.Member, RuleId = "TWS-9.2.7")]
 public sealed record AnswerLetter(Id<Letter> Letter, [property: Secret] string Answer, ExpectedVersion Expected) : ICommand<LetterSummary>, IChange
 {
     /// <summary>What is recorded.</summary>

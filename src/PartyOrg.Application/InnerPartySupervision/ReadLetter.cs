@@ -10,7 +10,7 @@ namespace PartyOrg.Application.InnerPartySupervision;
 
 /// <summary>Shows a letter with its text (TWS-9.2.7): to the secretary, the discipline inspector, the officers above and whoever it was assigned to. Every reading leaves an audit entry.</summary>
 /// <param name="Letter">The letter.</param>
-[AllowedTo(Role.BranchSecretary | Role.DisciplineInspector | Role.Officers | Role.CommitteeMember | Role.GroupLeader | Role.Member, RuleId = "TWS-9.2.7")]
+[AllowedTo(Role.BranchSecretary | Role.DisciplineInspector | Role.Officers | Role.CommitteeMember | Role.GroupLeader | Role.Instructor | Role.Member, RuleId = "TWS-9.2.7")]
 public sealed record ReadLetter(Id<Letter> Letter) : IConfidentialQuery<LetterAnswer>;
 
 /// <summary>A letter.</summary>

@@ -155,6 +155,29 @@ public abstract class StepsToTake<TDatabase>(ApiHost<TDatabase> api) : IClassFix
     }
 
     [DatabaseFact]
+    public async Task An_instructor_who_belongs_elsewhere_has_the_steps_that_wait_for_him_and_takes_them()
+    {
+        var branch = await LifeBranch.Plant(api);
+        await api.Arrange(db =>
+        {
+            db.Attach(branch.Branch.Tree.Branch);
+            return branch.Branch.Tree.Branch.Appoint(branch.Branch.Stranger.Id, Domain.Organizations.Office.Instructor, new(2023, 1, 1), null, api.Ids, new Domain.Time.Clock(api.Clock).Now).Succeeded.Should().BeTrue();
+        });
+        var meeting = await branch.Confirmed();
+        var item = (await meeting.AddItem(owner: branch.Branch.Stranger.Id, due: LifeBranch.Planned.PlusDays(5))).ShouldBe(HttpStatusCode.Created).Location!.ToString();
+        var letter = $"/api/v1/letters/{(await branch.Secretary.Post("/api/v1/letters", new { organizationId = branch.Branch.Id, channel = "visit", receivedOn = "2024-06-20", text = "来访" })).ShouldBe(HttpStatusCode.Created).At("letter", "id").GetString()}";
+        (await branch.Secretary.Post($"{letter}/registration", ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await branch.Secretary.Post($"{letter}/assignment", new { personId = branch.Branch.Stranger.Id }, ifMatch: "\"2\"")).ShouldBe(HttpStatusCode.OK);
+
+        var instructor = await As(branch.Branch.Stranger);
+        (await Of(instructor)).Should().Equal("letter answerLetter 2024-06-20", "rectification-item closeRectificationItem 2024-06-29");
+        (await instructor.Get(letter)).ShouldBe(HttpStatusCode.OK);
+        (await instructor.Post($"{letter}/answer", new { answer = "已处理" }, ifMatch: "\"3\"")).ShouldBe(HttpStatusCode.OK);
+        (await instructor.Post($"{item}/closing", new CloseRectificationItem.Body("已完成"), ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await Of(instructor)).Should().BeEmpty();
+    }
+
+    [DatabaseFact]
     public async Task An_appraisal_waits_for_self_evaluations_and_ballots_and_tells_nobody_whose_ballot_is_missing()
     {
         api.Clock.MoveTo(Today);
