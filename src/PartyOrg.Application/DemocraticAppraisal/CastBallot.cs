@@ -25,7 +25,7 @@ public sealed record CastBallot(Id<Appraisal> Appraisal, [property: Secret] IRea
 
 internal sealed class CastBallotValidator : AbstractValidator<CastBallot>
 {
-    public CastBallotValidator() => RuleFor(r => r.Ratings).Must(r => r.Count <= 2000);
+    public CastBallotValidator() => RuleFor(r => r.Ratings).Holds(0, 2000);
 }
 
 internal sealed class CastBallotHandler(PartyOrgContext db, Caller caller, BallotSeal seal) : IHandler<CastBallot, Done>

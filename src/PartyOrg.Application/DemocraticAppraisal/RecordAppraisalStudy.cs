@@ -34,7 +34,7 @@ internal sealed class RecordAppraisalStudyValidator : AbstractValidator<RecordAp
     {
         RuleFor(r => r.On).NotInFuture(clock);
         RuleFor(r => r.Subject).HasNoFault(subject => FreeText.FaultIn(subject, AppraisalStudy.SubjectLength));
-        RuleFor(r => r.Attended).Must(a => a.Count is > 0 and <= 2000);
+        RuleFor(r => r.Attended).Holds(1, 2000);
     }
 }
 

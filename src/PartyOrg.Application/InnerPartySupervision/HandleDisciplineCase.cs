@@ -28,7 +28,7 @@ internal sealed class HandleDisciplineCaseValidator : AbstractValidator<HandleDi
     public HandleDisciplineCaseValidator()
     {
         RuleFor(r => r.Handling).HasNoFault(t => FreeText.FaultIn(t, DisciplineCase.TextLength));
-        RuleFor(r => r.Departments).Must(d => d.Count <= DisciplineCase.MostDepartments);
+        RuleFor(r => r.Departments).Holds(0, DisciplineCase.MostDepartments);
         RuleForEach(r => r.Departments).HasNoFault(t => FreeText.FaultIn(t, DisciplineCase.NameLength));
     }
 }

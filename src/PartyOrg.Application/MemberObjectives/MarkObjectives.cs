@@ -24,7 +24,7 @@ internal sealed class MarkObjectivesValidator : AbstractValidator<MarkObjectives
 {
     public MarkObjectivesValidator()
     {
-        RuleFor(r => r.Marks).Must(m => m.Count is > 0 and <= ObjectiveItem.Most);
+        RuleFor(r => r.Marks).Holds(1, ObjectiveItem.Most);
     }
 }
 

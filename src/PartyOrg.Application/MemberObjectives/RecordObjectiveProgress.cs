@@ -43,7 +43,7 @@ internal sealed class RecordObjectiveProgressValidator : AbstractValidator<Recor
 {
     public RecordObjectiveProgressValidator()
     {
-        RuleFor(r => r.Entries).Must(e => e.Count is > 0 and <= 500);
+        RuleFor(r => r.Entries).Holds(1, 500);
         RuleFor(r => r.Entries).HasNoFaults(entries => entries.Index().SelectMany(e => FreeText.FaultIn(e.Item.Text, MemberProgress.TextLength) is { } fault ? [fault.At($"/{e.Index}/text")] : Array.Empty<Error>()));
     }
 }

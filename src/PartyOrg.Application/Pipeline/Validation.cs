@@ -49,8 +49,20 @@ internal sealed class Validation<TRequest, TResponse>(IEnumerable<IValidator<TRe
         var pointer = Pointers.Of(english.PropertyName);
         if (english.CustomState is Error named) return named.At(pointer);
         var code = english.ErrorCode.EndsWith("Validator", StringComparison.Ordinal) ? english.ErrorCode[..^"Validator".Length] : english.ErrorCode;
-        return Error.Invalid(Pointers.Kebab(code), english.ErrorMessage, chinese.ErrorMessage, pointer);
+        var told = Told(code, english.FormattedMessagePlaceholderValues) ?? new(english.ErrorMessage, chinese.ErrorMessage);
+        return Error.Invalid(Pointers.Kebab(code), told.En, told.Zh, pointer);
     }
+
+    // The library names the member of the class that it looks at; the pointer says which value it is.
+    private static Text? Told(string code, IReadOnlyDictionary<string, object> values) => code switch
+    {
+        "Length" => new($"This has {values["MinLength"]} to {values["MaxLength"]} characters, and {values["TotalLength"]} were sent.", $"长度应为 {values["MinLength"]} 至 {values["MaxLength"]} 个字符，实际 {values["TotalLength"]} 个。"),
+        "MaximumLength" => new($"This has {values["MaxLength"]} characters at most, and {values["TotalLength"]} were sent.", $"长度不得超过 {values["MaxLength"]} 个字符，实际 {values["TotalLength"]} 个。"),
+        "InclusiveBetween" => new($"This lies from {values["From"]} to {values["To"]}; {values["PropertyValue"]} was sent.", $"取值应为 {values["From"]} 至 {values["To"]}，实际为 {values["PropertyValue"]}。"),
+        "ScalePrecision" => new($"This has {values["ExpectedScale"]} decimals at most.", $"小数位数不得超过 {values["ExpectedScale"]} 位。"),
+        "NotNull" => new("This is needed here. Fill it in.", "此项必填，请填写。"),
+        _ => null,
+    };
 }
 
 /// <summary>How names in C# appear in JSON.</summary>
@@ -91,6 +103,12 @@ public static class ValueRules
     /// <summary>The value does not have the fault that the domain looks for in it.</summary>
     public static IRuleBuilderOptionsConditions<TRequest, TValue> HasNoFault<TRequest, TValue>(this IRuleBuilder<TRequest, TValue> rule, Func<TValue, Error?> faultIn) =>
         rule.HasNoFaults(value => faultIn(value) is { } fault ? [fault] : []);
+
+    /// <summary>The list has at least and at most so many entries.</summary>
+    public static IRuleBuilderOptionsConditions<TRequest, IReadOnlyList<TEntry>> Holds<TRequest, TEntry>(this IRuleBuilder<TRequest, IReadOnlyList<TEntry>> rule, int least, int most) =>
+        rule.HasNoFault(list => list.Count >= least && list.Count <= most
+            ? null
+            : Error.Invalid("list-length", $"This list has {least} to {most} entries, and {list.Count} were sent.", $"此列表应有 {least} 至 {most} 项，实际 {list.Count} 项。"));
 
     /// <summary>The day is today or before: what is recorded has happened.</summary>
     public static IRuleBuilderOptionsConditions<TRequest, LocalDate> NotInFuture<TRequest>(this IRuleBuilder<TRequest, LocalDate> rule, Clock clock) =>

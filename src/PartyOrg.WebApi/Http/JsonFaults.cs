@@ -19,12 +19,25 @@ internal static partial class JsonFaults
         if (TwiceMember().Match(message) is { Success: true } twice) return new($"the member \"{twice.Groups["name"].Value}\" stands there twice.", $"成员 \"{twice.Groups["name"].Value}\" 重复出现。");
         if (MissingMembers().Match(message) is { Success: true } missing) return new($"what is missing: {missing.Groups["names"].Value}.", $"缺少：{missing.Groups["names"].Value}。");
         if (NoNull().IsMatch(message)) return new("null is not allowed here.", "此处不能为 null。");
+        if (Own(message) is { } own) return own;
         if (Depth().IsMatch(message)) return new("it is nested deeper than 32.", "嵌套超过 32 层。");
         if (wanted is { IsEnum: true }) return OneOf(wanted);
         if (exception.InnerException is { } inner && OtherToken().Match(inner.Message) is { Success: true } other) return Expected(other.Groups["token"].Value);
         if (WrongKind().Match(message) is { Success: true } wrong) return Expected(wrong.Groups["type"].Value);
-        return message.Contains("PartyOrg.", StringComparison.Ordinal) || message.Contains("System.", StringComparison.Ordinal) ? new("it cannot be read.", "无法读取。") : new(message, message);
+        return message.Contains("PartyOrg.", StringComparison.Ordinal) || message.Contains("System.", StringComparison.Ordinal) ? new("it cannot be read.", "无法读取。") : new($"it is no JSON: {message}", $"不是有效的 JSON：{message}");
     }
+
+    // What the product's own readers say, which knows one language.
+    private static Text? Own(string message) => message switch
+    {
+        "Expected a date as YYYY-MM-DD." => new("expected a date as YYYY-MM-DD.", "应为 YYYY-MM-DD 形式的日期。"),
+        "Expected a month as YYYY-MM." => new("expected a month as YYYY-MM.", "应为 YYYY-MM 形式的月份。"),
+        "Expected a time as HH:MM." => new("expected a time as HH:MM.", "应为 HH:MM 形式的时刻。"),
+        "Expected an instant as YYYY-MM-DDTHH:MM:SSZ." => new("expected an instant as YYYY-MM-DDTHH:MM:SSZ.", "应为 YYYY-MM-DDTHH:MM:SSZ 形式的时刻。"),
+        "Expected a UUID." => new("expected an id as the API gives it, for example 0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01.", "应为接口返回的编号，例如 0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01。"),
+        "An entry is null. Remove it, or write a value." => new("an entry is null. Remove it, or write a value.", "有一项为 null，请删除或填写。"),
+        _ => null,
+    };
 
     private static Text Expected(string type)
     {

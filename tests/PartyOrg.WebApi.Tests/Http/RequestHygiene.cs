@@ -143,6 +143,26 @@ public sealed class RequestHygiene(ApiHost<OnSqlite> api) : IClassFixture<ApiHos
         (await (await Officer()).In("en").Post(address, body)).ShouldBeProblem(HttpStatusCode.BadRequest, "malformed-json").ShouldPointAt(pointer).At("detail").GetString().Should().Contain(words);
 
     [Theory]
+    [InlineData("""{"superiorId":"seven"}""", "应为接口返回的编号")]
+    [InlineData("""{"foundedOn":"2023-02-29"}""", "YYYY-MM-DD 形式的日期")]
+    [InlineData("""{"type":"club"}""", "应为以下之一")]
+    [InlineData("""{"code":"A",}""", "不是有效的 JSON")]
+    public async Task What_belongs_in_a_body_is_told_in_the_callers_language(string body, string words) =>
+        (await (await Officer()).In("zh-CN").Post(Organizations, body)).ShouldBeProblem(HttpStatusCode.BadRequest, "malformed-json").At("detail").GetString().Should().Contain(words);
+
+    [Theory]
+    [InlineData("en", "This has 4 to 200 characters, and 2 were sent.")]
+    [InlineData("zh-CN", "长度应为 4 至 200 个字符，实际 2 个。")]
+    public async Task A_text_of_a_wrong_length_is_told_which_length_it_has(string language, string words) =>
+        (await (await Officer()).In(language).Post("/api/v1/members/0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01/personal-data", """{"reason":"核对"}""")).ShouldBeProblem(HttpStatusCode.BadRequest, "length").ShouldPointAt("/reason").At("detail").GetString().Should().Be(words);
+
+    [Theory]
+    [InlineData("en", "This list has 1 to 500 entries, and 0 were sent.")]
+    [InlineData("zh-CN", "此列表应有 1 至 500 项，实际 0 项。")]
+    public async Task A_list_of_a_wrong_length_is_told_how_many_entries_it_has(string language, string words) =>
+        (await (await api.SignedIn(Role.BranchSecretary)).In(language).Post("/api/v1/organizations/0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01/objective-progress/2024-05", """{"entries":[]}""")).ShouldBeProblem(HttpStatusCode.BadRequest, "list-length").ShouldPointAt("/entries").At("detail").GetString().Should().Be(words);
+
+    [Theory]
     [InlineData("?limit=0", "limit-out-of-range")]
     [InlineData("?limit=201", "limit-out-of-range")]
     public async Task A_limit_out_of_its_range_is_refused(string query, string code) => (await (await Officer()).Get(Organizations + query)).ShouldBeProblem(HttpStatusCode.BadRequest, code).ShouldPointAt("/limit");
