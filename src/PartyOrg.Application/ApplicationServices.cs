@@ -42,7 +42,7 @@ public static class ApplicationServices
         services.AddSingleton(_ => new CodeBook(typeof(Clock).Assembly, typeof(ApplicationServices).Assembly));
         services.AddScoped<RegisterReading>().AddScoped<StagedRegister>().AddScoped<RegisterPlanner>().AddScoped<RegisterWriter>().AddScoped<MemberEdits>().AddScoped<IChore, ForgetStagedFiles>();
         services.AddSingleton<BallotSeal>();
-        services.AddScoped<IChore, SweepAttachments>();
+        services.AddScoped<IChore, LearnRulePacks>().AddScoped<IChore, SweepAttachments>();
         services.AddScoped<IChore, ForgetSpentTickets>().AddScoped<IPublicationDraft, AppraisalDraft>().AddScoped<IPublicationDraft, DuesDraft>().AddScoped<IPublicationDraft, MembersDraft>().AddScoped<IPublicationDraft, OrganizationLifeDraft>().AddScoped<IPublicationDraft, SupervisionDraft>();
         services.AddScoped<JobProgress>().AddSingleton<JobSignal>();
         services.AddSingleton(new JobKind(CheckImport.JobKind, import => new CheckImport(new(import)))).AddSingleton(new JobKind(WriteImport.JobKind, import => new WriteImport(new(import))));

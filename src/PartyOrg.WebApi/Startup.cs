@@ -1,7 +1,5 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
-using PartyOrg.Application;
-using PartyOrg.Application.RuleBooks;
 using PartyOrg.Domain.Results;
 using PartyOrg.Infrastructure;
 using PartyOrg.Infrastructure.Persistence;
@@ -19,11 +17,7 @@ internal static class Startup
     {
         using var mark = RunningMark.Take(app.Services.GetRequiredService<DatabaseOptions>());
         // The two halves of a start: the model of the database on one core, the routes on another.
-        var database = Task.Run(async () =>
-        {
-            await app.Services.MakeDatabaseReady(app.Environment);
-            await app.Services.ReadRulePacks();
-        });
+        var database = Task.Run(() => app.Services.MakeDatabaseReady(app.Environment));
         app.UseProduct();
         _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
         await database;
@@ -52,13 +46,6 @@ internal static class Startup
 
         await database.CheckMigrated(default);
         await database.CheckNoSample(default);
-    }
-
-    /// <summary>Reads what jurisdictions have laid down: the log of the start, and not that of the first request, names a pack that this version cannot read.</summary>
-    private static async Task ReadRulePacks(this IServiceProvider services)
-    {
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<KnownRules>().Learn(scope.ServiceProvider.GetRequiredService<PartyOrgContext>(), default);
     }
 
     /// <summary>What the administrator can do about a failure; none for a bug.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using PartyOrg.Application.Jobs;
 using PartyOrg.Application.RulePacks;
 using PartyOrg.Domain;
 using PartyOrg.Domain.RuleBooks;
@@ -55,4 +56,10 @@ public sealed partial class KnownRules(ILogger<KnownRules> log)
     private static partial void Unreadable(ILogger logger, Guid pack, string reasons);
 
     private sealed record Knowledge(RuleCatalog Catalog, ActivityKinds Kinds, IReadOnlySet<Id<RulePack>> Packs, int Unread);
+}
+
+/// <summary>Whoever runs the product is told of a pack that it cannot read once it has started, and not when somebody first asks for duties.</summary>
+internal sealed class LearnRulePacks(PartyOrgContext db, KnownRules known) : IChore
+{
+    public Task Do(CancellationToken cancellation) => known.Learn(db, cancellation);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -86,7 +87,7 @@ public class ApiHost<TDatabase> : IAsyncLifetime where TDatabase : IDatabaseKind
         http!.Dispose();
         await program!.DisposeAsync();
         // Its services have ended; it lets go of its database a moment later, and until then another one is refused.
-        SpinWait.SpinUntil(IsFree, TimeSpan.FromSeconds(10));
+        for (var since = Stopwatch.StartNew(); !IsFree() && since.Elapsed < TimeSpan.FromSeconds(20);) await Task.Yield();
         (program, http) = Start();
     }
 
