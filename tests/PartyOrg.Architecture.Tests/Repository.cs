@@ -9,8 +9,8 @@ internal static class Repository
 
     public static IReadOnlyList<RepositoryFile> Files { get; } = [.. Walk(Root).Order(StringComparer.Ordinal).Select(path => new RepositoryFile(path))];
 
-    /// <summary>Source files by hand: C#, scripts, documents, project files and data, without the generated migrations.</summary>
-    public static IEnumerable<RepositoryFile> Written => Files.Where(file => file.IsText && !file.Path.Contains("/Migrations/", StringComparison.Ordinal));
+    /// <summary>Source files by hand: C#, scripts, documents, project files and data, without what a tool generates: migrations and compiled models.</summary>
+    public static IEnumerable<RepositoryFile> Written => Files.Where(file => file.IsText && !file.Path.Contains("/Persistence/Migrations/", StringComparison.Ordinal) && !file.Path.Contains("/Persistence/Compiled/", StringComparison.Ordinal));
 
     private static IEnumerable<string> Walk(string directory) =>
         Directory.EnumerateFiles(directory).Where(file => Path.GetFileName(file) != ".git")
