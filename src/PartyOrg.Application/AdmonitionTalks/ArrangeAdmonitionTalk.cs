@@ -46,8 +46,10 @@ internal sealed class ArrangeAdmonitionTalkHandler(AdmonitionDesk desk) : IHandl
         var loaded = await desk.ToChange(request.Admonition, request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
         var (it, standing, act) = loaded.Value;
-        if (!await desk.Knows(request.RecorderId, cancellationToken)) return AdmonitionErrors.PersonUnknown.At("/recorderId");
         var done = it.Arrange(request.On, request.StartsAt, request.Place, request.Requirements, request.RecorderId, standing, act);
-        return done.Succeeded ? ((Result<AdmonitionCaseAnswer>)await desk.Tell(it, standing, cancellationToken)).With(done.Advices) : Result<AdmonitionCaseAnswer>.Failure(done.Errors);
+        if (!done.Succeeded) return Result<AdmonitionCaseAnswer>.Failure(done.Errors);
+        // Whoever may not take the step learns nothing of the register.
+        if (!await desk.Knows(request.RecorderId, cancellationToken)) return AdmonitionErrors.PersonUnknown.At("/recorderId");
+        return ((Result<AdmonitionCaseAnswer>)await desk.Tell(it, standing, cancellationToken)).With(done.Advices);
     }
 }

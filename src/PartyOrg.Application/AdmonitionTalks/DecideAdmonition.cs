@@ -39,8 +39,10 @@ internal sealed class DecideAdmonitionHandler(AdmonitionDesk desk) : IHandler<De
         var loaded = await desk.ToChange(request.Admonition, request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
         var (it, standing, act) = loaded.Value;
-        if (request.TalkerId is { } talker && !await desk.Knows(talker, cancellationToken)) return AdmonitionErrors.PersonUnknown.At("/talkerId");
         var done = it.Decide(request.TalkerId, request.NoTalk, request.Reason, standing, act);
-        return done.Succeeded ? ((Result<AdmonitionCaseAnswer>)await desk.Tell(it, standing, cancellationToken)).With(done.Advices) : Result<AdmonitionCaseAnswer>.Failure(done.Errors);
+        if (!done.Succeeded) return Result<AdmonitionCaseAnswer>.Failure(done.Errors);
+        // Whoever may not take the step learns nothing of the register.
+        if (request.TalkerId is { } talker && !await desk.Knows(talker, cancellationToken)) return AdmonitionErrors.PersonUnknown.At("/talkerId");
+        return ((Result<AdmonitionCaseAnswer>)await desk.Tell(it, standing, cancellationToken)).With(done.Advices);
     }
 }

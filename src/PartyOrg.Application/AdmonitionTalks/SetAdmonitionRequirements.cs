@@ -40,8 +40,10 @@ internal sealed class SetAdmonitionRequirementsHandler(AdmonitionDesk desk) : IH
         var loaded = await desk.ToChange(request.Admonition, request.Expected, cancellationToken);
         if (!loaded.Succeeded) return loaded.Errors[0];
         var (it, standing, act) = loaded.Value;
-        if (!await desk.Knows(request.FollowerId, cancellationToken)) return AdmonitionErrors.PersonUnknown.At("/followerId");
         var done = it.SetRequirements(request.Requirements, request.Term, request.FollowerId, standing, act);
-        return done.Succeeded ? ((Result<AdmonitionCaseAnswer>)await desk.Tell(it, standing, cancellationToken)).With(done.Advices) : Result<AdmonitionCaseAnswer>.Failure(done.Errors);
+        if (!done.Succeeded) return Result<AdmonitionCaseAnswer>.Failure(done.Errors);
+        // Whoever may not take the step learns nothing of the register.
+        if (!await desk.Knows(request.FollowerId, cancellationToken)) return AdmonitionErrors.PersonUnknown.At("/followerId");
+        return ((Result<AdmonitionCaseAnswer>)await desk.Tell(it, standing, cancellationToken)).With(done.Advices);
     }
 }

@@ -35,13 +35,16 @@ internal sealed class NameLifeMeetingAttendeesHandler(PartyOrgContext db, Caller
         caller, request.LifeMeeting, request.Expected,
         async (row, standing) =>
         {
+            var named = row.Meeting.NameAttendees(request.PersonIds, standing);
+            if (!named.Succeeded) return named;
+            // Whoever may not take the step learns nothing of the register.
             var known = await db.Persons.Where(p => request.PersonIds.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancellationToken);
             foreach (var (i, person) in request.PersonIds.Index())
             {
                 if (!known.Contains(person)) return DemocraticLifeMeetingErrors.PersonUnknown.At($"/personIds/{i}");
             }
 
-            return row.Meeting.NameAttendees(request.PersonIds, standing);
+            return named;
         },
         cancellationToken);
 }

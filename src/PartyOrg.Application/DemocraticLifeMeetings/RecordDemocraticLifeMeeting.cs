@@ -46,10 +46,12 @@ internal sealed class RecordDemocraticLifeMeetingHandler(PartyOrgContext db, Cal
         caller, request.LifeMeeting, request.Expected,
         async (row, standing) =>
         {
-            var guests = request.Record.NonVoting.Where(n => n.PersonId is not null).Select(n => n.PersonId!.Value).Distinct().ToList();
-            if (await db.Persons.CountAsync(p => guests.Contains(p.Id), cancellationToken) < guests.Count) return DemocraticLifeMeetingErrors.PersonUnknown.At("/record/nonVoting");
             var body = (await db.LeadingBodyOn(caller, row.Organization.Id, request.Record.HeldOn, cancellationToken))!.Value.Body;
-            return row.Meeting.RecordHeld(body, request.Record, standing, await rules.Of(row.Organization.Id, cancellationToken), clock);
+            var held = row.Meeting.RecordHeld(body, request.Record, standing, await rules.Of(row.Organization.Id, cancellationToken), clock);
+            if (!held.Succeeded) return held;
+            // Whoever may not take the step learns nothing of the register.
+            var guests = request.Record.NonVoting.Where(n => n.PersonId is not null).Select(n => n.PersonId!.Value).Distinct().ToList();
+            return await db.Persons.CountAsync(p => guests.Contains(p.Id), cancellationToken) < guests.Count ? DemocraticLifeMeetingErrors.PersonUnknown.At("/record/nonVoting") : held;
         },
         cancellationToken);
 }

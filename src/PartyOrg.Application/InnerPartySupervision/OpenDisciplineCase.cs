@@ -55,10 +55,11 @@ internal sealed class OpenDisciplineCaseHandler(PartyOrgContext db, Caller calle
     {
         var organization = await db.Organizations.InScope(caller).AsNoTracking().SingleOrDefaultAsync(o => o.Id == request.OrganizationId, cancellationToken);
         if (organization is null) return OrganizationErrors.NotFound.At("/organizationId");
-        if (request.PersonId is { } person && !await db.Persons.AnyAsync(p => p.Id == person, cancellationToken)) return SupervisionErrors.PersonUnknown;
         var standing = caller.StandingInCases(organization) ?? new(Role.None);
         var opened = DisciplineCase.Open(organization.Id, request.PersonId, request.Concerns, request.Facts, request.Subjects, standing, caller.PersonId, ids, clock.Today);
         if (!opened.Succeeded) return opened.Errors[0];
+        // Whoever may not open a case learns nothing of the register.
+        if (request.PersonId is { } person && !await db.Persons.AnyAsync(p => p.Id == person, cancellationToken)) return SupervisionErrors.PersonUnknown;
         db.Add(opened.Value);
         return opened.Map(c => DisciplineCaseSummary.Of(c, standing, caller.Language));
     }

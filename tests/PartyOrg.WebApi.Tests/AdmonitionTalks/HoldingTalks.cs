@@ -90,6 +90,13 @@ public abstract class HoldingTalks<TDatabase>(ApiHost<TDatabase> api) : IClassFi
             ("follow-ups", new { on = "2024-05-16", found = "有改进" }),
             ("outcome", new { improved = false, assessment = "无明显转变", handling = "建议组织处理" }),
         };
+        var unknown = api.Ids.New<Person>();
+        var naming = new Dictionary<string, object>
+        {
+            ["decision"] = new { talkerId = unknown, reason = "同意" },
+            ["arrangement"] = new { on = "2024-05-16", startsAt = "10:00", place = "会议室", requirements = "带上记录", recorderId = unknown },
+            ["requirements"] = new { requirements = "改正", term = "2024-08-31", followerId = unknown },
+        };
         // Who does each step, and somebody who takes part and may not.
         var doers = new Func<World, ApiClient>[] { now => now.Secretary, now => now.Secretary, now => now.Publicist, now => now.Committee, now => now.Zhao, now => now.Committee };
         var others = new Func<World, ApiClient>[] { now => now.Town, now => now.Committee, now => now.Town, now => now.Town, now => now.Secretary, now => now.Town };
@@ -104,6 +111,8 @@ public abstract class HoldingTalks<TDatabase>(ApiHost<TDatabase> api) : IClassFi
             if (steps[i].Path == "record") w = await On(w.Branch, new(2024, 5, 16));
             var version = (await w.Secretary.Get(at)).ETag;
             (await others[i](w).Post($"{at}/{steps[i].Path}", steps[i].Body, ifMatch: version)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-10.2");
+            // Nor is he told whom the register knows.
+            if (naming.TryGetValue(steps[i].Path, out var nobody)) (await others[i](w).Post($"{at}/{steps[i].Path}", nobody, ifMatch: version)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-10.2");
 
             // The steps of the secretary and committee that come later are out of order now.
             for (var later = i + 1; later < steps.Length; later++)

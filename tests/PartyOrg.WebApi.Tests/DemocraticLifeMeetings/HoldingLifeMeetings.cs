@@ -120,6 +120,7 @@ public abstract class HoldingLifeMeetings<TDatabase>(ApiHost<TDatabase> api) : I
         (await meeting.Name(branch.Branch.Stranger.Id)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "life-meeting-not-reported", "TWS-4.4");
         (await meeting.Report()).ShouldBe(HttpStatusCode.OK);
         (await meeting.Name(branch.Branch.Stranger.Id, branch.Secretary)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-4.4");
+        (await meeting.Name(api.Ids.New<Person>(), branch.Secretary)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-4.4");
         (await meeting.Name(branch.Branch.Stranger.Id, branch.County)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-4.4");
         (await meeting.Name(branch.Branch.Stranger.Id, branch.Member)).ShouldBeProblem(HttpStatusCode.Forbidden, "not-allowed", "TWS-4.4");
         (await meeting.Name(branch.Sun)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "sent-must-attend", "TWS-4.4");
