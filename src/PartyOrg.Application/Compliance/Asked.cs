@@ -37,7 +37,7 @@ internal static class Asked
         return new(first, LocalDate.Min(last, asOf), from.PlusYears(-1), to, [.. throughout]);
     }
 
-    /// <summary>The judged rules asked for: one (<c>TWS-3.3</c>), those of an article (<c>TWS-3</c>), or all of them.</summary>
+    /// <summary>The judged rules asked for: one (<c>TWS-3.3</c>), those of an article (<c>TWS-3</c>) or of a book (<c>TWS</c>), or all of them.</summary>
     public static Result<IReadOnlyList<Rule>> Rules(RuleCatalog catalog, string? rule)
     {
         if (rule is null) return Result<IReadOnlyList<Rule>>.Success(catalog.Judged);

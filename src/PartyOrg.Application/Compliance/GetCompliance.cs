@@ -21,7 +21,7 @@ namespace PartyOrg.Application.Compliance;
 /// <param name="AsOf">The civil date on which the question is put. Today where it is left out.</param>
 /// <param name="From">The first day, or the label of a period. The year of the asked date where both ends are left out.</param>
 /// <param name="To">The last day, or the label of a period.</param>
-/// <param name="Rule">Only this rule (TWS-3.3), or the rules of this article (TWS-3).</param>
+/// <param name="Rule">Only this rule (TWS-3.3), or the rules of this article (TWS-3) or book (TWS).</param>
 /// <param name="Worst">How many of the worst organizations are listed, 0 to 200; 20 where it is left out.</param>
 [AllowedTo(Role.Readers)]
 public sealed record GetCompliance(Id<Organization> Organization, LocalDate? AsOf, string? From, string? To, string? Rule, int? Worst) : IQuery<ComplianceAnswer>;
@@ -146,7 +146,10 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
     private async Task Count(Area area, RuleCatalog catalog, List<Subject> now, Dictionary<Guid, CountedSubject> into, CancellationToken cancellation)
     {
         var sweep = new Sweep(area.Top.Value, [.. area.Rules.Select(r => new LocalPlans(catalog, r, area.From, area.To))], area.AsOf);
-        var asked = WithBranches(now.FindAll(n => !into.ContainsKey(n.Id)), now, catalog);
+        // Only where a rule counts the groups' work.
+        var former = catalog.CountsCircles ? await FormerGroup.In(db).Select(f => new { Branch = f.Branch.Value, Group = f.Group.Value }).ToListAsync(cancellation) : [];
+        var (groupsOnce, branchesOnce) = (former.ToLookup(f => f.Branch, f => f.Group), former.ToLookup(f => f.Group, f => f.Branch));
+        var asked = WithBranches(now.FindAll(n => !into.ContainsKey(n.Id)), now, branchesOnce, catalog);
         asked.ForEach(s => into.Remove(s.Id));
         if (asked.Count <= Math.Min(MostChanged, kept.MostAtOnce))
         {
@@ -158,12 +161,12 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
         await CountThese(asked.FindAll(s => !area.Holds(s)));
         foreach (var part in Parts(now.FindAll(area.Holds)))
         {
-            if (!part.TrueForAll(s => into.ContainsKey(s.Id))) await CountAmong(part, ByIds(part), [.. TreePosition.Line(part[0].Path)]);
+            if (!part.TrueForAll(s => into.ContainsKey(s.Id))) await CountAmong(part, ByIds(part, groupsOnce), [.. TreePosition.Line(part[0].Path)]);
         }
 
         async Task CountThese(List<Subject> these)
         {
-            foreach (var some in these.Chunk(MostChanged)) await CountAmong([.. some], WithGroups(some, catalog), [.. TreePosition.Line(area.Path)]);
+            foreach (var some in these.Chunk(MostChanged)) await CountAmong([.. some], WithGroups(some, groupsOnce, catalog), [.. TreePosition.Line(area.Path)]);
         }
 
         async Task CountAmong(List<Subject> subjects, IQueryable<Organization> organizations, IReadOnlyList<string> lines)
@@ -175,28 +178,33 @@ internal sealed class GetComplianceHandler(PartyOrgContext db, Caller caller, Hi
         }
     }
 
-    // What changed of a Party group is counted again for its branch, where a rule counts the groups' work.
-    private static List<Subject> WithBranches(List<Subject> changed, List<Subject> now, RuleCatalog catalog)
+    // What changed of a Party group is counted again for its branch, and for those in which it lay before, where a rule counts the groups' work.
+    private static List<Subject> WithBranches(List<Subject> changed, List<Subject> now, ILookup<Guid, Guid> branchesOnce, RuleCatalog catalog)
     {
         if (!catalog.CountsCircles || changed.Count == now.Count) return changed;
-        var above = changed.Where(c => c.IsPartyGroup).Select(c => c.Path[..^TreePosition.StepLength]).Except(changed.Select(c => c.Path)).ToHashSet();
-        return [.. changed, .. now.Where(n => above.Contains(n.Path))];
+        var groups = changed.FindAll(c => c.IsPartyGroup);
+        var (above, before, known) = (groups.Select(c => c.Path[..^TreePosition.StepLength]).ToHashSet(), groups.SelectMany(c => branchesOnce[c.Id]).ToHashSet(), changed.Select(c => c.Id).ToHashSet());
+        return [.. changed, .. now.Where(n => !known.Contains(n.Id) && (above.Contains(n.Path) || before.Contains(n.Id)))];
     }
 
-    private IQueryable<Organization> ByIds(IEnumerable<Subject> subjects)
+    private IQueryable<Organization> ByIds(IEnumerable<Subject> subjects, ILookup<Guid, Guid> groupsOnce)
     {
-        var ids = subjects.Select(s => new Id<Organization>(s.Id)).ToList();
+        var ids = IdsOf(subjects, groupsOnce);
         return db.Organizations.Where(o => ids.Contains(o.Id));
     }
 
     // With the Party groups of the branches among them, where a rule counts the groups' work.
-    private IQueryable<Organization> WithGroups(IEnumerable<Subject> subjects, RuleCatalog catalog)
+    private IQueryable<Organization> WithGroups(IEnumerable<Subject> subjects, ILookup<Guid, Guid> groupsOnce, RuleCatalog catalog)
     {
-        var ids = subjects.Select(s => new Id<Organization>(s.Id)).ToList();
+        var ids = IdsOf(subjects, groupsOnce);
         return catalog.CountsCircles
             ? db.Organizations.Where(o => ids.Contains(o.Id) || (o.Type == OrganizationType.PartyGroup && o.SuperiorId != null && ids.Contains(o.SuperiorId.Value)))
-            : ByIds(subjects);
+            : db.Organizations.Where(o => ids.Contains(o.Id));
     }
+
+    // With the Party groups that lay in them before.
+    private static List<Id<Organization>> IdsOf(IEnumerable<Subject> subjects, ILookup<Guid, Guid> groupsOnce) =>
+        [.. subjects.SelectMany(s => groupsOnce[s.Id].Prepend(s.Id)).Distinct().Select(id => new Id<Organization>(id))];
 
     // Runs in the order of the tree, a branch together with its Party groups: what is read of a city at once would be the most that the process ever holds.
     private IEnumerable<List<Subject>> Parts(List<Subject> subjects)

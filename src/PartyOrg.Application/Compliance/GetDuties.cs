@@ -19,7 +19,7 @@ namespace PartyOrg.Application.Compliance;
 /// <param name="From">The first day, or the label of a period (2026-03, 2026-Q1, 2026-H1, 2026). The year of the asked date where both ends are left out.</param>
 /// <param name="To">The last day, or the label of a period.</param>
 /// <param name="Status">Only verdicts of this status.</param>
-/// <param name="Rule">Only this rule (TWS-3.3), or the rules of this article (TWS-3).</param>
+/// <param name="Rule">Only this rule (TWS-3.3), or the rules of this article (TWS-3) or book (TWS).</param>
 [AllowedTo(Role.Readers | Role.Member)]
 public sealed record GetDuties(Id<Organization> Organization, LocalDate? AsOf, Instant? KnownAt, string? From, string? To, VerdictStatus? Status, string? Rule) : IQuery<Duties>, IProvesRights;
 

@@ -45,25 +45,30 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules, KeptRecord
         var (version, rights) = await VersionOfOne.For(db)(db, organization, session ?? default);
         if (kept.Of(question, version) is { } before) return before with { RightsVersion = rights };
         var (records, facts) = await ReadOne(organization, null, asked, session, cancellation);
-        kept.Keep(question, version, records, facts);
+        if (facts is not null) kept.Keep(question, version, records, facts.Value);
         return records;
     }
 
-    private async Task<(DutyRecords Records, int Facts)> ReadOne(Id<Organization> organization, Instant? knownAt, EvidenceAsked asked, Id<Session>? session, CancellationToken cancellation)
+    // How many facts; none where Party groups that lie elsewhere now are among them, whose work the version does not name.
+    private async Task<(DutyRecords Records, int? Facts)> ReadOne(Id<Organization> organization, Instant? knownAt, EvidenceAsked asked, Id<Session>? session, CancellationToken cancellation)
     {
-        var rows = await RowsOfOne.For(db)(db, organization, knownAt ?? Forever, asked.From, asked.To, asked.ForFrom, asked.ForTo, asked.Throughout, session ?? default).ToListAsync(cancellation);
+        Task<List<FactRow>> Of(Id<Organization> one) =>
+            RowsOfOne.For(db)(db, one, knownAt ?? Forever, asked.From, asked.To, asked.ForFrom, asked.ForTo, asked.Throughout, session ?? default).ToListAsync(cancellation).AsTask();
+        var rows = await Of(organization);
+        var former = rows.Where(r => r.Kind == FactKind.FormerGroup).Select(r => r.Subject).ToHashSet();
+        foreach (var group in former) rows.AddRange((await Of(group)).Where(r => r.Kind != FactKind.Adoption));
         var kinds = rules.Catalog.Vocabulary.EvidenceKinds;
         var evidence = rows.Where(r => r.Kind == FactKind.Evidence).DistinctBy(r => r.Entry).ToLookup(
             WhoseIs, r => PieceOf(kinds, r.Entry!.Value, r.Text!, r.From, r.Source!.Value, r.For));
         var names = rows.Where(r => r.Kind is FactKind.Subject or FactKind.Post).DistinctBy(WhoseIs).ToDictionary(WhoseIs, r => r.Text ?? "");
-        var subjects = rows.Where(r => r.Kind == FactKind.Subject).OrderBy(r => r.Path, StringComparer.Ordinal).ToList();
+        var subjects = rows.Where(r => r.Kind == FactKind.Subject && !former.Contains(r.Subject)).OrderBy(r => r.Path, StringComparer.Ordinal).ToList();
         var records = new DutyRecords(
             subjects.ConvertAll(s => new NamedSubject(s.Subject.Value, s.Path!, s.Text!)),
             (await From(rows, knownAt, cancellation, group => Work.Of(names[group], evidence[group]))).ToDictionary(h => h.Subject.Id),
             WaiversIn(rows),
             evidence,
             subjects.FirstOrDefault()?.RightsVersion);
-        return (records, rows.Count);
+        return (records, former.Count == 0 ? rows.Count : null);
     }
 
     /// <summary>A piece of the ledger as the engine and a verdict show it.</summary>
@@ -273,6 +278,10 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules, KeptRecord
                 from f in db.Waivers.Where(f => f.OrganizationId == o.Id && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
                 select new FactRow { Kind = FactKind.Waiver, Subject = o.Id, From = f.PeriodFrom, To = f.PeriodTo, Other = o.Id, Type = null, Text = f.RuleId, Path = null, Entry = null, Source = null, Reason = f.Reason, RightsVersion = null, Office = null, Person = null, For = (LocalDate?)f.PeriodFrom })
             .Concat(
+                from f in db.Places.Where(f => f.SuperiorId == id && f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
+                from o in db.Organizations.Where(o => o.Id == f.OrganizationId && o.Type == OrganizationType.PartyGroup && o.SuperiorId != id)
+                select new FactRow { Kind = FactKind.FormerGroup, Subject = o.Id, From = f.From, To = f.To, Other = o.Id, Type = null, Text = null, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null, Office = null, Person = null, For = (LocalDate?)f.From })
+            .Concat(
                 from f in db.Adoptions.Where(f => f.RecordedAt <= at && (f.VoidedAt == null || f.VoidedAt > at))
                 select new FactRow { Kind = FactKind.Adoption, Subject = f.JurisdictionId, From = f.From, To = f.To, Other = f.JurisdictionId, Type = null, Text = f.Book, Path = null, Entry = null, Source = null, Reason = null, RightsVersion = null, Office = null, Person = null, For = (LocalDate?)f.From })));
 
@@ -282,6 +291,7 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules, KeptRecord
     private enum FactKind
     {
         Subject,
+        FormerGroup,
         Root,
         Evidence,
         Lifetime,
@@ -370,6 +380,23 @@ internal sealed class Histories(PartyOrgContext db, KnownRules rules, KeptRecord
 
         private static LocalDate? Earlier(LocalDate? a, LocalDate? b) => a is null ? b : b is null ? a : LocalDate.Min(a.Value, b.Value);
     }
+}
+
+/// <summary>A Party group that lay in a branch once and lies elsewhere now: its work of then is that branch's.</summary>
+internal sealed class FormerGroup
+{
+    public required Id<Organization> Branch { get; init; }
+
+    public required Id<Organization> Group { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>All of them.</summary>
+    public static IQueryable<FormerGroup> In(PartyOrgContext db) =>
+        from place in db.Places.Where(p => p.VoidedAt == null && p.To != null)
+        join organization in db.Organizations.Where(o => o.Type == OrganizationType.PartyGroup) on place.OrganizationId equals organization.Id
+        where organization.SuperiorId != place.SuperiorId
+        select new FormerGroup { Branch = place.SuperiorId, Group = organization.Id, Name = organization.Name };
 }
 
 /// <summary>What the verdicts on one organization and its Party groups are made of.</summary>

@@ -24,7 +24,7 @@ namespace PartyOrg.Application.Compliance;
 /// <param name="AsOf">The civil date on which the question is put. Today where it is left out, or the last day of the supposed work when that is later.</param>
 /// <param name="From">The first day, or the label of a period (2026-03, 2026-Q1, 2026-H1, 2026). The year of the asked date where both ends are left out.</param>
 /// <param name="To">The last day, or the label of a period.</param>
-/// <param name="Rule">Only this rule (TWS-3.3), or the rules of this article (TWS-3).</param>
+/// <param name="Rule">Only this rule (TWS-3.3), or the rules of this article (TWS-3) or book (TWS).</param>
 [AllowedTo(Role.Readers | Role.Member)]
 public sealed record SupposeEvidence(
     Id<Organization> Organization, IReadOnlyList<SupposedPiece>? Evidence, IReadOnlyList<SupposedRule>? Rules, LocalDate? AsOf, string? From, string? To, string? Rule) : IQuery<SupposedDuties>, IProvesRights
@@ -35,7 +35,7 @@ public sealed record SupposeEvidence(
     /// <param name="AsOf">The civil date on which the question is put. Today where it is left out, or the last day of the supposed work when that is later.</param>
     /// <param name="From">The first day, or the label of a period (2026-03, 2026-Q1, 2026-H1, 2026). The year of the asked date where both ends are left out.</param>
     /// <param name="To">The last day, or the label of a period.</param>
-    /// <param name="Rule">Only this rule (TWS-3.3), or the rules of this article (TWS-3).</param>
+    /// <param name="Rule">Only this rule (TWS-3.3), or the rules of this article (TWS-3) or book (TWS).</param>
     /// <example>{"evidence": [{"kind": "generalMeeting", "occurredOn": "2026-03-20"}], "rule": "TWS-3.3"}</example>
     /// <example>{"rules": [{"ruleId": "TWS-3.4", "from": "2026-04-01", "parameters": {"every": "quarter"}}]}</example>
     public sealed record Body(

@@ -95,6 +95,7 @@ internal sealed class ToDoList(PartyOrgContext db, Caller caller, Histories hist
         var ids = organizations.Keys.ToList();
         var (first, until, catalog) = (days.From, days.To!.Value, rules.Catalog);
         var groups = await db.Organizations.Where(o => o.Type == OrganizationType.PartyGroup && o.SuperiorId != null && ids.Contains(o.SuperiorId.Value)).ToDictionaryAsync(o => o.Id.Value, o => o.Name, cancellation);
+        foreach (var former in await FormerGroup.In(db).Where(f => ids.Contains(f.Branch)).ToListAsync(cancellation)) groups.TryAdd(former.Group.Value, former.Name);
         var subjects = ids.Select(id => id.Value).Union(groups.Keys).ToList();
         var workers = catalog.KindsCountedOf(Circle.PartyWorkers).Count > 0
             ? await db.Posts.Where(p => p.VoidedAt == null && ids.Contains(p.OrganizationId)).Join(db.Persons, p => p.PersonId, p => p.Id, (_, p) => new { p.Id, p.Name }).Distinct().ToDictionaryAsync(p => p.Id.Value, p => p.Name, cancellation)

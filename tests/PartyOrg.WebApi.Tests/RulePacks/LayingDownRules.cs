@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PartyOrg.Application.RulePacks;
 using PartyOrg.Application.ThreeMeetingsAndOneLesson;
 using PartyOrg.Domain;
@@ -380,6 +381,56 @@ public abstract class LayingDownRules<TDatabase> : IClassFixture<ApiHost<TDataba
         (await April()).GetProperty("metOn").GetString().Should().Be("2024-04-20");
         (await April()).GetProperty("evidence").GetArrayLength().Should().Be(2, "the groups' meetings are the proof");
         (await Met()).Should().Be(1, "the roll-up counts the branch again when a group of it has met");
+    }
+
+    [DatabaseFact]
+    public async Task What_a_Party_group_did_before_it_moved_on_counts_for_the_branch_in_which_it_lay()
+    {
+        var branch = await MeetingBranch.Plant(api);
+        var (town, county) = (await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id), await api.SignedIn(Role.CountyOfficer, branch.Tree.County.Id));
+        var book = $"M{SmallPack.Name()}";
+        var rule = SmallPack.Rule(book, new { @is = "allHave", of = new[] { "branch" }, circle = "partyGroups", evidence = "partyGroupMeeting", every = "month" }, new[]
+        {
+            new
+            {
+                name = "one is missing", lifetime = new[] { "2020-01-01", null }, period = new[] { "2024-03-01", "2024-03-31" }, asOf = "2024-04-01", evidence = Array.Empty<string>(),
+                circle = new[] { new { name = "A", days = new[] { new[] { "2020-01-01", null } }, evidence = Array.Empty<string>() } }, verdicts = new[] { "overdue" },
+            },
+        });
+        var pack = (await county.Post(Packs, SmallPack.Of(book, branch.Tree.County.Id, rule))).ShouldBe(HttpStatusCode.Created);
+        (await county.Post($"{pack.Location}/adoption", new { from = "2024-04-01" }, ifMatch: pack.ETag)).ShouldBe(HttpStatusCode.OK);
+
+        api.Clock.MoveTo(new LocalDate(2024, 5, 2));
+        (town, county, var keeper) = (await api.SignedIn(Role.TownOfficer, branch.Tree.Town.Id), await api.SignedIn(Role.CountyOfficer, branch.Tree.County.Id), await Keeper(branch));
+        var held = (await keeper.Post("/api/v1/meetings", branch.OfGroup(new(2024, 4, 10)) with
+        {
+            Record = branch.OfGroup(new(2024, 4, 10)).Record with { RecorderId = branch.Wang.Id }, Roll = [new(branch.Wang.Id, AttendanceStatus.Present)],
+        })).ShouldBe(HttpStatusCode.Created);
+        await Stands("met");
+
+        var group = $"/api/v1/organizations/{branch.Group.Id}";
+        (await county.Post($"{group}/move", new { superiorId = branch.Tree.FarBranch.Id, from = "2024-05-01" }, ifMatch: (await county.Get(group)).ETag)).ShouldBe(HttpStatusCode.OK);
+        await Stands("met");
+
+        // His who keeps the records of the branch in which it lies now.
+        var far = await api.SignedIn(Role.BranchSecretary, branch.Tree.FarBranch.Id);
+        (await far.Post($"{held.Location}/withdrawal", new { reason = "重复登记" }, key: "", ifMatch: (await far.Get(held.Location!.ToString())).ETag)).Status.Should().BeOneOf(HttpStatusCode.OK, HttpStatusCode.NoContent);
+        await Stands("overdue");
+
+        async Task Stands(string status)
+        {
+            (await keeper.Get($"/api/v1/organizations/{branch.Id}/duties?rule={book}-1&from=2024-04&to=2024-04")).ShouldBe(HttpStatusCode.OK).At("items", 0, "status").GetString().Should().Be(status);
+            (await keeper.Get("/api/v1/me/duties?within=7")).ShouldBe(HttpStatusCode.OK).Text.Contains($"{book}-1", StringComparison.Ordinal).Should().Be(status != "met");
+            var kept = api.Services.GetRequiredService<PartyOrg.Application.Compliance.KeptRollUps>();
+            var most = kept.MostAtOnce;
+            foreach (var (worst, atOnce) in new[] { (3, 0), (4, most) })
+            {
+                kept.MostAtOnce = atOnce;
+                (await town.Get($"/api/v1/organizations/{branch.Tree.Town.Id}/compliance?rule={book}-1&from=2024-04&to=2024-04&worst={worst}")).ShouldBe(HttpStatusCode.OK).At("total", status).GetInt32().Should().Be(1, "counted {0} at once", atOnce);
+            }
+
+            kept.MostAtOnce = most;
+        }
     }
 
     [DatabaseFact]
