@@ -34,7 +34,7 @@ internal static class Product
 
         services.AddHttpContextAccessor();
         services.AddScoped<Api>().AddScoped<Problems>();
-        services.ConfigureHttpJsonOptions(json => PipelineJson.Configure(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json => PipelineJson.Configure(json.SerializerOptions).Converters.Add(new ReadersAsNeeded()));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = long.MaxValue);
         services.AddExceptionHandler<RequestFaults>().AddProblemDetails();

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using MediatR;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using PartyOrg.Application.Imports;
 using PartyOrg.Application.Jobs;
@@ -12,14 +10,14 @@ using PartyOrg.Domain.Results;
 namespace PartyOrg.WebApi.Http;
 
 /// <summary>Sends a request to its use case and turns the result into an HTTP answer. The one place where statuses, ETags and locations are decided.</summary>
-internal sealed class Api(IMediator mediator, IHttpContextAccessor accessor, Problems problems, IOptions<JsonOptions> json, JobSignal signal)
+internal sealed class Api(IMediator mediator, IHttpContextAccessor accessor, Problems problems, JobSignal signal)
 {
     private HttpContext Http => accessor.HttpContext!;
 
     /// <summary>200 with the answer and its ETag, or 304 where the caller has it.</summary>
     public async Task<Microsoft.AspNetCore.Http.IResult> Get<T>(IQuery<T> query) => await Send(query, value =>
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(value, json.Value.SerializerOptions);
+        var body = JsonSerializer.SerializeToUtf8Bytes(value, PipelineJson.Full);
         var tag = value is IVersioned versioned ? Strong(versioned) : new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"", isWeak: true);
         Http.Response.GetTypedHeaders().ETag = tag;
         Http.Response.Headers.Vary = "Accept-Language, Authorization";

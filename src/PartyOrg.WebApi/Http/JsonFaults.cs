@@ -24,8 +24,13 @@ internal static partial class JsonFaults
         if (wanted is { IsEnum: true }) return OneOf(wanted);
         if (exception.InnerException is { } inner && OtherToken().Match(inner.Message) is { Success: true } other) return Expected(other.Groups["token"].Value);
         if (WrongKind().Match(message) is { Success: true } wrong) return Expected(wrong.Groups["type"].Value);
-        return message.Contains("PartyOrg.", StringComparison.Ordinal) || message.Contains("System.", StringComparison.Ordinal) ? new("it cannot be read.", "无法读取。") : new($"it is no JSON: {message}", $"不是有效的 JSON：{message}");
+        return message.Contains("PartyOrg.", StringComparison.Ordinal) || message.Contains("System.", StringComparison.Ordinal) ? new("it cannot be read.", "无法读取。") : NoJson(message, exception);
     }
+
+    // The reader counts lines and bytes from zero; a text is looked through whole before it is read, so that the place in it is all that is known.
+    private static Text NoJson(string message, JsonException exception) => exception is { LineNumber: { } line, BytePositionInLine: { } column }
+        ? new($"it is no JSON, in line {line + 1} at byte {column + 1}: {message}", $"不是有效的 JSON（第 {line + 1} 行第 {column + 1} 字节）：{message}")
+        : new($"it is no JSON: {message}", $"不是有效的 JSON：{message}");
 
     // What the product's own readers say, which knows one language.
     private static Text? Own(string message) => message switch
