@@ -44,14 +44,19 @@ public static class PipelineJson
         return options;
     }
 
+    /// <summary>Under this name the refusal of an empty entry says which it is: the reader stands at the last one when the list is looked through.</summary>
+    public const string EmptyEntry = "emptyEntry";
+
     // Nullable annotations are respected on members, but the reader does not look into lists and dictionaries by itself.
     private static void RefuseEmptyEntries(JsonTypeInfo type)
     {
         if (type.ElementType is not { IsValueType: false } || type.Kind is not (JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary)) return;
         type.OnDeserialized = entries =>
         {
-            var values = entries is System.Collections.IDictionary dictionary ? dictionary.Values : (System.Collections.IEnumerable)entries;
-            if (values.Cast<object?>().Contains(null)) throw new JsonException("An entry is null. Remove it, or write a value.");
+            var empty = entries is System.Collections.IDictionary dictionary
+                ? dictionary.Keys.Cast<object>().FirstOrDefault(k => dictionary[k] is null)
+                : ((System.Collections.IEnumerable)entries).Cast<object?>().Index().Where(e => e.Item is null).Select(e => (object)e.Index).FirstOrDefault();
+            if (empty is not null) throw new JsonException("An entry is null. Remove it, or write a value.") { Data = { [EmptyEntry] = empty } };
         };
     }
 

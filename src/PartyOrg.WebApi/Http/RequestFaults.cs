@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
+using PartyOrg.Application.Pipeline;
 using PartyOrg.Domain.Results;
 
 namespace PartyOrg.WebApi.Http;
@@ -84,6 +85,7 @@ internal sealed partial class RequestFaults(ILogger<RequestFaults> log) : IExcep
     private static Error Structural(JsonException exception, Type? body)
     {
         var pointer = PointerOf(exception.Path);
+        if (exception.Data[PipelineJson.EmptyEntry] is { } entry) pointer = pointer[..(pointer.LastIndexOf('/') + 1)] + Escaped(entry.ToString()!);
         var reason = JsonFaults.Of(exception, body is null ? null : TypeAt(body, exception.Path));
         return Error.Invalid("malformed-json", $"The body is not what this operation takes, at \"{pointer}\": {reason.En}", $"请求体不符合该操作的要求，位置 \"{pointer}\"：{reason.Zh}", pointer);
     }
@@ -113,7 +115,9 @@ internal sealed partial class RequestFaults(ILogger<RequestFaults> log) : IExcep
 
     // $.roll[0]['a b'].status → /roll/0/a b/status
     private static string PointerOf(string? path) =>
-        path is null or "$" ? "" : "/" + string.Join('/', PathParts().Matches(path[1..]).Select(m => m.Groups["part"].Value.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
+        path is null or "$" ? "" : "/" + string.Join('/', PathParts().Matches(path[1..]).Select(m => Escaped(m.Groups["part"].Value)));
+
+    private static string Escaped(string part) => part.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\['(?<part>[^']*)'\]|\[(?<part>\d+)\]|\.(?<part>[^.\[]+)")]
     private static partial Regex PathParts();

@@ -141,6 +141,8 @@ public sealed class RequestHygiene(ApiHost<OnSqlite> api) : IClassFixture<ApiHos
     [InlineData("""{"organizationId":"0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01","record":{},"roll":[{"personId":"0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01","status":"late"}]}""", "/api/v1/meetings", "/record", "what is missing")]
     [InlineData("""{"roll":[{"personId":"0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01","status":"late"}]}""", "/api/v1/meetings", "/roll/0/status", "expected one of: present, online, absentWithLeave, absentWithoutReason")]
     [InlineData("""{"record":{"kinds":["generalMeeting"],"heldOn":"2024-03-20","startsAt":"14:00","place":"A","details":null}}""", "/api/v1/meetings", "/record/details", "null is not allowed")]
+    [InlineData("""{"record":{"kinds":["generalMeeting"],"heldOn":"2024-03-20","startsAt":"14:00","place":"A","details":{"a":"x","b/c":null,"d":"y"}}}""", "/api/v1/meetings", "/record/details/b~1c", "an entry is null")]
+    [InlineData("""{"roll":[{"personId":"0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01","status":"online"},null,{"personId":"0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d01","status":"online"}]}""", "/api/v1/meetings", "/roll/1", "an entry is null")]
     public async Task A_value_that_does_not_belong_is_told_what_does(string body, string address, string pointer, string words) =>
         (await (await Officer()).In("en").Post(address, body)).ShouldBeProblem(HttpStatusCode.BadRequest, "malformed-json").ShouldPointAt(pointer).At("detail").GetString().Should().Contain(words);
 
