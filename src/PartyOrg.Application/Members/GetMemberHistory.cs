@@ -36,7 +36,7 @@ internal sealed class GetMemberHistoryHandler(PartyOrgContext db, Caller caller)
         if (Asked(HistoryKind.Standing))
         {
             await page.Add(db.Memberships.Where(f => f.PersonId == id), f => f.ThenBy(m => m.Id),
-                f => new(HistoryKind.Standing, HistoryPage.Named(f.Standing), null, null, null, null, f.From, f.To, f.RecordedAt, f.VoidedAt), cancellationToken);
+                f => new(HistoryKind.Standing, HistoryPage.Named(f.Standing), null, null, null, null, f.From, f.To, f.RecordedAt, f.VoidedAt, EndedBy: f.EndedBy), cancellationToken);
         }
 
         if (Asked(HistoryKind.Belonging))

@@ -43,7 +43,7 @@ internal sealed class JoinOrganizationHandler(PartyOrgContext db, Caller caller,
     public async Task<Result<AffiliationAnswer>> Handle(JoinOrganization request, CancellationToken cancellationToken)
     {
         await db.LockChain(request.OrganizationId.Value, cancellationToken);
-        var found = await db.Persons.InScope(caller, db).Include(p => p.Affiliations).SingleOrDefaultAsync(p => p.Id == request.Member, cancellationToken);
+        var found = await db.Persons.InScope(caller, db).Include(p => p.Affiliations).Include(p => p.Memberships).AsSplitQuery().SingleOrDefaultAsync(p => p.Id == request.Member, cancellationToken);
         var loaded = found.Expecting(request.Expected, MemberErrors.NotFound);
         if (!loaded.Succeeded) return loaded.Errors[0];
         var organization = await db.Organizations.InScope(caller).SingleOrDefaultAsync(o => o.Id == request.OrganizationId, cancellationToken);

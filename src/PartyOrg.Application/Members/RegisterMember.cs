@@ -32,16 +32,6 @@ namespace PartyOrg.Application.Members;
 ///   "phone": "13800138000"
 /// }
 /// </example>
-/// <example>
-/// {
-///   "organizationId": "0190b6a4-5c1e-7a3b-8d2f-4e6a7b8c9d02",
-///   "name": "王秀兰",
-///   "identityNumber": "11010519491231002X",
-///   "standing": "formal",
-///   "from": "2026-03-01",
-///   "phone": "13800138000"
-/// }
-/// </example>
 [AllowedTo(Role.Officers)]
 public sealed record RegisterMember(
     Id<Organization> OrganizationId, string Name, [property: Secret] string IdentityNumber, Standing Standing, LocalDate From, LocalDate? MemberSince = null,

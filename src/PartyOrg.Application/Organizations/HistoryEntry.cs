@@ -51,9 +51,10 @@ public enum HistoryKind
 /// <param name="VoidedAt">When it was taken out of the record: a later entry says what is true instead. None while it stands.</param>
 /// <param name="UnitId">The unit in which he works.</param>
 /// <param name="UnitName">What it is called today.</param>
+/// <param name="EndedBy">In which way the membership ended with the last day; none of other facts.</param>
 public sealed record HistoryEntry(
     HistoryKind Kind, string? Value, Id<Organization>? OrganizationId, string? OrganizationName, Id<Person>? PersonId, string? PersonName, LocalDate From, LocalDate? To, Instant RecordedAt, Instant? VoidedAt,
-    Id<Unit>? UnitId = null, string? UnitName = null);
+    Id<Unit>? UnitId = null, string? UnitName = null, MembershipEnd? EndedBy = null);
 
 /// <summary>
 /// Facts of several kinds in one list, the latest recorded first. Facts of one instant stand in the order of kinds; the cursor names the instant and how many of it were shown, so that no order of ids is needed,

@@ -61,7 +61,7 @@ internal sealed class GetRuleHandler(PartyOrgContext db, Caller caller, Historie
         return new RuleAnswer(
             rule.Id,
             rule.Kind,
-            rule.Title,
+            rule.On(clock.Today)?.Title ?? rule.Title,
             rule.Summary,
             rule.Citation,
             [.. rule.Versions.Select(v => new RuleVersionAnswer(v.InForceFrom, v.Basis, v.Reading, v.Check?.Parameters, [.. v.ChangedBy.Select(o => o.Source)], v.Numbers))],

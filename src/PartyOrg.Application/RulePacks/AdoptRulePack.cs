@@ -53,6 +53,6 @@ internal sealed class AdoptRulePackHandler(PartyOrgContext db, Caller caller, Kn
 
         db.Adoptions.AddRange(content.Value.AdoptedNames.Select(name => new BookAdoption(ids.New<BookAdoption>(), name, jurisdiction.Id, request.From, null, clock.Now)));
         await rights.OutdateAll(cancellationToken);
-        return RulePackAnswer.Of(pack);
+        return RulePackAnswer.Of(pack, jurisdiction);
     }
 }

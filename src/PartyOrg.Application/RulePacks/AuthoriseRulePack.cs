@@ -48,6 +48,6 @@ internal sealed class AuthoriseRulePackHandler(PartyOrgContext db, Caller caller
         var needed = loosenings.Value.Max(l => l.AuthorisedBy is { } by ? subtree.NearnessOf(by) : int.MaxValue);
         var office = caller.OfficesOver(jurisdiction).Where(o => subtree.NearnessOf(o.OrganizationId!.Value.Value) is > 0 and var near && near >= needed).MaxBy(o => o.Path.Length);
         if (office is null) return RulePackErrors.NotAbove;
-        return pack.Authorise(request.Statement, await db.Signer(caller, office, clock, cancellationToken)).Map(_ => RulePackAnswer.Of(pack));
+        return pack.Authorise(request.Statement, await db.Signer(caller, office, clock, cancellationToken)).Map(_ => RulePackAnswer.Of(pack, jurisdiction));
     }
 }

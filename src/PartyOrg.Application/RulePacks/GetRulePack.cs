@@ -16,7 +16,7 @@ internal sealed class GetRulePackHandler(PartyOrgContext db, Caller caller) : IH
 {
     public async Task<Result<RulePackAnswer>> Handle(GetRulePack request, CancellationToken cancellationToken)
     {
-        var pack = await db.RulePacks.InScope(caller, db).Where(p => p.Id == request.Pack).Select(RulePackAnswer.WithoutFiles).SingleOrDefaultAsync(cancellationToken);
+        var pack = await RulePackAnswer.WithoutFiles(db.RulePacks.InScope(caller, db).Where(p => p.Id == request.Pack), db).SingleOrDefaultAsync(cancellationToken);
         return pack is null ? RulePackErrors.NotFound : pack;
     }
 }

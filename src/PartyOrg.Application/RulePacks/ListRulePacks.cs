@@ -26,7 +26,7 @@ internal sealed class ListRulePacksHandler(PartyOrgContext db, Caller caller) : 
 
         var packs = db.RulePacks.InScope(caller, db).Where(p => (request.Jurisdiction == null || p.JurisdictionId == request.Jurisdiction) && (request.Status == null || p.Status == request.Status));
         if (cursor.Value is var (at, id)) packs = packs.Where(p => p.UploadedAt < at || (p.UploadedAt == at && p.Id < id));
-        var rows = await packs.OrderByDescending(p => p.UploadedAt).ThenByDescending(p => p.Id).Take(limit.Value + 1).Select(RulePackAnswer.WithoutFiles).ToListAsync(cancellationToken);
+        var rows = await RulePackAnswer.WithoutFiles(packs.OrderByDescending(p => p.UploadedAt).ThenByDescending(p => p.Id).Take(limit.Value + 1), db).ToListAsync(cancellationToken);
         return Page<RulePackAnswer>.Of(rows, limit.Value, p => p, p => Cursor.OfMoment(p.UploadedAt, p.Id));
     }
 }

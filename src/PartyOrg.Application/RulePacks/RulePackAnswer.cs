@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PartyOrg.Application.Pipeline;
@@ -16,6 +15,7 @@ namespace PartyOrg.Application.RulePacks;
 /// <summary>A jurisdiction's own rules for its subtree.</summary>
 /// <param name="Id">The pack's id.</param>
 /// <param name="JurisdictionId">Whose subtree it binds.</param>
+/// <param name="JurisdictionName">What that organization is called.</param>
 /// <param name="Title">What the document is called.</param>
 /// <param name="Document">The document's number.</param>
 /// <param name="Status">How far it is.</param>
@@ -27,14 +27,15 @@ namespace PartyOrg.Application.RulePacks;
 /// <param name="Signatures">Who uploaded, authorised, adopted and withdrew it, in order.</param>
 /// <param name="Version">Counts the changes; <c>If-Match</c> names it.</param>
 public sealed record RulePackAnswer(
-    Id<RulePack> Id, Id<Organization> JurisdictionId, Text Title, string Document, RulePackStatus Status, LocalDate? From, LocalDate? To, Instant UploadedAt, IReadOnlyList<string> Files,
+    Id<RulePack> Id, Id<Organization> JurisdictionId, string JurisdictionName, Text Title, string Document, RulePackStatus Status, LocalDate? From, LocalDate? To, Instant UploadedAt, IReadOnlyList<string> Files,
     string ContentSha256, IReadOnlyList<RulePackSignature> Signatures, int Version) : Answer, IVersioned
 {
-    internal static readonly Expression<Func<RulePack, RulePackAnswer>> WithoutFiles = p => new(
-        p.Id, p.JurisdictionId, p.Title, p.Document, p.Status, p.From, p.To, p.UploadedAt, p.FileNames, p.ContentSha256, p.Signatures, p.Version);
+    internal static IQueryable<RulePackAnswer> WithoutFiles(IQueryable<RulePack> packs, PartyOrgContext db) =>
+        packs.Select(p => new RulePackAnswer(
+            p.Id, p.JurisdictionId, db.Organizations.First(o => o.Id == p.JurisdictionId).Name, p.Title, p.Document, p.Status, p.From, p.To, p.UploadedAt, p.FileNames, p.ContentSha256, p.Signatures, p.Version));
 
-    internal static RulePackAnswer Of(RulePack p) => new(
-        p.Id, p.JurisdictionId, p.Title, p.Document, p.Status, p.From, p.To, p.UploadedAt, p.FileNames, p.ContentSha256, p.Signatures, p.Version);
+    internal static RulePackAnswer Of(RulePack p, Organization jurisdiction) => new(
+        p.Id, jurisdiction.Id, jurisdiction.Name, p.Title, p.Document, p.Status, p.From, p.To, p.UploadedAt, p.FileNames, p.ContentSha256, p.Signatures, p.Version);
 }
 
 /// <summary>What the steps of a rule pack share.</summary>

@@ -64,7 +64,8 @@ internal sealed class UploadRulePackHandler(PartyOrgContext db, Caller caller, K
         var fits = content.Value.LooseningsOf(known.Catalog, await histories.Subtree(jurisdiction, clock.Today, cancellationToken), clock.Today);
         if (!fits.Succeeded) return Result<RulePackAnswer>.Failure([.. fits.Errors.Select(e => e.At(InUpload(request, e.Pointer!)))]);
         db.Add(pack);
-        return RulePackAnswer.Of(pack);
+        var sentences = content.Value.Overlays.Where(o => o.Title is null && o.Change.Count > 0).Select(o => RulePackErrors.SentenceStays(known.Catalog.Rule(o.RuleId)));
+        return ((Result<RulePackAnswer>)RulePackAnswer.Of(pack, jurisdiction)).With(sentences);
     }
 
     // "/TWS-3.4/parameters/every" is in the overlay's file.

@@ -49,6 +49,6 @@ internal sealed class WithdrawRulePackHandler(PartyOrgContext db, Caller caller,
         var books = pack.Books.Prepend(pack.Adopted).ToList();
         foreach (var adoption in await db.Adoptions.Where(a => a.JurisdictionId == jurisdiction.Id && books.Contains(a.Book) && a.VoidedAt == null).ToListAsync(cancellationToken)) adoption.Void(clock.Now);
         if (pack.From is { } from && request.LastDay >= from) db.AddRange(books.Select(book => new BookAdoption(ids.New<BookAdoption>(), book, jurisdiction.Id, from, request.LastDay, clock.Now)));
-        return RulePackAnswer.Of(pack);
+        return RulePackAnswer.Of(pack, jurisdiction);
     }
 }

@@ -81,7 +81,7 @@ public static class Engine
         {
             RuleId = rule.Id,
             RuleVersion = slot.Version.InForceFrom,
-            Title = rule.Title,
+            Title = slot.Version.Title ?? rule.Title,
             Citation = rule.Citation,
             Basis = slot.Version.Basis,
             ChangedBy = [.. slot.Version.ChangedBy.Select(o => o.Source)],

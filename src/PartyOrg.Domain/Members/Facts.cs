@@ -14,13 +14,35 @@ public enum Standing
     Probationary,
 }
 
+/// <summary>In which way a membership ended (REG-49).</summary>
+public enum MembershipEnd
+{
+    /// <summary>He died (去世).</summary>
+    Died,
+
+    /// <summary>He left the Party of his own will (退党).</summary>
+    Withdrew,
+
+    /// <summary>He was advised to leave, and left (劝退).</summary>
+    AdvisedToLeave,
+
+    /// <summary>He was removed from the roll of members (除名).</summary>
+    RemovedFromRoll,
+
+    /// <summary>He was expelled (开除党籍).</summary>
+    Expelled,
+
+    /// <summary>His probation was cancelled (取消预备党员资格).</summary>
+    ProbationCancelled,
+}
+
 /// <summary>The person is a Party member, of this standing, from a day to a day.</summary>
 public sealed class Membership : DatedFact
 {
     private Membership() { }
 
-    internal Membership(Id<Membership> id, Id<Person> person, Standing standing, bool floating, bool pocket, LocalDate from, LocalDate? to, Instant at) : base(from, to, at) =>
-        (Id, PersonId, Standing, Floating, Pocket) = (id, person, standing, floating, pocket);
+    internal Membership(Id<Membership> id, Id<Person> person, Standing standing, bool floating, bool pocket, LocalDate from, LocalDate? to, Instant at, MembershipEnd? endedBy = null) : base(from, to, at) =>
+        (Id, PersonId, Standing, Floating, Pocket, EndedBy) = (id, person, standing, floating, pocket, endedBy);
 
     /// <summary>The fact's own id.</summary>
     public Id<Membership> Id { get; private set; }
@@ -36,6 +58,9 @@ public sealed class Membership : DatedFact
 
     /// <summary>Whether the member keeps the relation to himself (口袋党员).</summary>
     public bool Pocket { get; private set; }
+
+    /// <summary>In which way the membership ended with the last day; none while it goes on, and where another standing followed.</summary>
+    public MembershipEnd? EndedBy { get; private set; }
 }
 
 /// <summary>How a person belongs to an organization.</summary>

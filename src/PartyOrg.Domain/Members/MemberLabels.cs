@@ -10,6 +10,15 @@ public static class MemberLabels
         new(Standing.Formal, "Formal", "正式", "正式党员"),
         new(Standing.Probationary, "Probationary", "预备", "预备党员"));
 
+    /// <summary>In which way a membership ended.</summary>
+    public static CodeList<MembershipEnd> MembershipEnds { get; } = new(
+        new(MembershipEnd.Died, "Died", "去世"),
+        new(MembershipEnd.Withdrew, "Left the Party", "退党"),
+        new(MembershipEnd.AdvisedToLeave, "Advised to leave", "劝退"),
+        new(MembershipEnd.RemovedFromRoll, "Removed from the roll", "除名"),
+        new(MembershipEnd.Expelled, "Expelled", "开除党籍"),
+        new(MembershipEnd.ProbationCancelled, "Probation cancelled", "取消预备党员资格"));
+
     /// <summary>How a person belongs to an organization.</summary>
     public static CodeList<Belonging> Belongings { get; } = new(
         new(Belonging.Relation, "Relation", "关系", "组织关系", "正式组织关系"),

@@ -117,6 +117,7 @@ public sealed partial class Person : Aggregate
     {
         var current = memberships.SingleOrDefault(m => m.VoidedAt is null && m.To is null);
         if (current is not null && current.From >= from) return MemberErrors.ChangeBeforeLast(current.From);
+        if (current is null && memberships.Where(m => m.VoidedAt is null).Max(m => m.To) is { } ended && from <= ended) return MemberErrors.MemberUntil(ended);
         if (current is not null)
         {
             current.Void(at);
@@ -129,6 +130,29 @@ public sealed partial class Person : Aggregate
     }
 
     /// <summary>
+    /// Records that the standing of today was another one, or held from another day, from the beginning. What stood before it ends on the day before; where the day is later, it goes on until then.
+    /// </summary>
+    public Result<Done> CorrectStanding(Standing standing, bool floating, bool pocket, LocalDate from, Ids ids, Instant at)
+    {
+        if (OpenMembership is not { } current) return MemberErrors.NoMembership;
+        if ((current.Standing, current.Floating, current.Pocket, current.From) == (standing, floating, pocket, from)) return Done.It;
+        var before = memberships.FindAll(m => m.VoidedAt is null && m != current).MaxBy(m => m.From);
+        if (before is { EndedBy: not null } && from <= before.To) return MemberErrors.MemberUntil(before.To!.Value);
+        if (before is { EndedBy: null } && from <= before.From) return MemberErrors.ChangeBeforeLast(before.From);
+
+        current.Void(at);
+        if (before is { EndedBy: null } && before.To != from.PlusDays(-1))
+        {
+            before.Void(at);
+            memberships.Add(new(ids.New<Membership>(), Id, before.Standing, before.Floating, before.Pocket, before.From, from.PlusDays(-1), at));
+        }
+
+        memberships.Add(new(ids.New<Membership>(), Id, standing, floating, pocket, from, null, at));
+        Raise(new("member.standingCorrected"));
+        return Done.It;
+    }
+
+    /// <summary>
     /// Lets the person belong to an organization from a day on. The relation lies with one organization at a time (REG-1): it is moved by
     /// ending it first. A Party group's members belong to its branch (REG-7).
     /// </summary>
@@ -136,6 +160,7 @@ public sealed partial class Person : Aggregate
     {
         if (!organization.ExistsOn(from)) return OrganizationErrors.DoesNotExist(organization, from);
         if (organization.RevokedOn is { } last) return OrganizationErrors.DoesNotExist(organization, last.PlusDays(1));
+        if (OpenMembership is null && memberships.Exists(m => m is { VoidedAt: null, EndedBy: not null })) return MemberErrors.NoMembership;
         var days = new DayRange(from, null);
         var standing = affiliations.Where(a => a.VoidedAt is null && a.Days.Overlaps(days)).ToList();
         switch (belonging)

@@ -208,6 +208,20 @@ public sealed partial class Organization : Aggregate
         return Done.It;
     }
 
+    /// <summary>Ends every office that a person holds after a day: his membership ends with it (REG-49).</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="lastDay">The last day, itself included.</param>
+    /// <param name="ids">Makes ids.</param>
+    /// <param name="at">Now.</param>
+    /// <returns>What he held.</returns>
+    public IReadOnlyList<Post> EndPostsOf(Id<Person> person, LocalDate lastDay, Ids ids, Instant at)
+    {
+        var held = Standing(posts, lastDay).FindAll(p => p.PersonId == person);
+        foreach (var post in held) EndPost(post, lastDay, ids, at);
+        if (held.Count > 0) Raise(new("organization.postEnded"));
+        return held;
+    }
+
     /// <summary>The posts of one record of a person become those of another record of the same person (REG-23), on the days on which he does not hold them already.</summary>
     public void PassPosts(Id<Person> duplicate, Id<Person> survivor, Ids ids, Instant at)
     {

@@ -19,6 +19,9 @@ public sealed record Overlay(string Adopted, string RuleId, IReadOnlyDictionary<
     /// <summary>The numbers with their new values.</summary>
     public IReadOnlyDictionary<string, decimal> Numbers { get; init; } = new Dictionary<string, decimal>();
 
+    /// <summary>The rule's sentence as it reads with the change; none where it stays as it is.</summary>
+    public Text? Title { get; init; }
+
     /// <summary>What messages call it: the file of the rule pack in which it stands; a change that is only supposed goes by its rule.</summary>
     public string File => Source.PackId is null ? RuleId : $"Overlays/{RuleId}.json";
 
@@ -45,7 +48,7 @@ public sealed record Overlay(string Adopted, string RuleId, IReadOnlyDictionary<
         }
 
         if (errors.Count > 0) return errors.ToArray();
-        var changed = version with { Check = check, Numbers = [.. version.Numbers.Select(n => Numbers.TryGetValue(n.Name, out var value) ? n with { Value = value } : n)] };
+        var changed = version with { Title = Title ?? version.Title, Check = check, Numbers = [.. version.Numbers.Select(n => Numbers.TryGetValue(n.Name, out var value) ? n with { Value = value } : n)] };
         return RuleReader.DisorderIn(changed.Numbers) is var (one, other) ? RuleNumberErrors.NotBelow(File, one, other) : changed;
     }
 

@@ -158,6 +158,9 @@ public sealed record Rule(string Id, RuleKind Kind, Text Title, Text Summary, Ci
 /// <param name="Examples">Worked examples; every version with a check has some.</param>
 public sealed record RuleVersion(LocalDate InForceFrom, Basis Basis, Text? Reading, Check? Check, IReadOnlyList<RuleExample> Examples)
 {
+    /// <summary>The rule's sentence as a jurisdiction that changed it has it; none where the book's own says what is asked.</summary>
+    public Text? Title { get; init; }
+
     /// <summary>The numbers of the regulation that are no parameters of a check: the code that enforces the rule, or proposes a case by it, reads them by name, of the version that <see cref="LocalRules"/> gives it.</summary>
     public IReadOnlyList<RuleNumber> Numbers { get; init; } = [];
 

@@ -56,7 +56,7 @@ public sealed record PackContent(
     public Result<IReadOnlyList<Loosening>> LooseningsOf(RuleCatalog catalog, Superiors subtree, LocalDate from)
     {
         var reader = new RuleReader(catalog.Vocabulary);
-        var (found, errors) = (new List<Loosening>(), new List<Error>());
+        var (found, faults) = (new List<Loosening>(), new List<(string RuleId, LocalDate Version, Error Error)>());
         foreach (var overlay in Overlays)
         {
             if (!catalog.TryFindRule(overlay.RuleId, out var asBooked)) continue;
@@ -65,14 +65,16 @@ public sealed record PackContent(
             foreach (var version in rule.Versions.Where(v => v.InForceFrom > from || v == rule.On(from)).Where(overlay.Concerns))
             {
                 var applied = overlay.AppliedTo(version, reader);
-                if (!applied.Succeeded) errors.AddRange(applied.Errors.Select(e => RulePackErrors.DoesNotFit(overlay.RuleId, version.InForceFrom, e)));
+                if (!applied.Succeeded) faults.AddRange(applied.Errors.Select(e => (overlay.RuleId, version.InForceFrom, e)));
                 else if (!version.Allows(applied.Value, 0, bookNear)) found.Add(new(
                     overlay.RuleId, version.InForceFrom, applied.Value.ComparedWith(version.AskedBeyond(0)),
                     subtree.Organizations.Index().Where(o => version.Allows(applied.Value, o.Index, bookNear)).Select(o => (Guid?)o.Item).FirstOrDefault()));
             }
         }
 
-        return errors.Count > 0 ? errors.DistinctBy(e => e.Message).ToArray() : Result<IReadOnlyList<Loosening>>.Success(found);
+        // What fits none of a rule's versions is one fault, told of the first.
+        var errors = faults.DistinctBy(f => (f.RuleId, f.Error.Pointer, f.Error.Message)).Select(f => RulePackErrors.DoesNotFit(f.RuleId, f.Version, f.Error)).ToArray();
+        return errors.Length > 0 ? errors : Result<IReadOnlyList<Loosening>>.Success(found);
     }
 }
 

@@ -32,7 +32,7 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
     /// <summary>The operation that plans a new kind of evidence.</summary>
     public const string PlannedBy = "planActivity";
 
-    private static readonly ObjectKeys OverlayKeys = new(["rule", "reason"], ["parameters", "numbers"]);
+    private static readonly ObjectKeys OverlayKeys = new(["rule", "reason"], ["title", "parameters", "numbers"]);
     private static readonly string[] Folders = ["Books", "Rules", "EvidenceKinds", "ActivityKinds", "Overlays"];
 
     private readonly List<Error> errors = [];
@@ -134,6 +134,7 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
             strict.WrongType("/parameters", "an object with at least one parameter that changes", "至少含一个所改参数的对象");
         }
 
+        var title = values.ContainsKey("title") ? strict.Text(values, "title", "") : (Text?)null;
         var set = new Dictionary<string, decimal>();
         if (values.TryGetValue("numbers", out var numbers) && numbers.ValueKind == JsonValueKind.Object && numbers.EnumerateObject().Any())
         {
@@ -155,7 +156,7 @@ public sealed partial class PackReader(RuleCatalog catalog, ActivityKinds kinds)
 
         if (strict.Errors.Count > 0) return strict.Errors.ToArray();
         if (fileName != $"{id}.json") strict.Fault("wrong-name", "/rule", $"the file must be named after the rule. Rename it to {id}.json", $"文件名须与规则编号一致。请改名为 {id}.json");
-        var overlay = new Overlay(adopted, id, change, reason, source) { Numbers = set };
+        var overlay = new Overlay(adopted, id, change, reason, source) { Title = title, Numbers = set };
         var found = catalog.TryFindRule(id, out var rule);
         if (!found || (change.Count > 0 && !rule!.IsJudged)) strict.Fault("unknown-rule", "/rule", $"no book has a judged rule \"{id}\". GET /api/v1/rule-books lists them", $"规则库中没有可考核的规则“{id}”。请通过 GET /api/v1/rule-books 查询");
         if (found && set.Count > 0 && rule!.Versions.All(v => v.Numbers.Count == 0)) strict.Fault("unknown-rule", "/numbers", $"{id} lays down no numbers; what is judged changes by \"parameters\". GET /api/v1/rules/{id} shows it", $"{id} 没有数值；可考核的内容通过“parameters”调整。请通过 GET /api/v1/rules/{id} 查询");

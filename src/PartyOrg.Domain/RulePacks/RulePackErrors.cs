@@ -2,6 +2,7 @@ using NodaTime;
 using PartyOrg.Domain.Compliance;
 using PartyOrg.Domain.Compliance.Checks;
 using PartyOrg.Domain.Results;
+using PartyOrg.Domain.RuleBooks;
 
 namespace PartyOrg.Domain.RulePacks;
 
@@ -91,6 +92,11 @@ public static class RulePackErrors
     /// <summary>The overlay makes no check out of a version that is in force then.</summary>
     public static Error DoesNotFit(string rule, LocalDate version, Error fault) => Error.Invalid(fault.Code,
         $"The change of {rule} does not fit its version of {version.Iso()}: {fault.Message.En}", $"对 {rule} 的调整不适用于其 {version.Iso()} 版本：{fault.Message.Zh}", $"/{rule}{fault.Pointer}");
+
+    /// <summary>A rule's sentence may say what is asked no longer (REG-18).</summary>
+    public static Advice SentenceStays(Rule rule) => new("REG-18", new(
+        $"{rule.Id} is still called \"{rule.Title.En}\" with its changed parameters. Where that is not so any more, upload the overlay with a \"title\" in both languages.",
+        $"调整参数后，{rule.Id} 的名称仍为“{rule.Title.Zh}”。如名称与调整后的要求不符，请在上传的调整文件中写明中英文“title”。"));
 
     /// <summary>It asks less than the jurisdictions above, and none of them has authorised it (REG-19).</summary>
     public static Error Loosens(IReadOnlyList<Loosening> what)

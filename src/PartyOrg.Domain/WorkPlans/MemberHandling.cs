@@ -130,7 +130,7 @@ public sealed class MemberHandling : Aggregate
         if (on < DecidedOn) return MemberHandlingErrors.ClosedBeforeDecided(DecidedOn.Value);
         (Status, Outcome, ClosedOn) = (MemberHandlingStatus.Closed, outcome, on);
         Raise(new Step("memberHandling.closed"));
-        return Done.It;
+        return ((Result<Done>)Done.It).With(Measure is HandlingMeasure.AdviceToLeave or HandlingMeasure.RemovalFromRoll ? [MemberHandlingErrors.MembershipGoesOn] : []);
     }
 }
 
@@ -148,6 +148,11 @@ public static class MemberHandlingErrors
     /// <summary>No appraisal of the year judged him so (TWS-1.6c).</summary>
     public static Advice NotAppraised { get; } = new("TWS-1.6c", new(
         "No appraisal of that year recorded here judged the member unqualified. See that the findings name the appraisal on which the handling rests.", "本系统中该年度的民主评议未认定该党员不合格。请在评议情况中写明处置所依据的评议。"));
+
+    /// <summary>The register does not know of it (TWS-1.6c).</summary>
+    public static Advice MembershipGoesOn { get; } = new("TWS-1.6c", new(
+        "The register keeps him as a member until his membership is ended there: where it ended, let an officer above record it with POST /api/v1/members/{member}/membership-end (endMembership, REG-49).",
+        "党员名册中其党籍仍在持续：党籍确已终止的，请上级工作人员通过 POST /api/v1/members/{member}/membership-end 登记（endMembership，REG-49）。"));
 
     /// <summary>There is one for the member and the year (TWS-1.6c).</summary>
     public static Error ThereAlready(Id<MemberHandling> standing) => Error.RuleBroken("TWS-1.6c", "member-handling-there-already",

@@ -34,6 +34,13 @@ internal static class MembersRoutes
         members.MapPost("/{member}/standing", (Id<Person> member, ChangeStanding.Body body, IfMatch ifMatch, Api api) =>
                 api.Finish(new ChangeStanding(member, body.Standing, body.Floating, body.Pocket, body.From, ifMatch)))
             .Asks<ChangeStanding, Done>("changeStanding", StatusCodes.Status204NoContent);
+        members.MapPost("/{member}/standing/correction", (Id<Person> member, CorrectStanding.Body body, IfMatch ifMatch, Api api) =>
+                api.Finish(new CorrectStanding(member, body.Standing, body.Floating, body.Pocket, body.From, body.Reason, ifMatch)))
+            .Asks<CorrectStanding, Done>("correctStanding", StatusCodes.Status204NoContent);
+        members.MapPost("/{member}/membership-end", (Id<Person> member, EndMembership.Body body, IfMatch ifMatch, Api api) => api.Do(new EndMembership(member, body.LastDay, body.EndedBy, ifMatch)))
+            .Asks<EndMembership, MembershipEndAnswer>("endMembership");
+        members.MapPost("/{member}/membership-end/withdrawal", (Id<Person> member, WithdrawMembershipEnd.Body body, IfMatch ifMatch, Api api) => api.Do(new WithdrawMembershipEnd(member, body.Reason, ifMatch)))
+            .Asks<WithdrawMembershipEnd, MemberAnswer>("withdrawMembershipEnd");
         members.MapGet("/{member}/history", (Id<Person> member, NameParameter<HistoryKind>? kind, int? limit, string? cursor, Api api) =>
                 api.Get(new GetMemberHistory(member, kind?.Value, limit, cursor)))
             .Asks<GetMemberHistory, Page<HistoryEntry>>("getMemberHistory");

@@ -102,6 +102,35 @@ public abstract class OddPacks<TDatabase>(ApiHost<TDatabase> api) : IClassFixtur
     }
 
     [DatabaseFact]
+    public async Task A_rule_whose_number_changes_is_called_as_the_pack_calls_it_where_and_when_it_holds()
+    {
+        var (tree, city, county) = await Given();
+        object Named(object? title) => new
+        {
+            jurisdictionId = tree.County.Id, title = X, document = "1",
+            files = new[] { new { name = "Overlays/TWS-3.3.json", content = title is null ? (object)new { rule = "TWS-3.3", reason = X, parameters = new { every = "month" } } : new { rule = "TWS-3.3", title, reason = X, parameters = new { every = "month" } } } },
+        };
+        async Task<string?> Title(ApiClient by, Id<Organization> of, string asOf) =>
+            (await by.Get($"/api/v1/organizations/{of}/duties?rule=TWS-3.3&from={asOf}&to={asOf}")).At("items", 0, "title", "en").GetString();
+
+        var before = await Title(city, tree.Branch.Id, "2024-03-20");
+        var unnamed = (await county.In("en").Post(Packs, Named(null))).ShouldBe(HttpStatusCode.Created);
+        unnamed.At("advices", 0, "message").GetString().Should().Contain("TWS-3.3").And.Contain(before);
+        unnamed.At("jurisdictionName").GetString().Should().Be(tree.County.Name);
+        (await county.Get($"{Packs}?jurisdiction={tree.County.Id}")).At("items", 0, "jurisdictionName").GetString().Should().Be(tree.County.Name);
+        (await county.Post(Packs, Named(new { en = "Only English" }))).ShouldPointAt("/files/0/content/title/zh");
+
+        var named = Named(new { en = "The general meeting is held every month.", zh = "每月召开党员大会。" });
+        (await county.Post(Packs, named)).ShouldBe(HttpStatusCode.Created).Json.TryGetProperty("advices", out _).Should().BeFalse();
+        await Adopt(county, named, "2024-04-01");
+        (await Title(city, tree.Branch.Id, "2024-04-20")).Should().Be("The general meeting is held every month.");
+        (await Title(city, tree.Branch.Id, "2024-03-20")).Should().Be(before, "that period was asked for by the book");
+        api.Clock.MoveTo(new LocalDate(2024, 4, 2));
+        (await county.Get($"/api/v1/rules/TWS-3.3?organization={tree.Branch.Id}")).At("title", "zh").GetString().Should().Be("每月召开党员大会。");
+        (await county.Get("/api/v1/rules/TWS-3.3")).At("title", "en").GetString().Should().Be(before);
+    }
+
+    [DatabaseFact]
     public async Task What_asks_more_than_an_authorised_pack_holds_on_top_of_it()
     {
         var (tree, city, county) = await Given();

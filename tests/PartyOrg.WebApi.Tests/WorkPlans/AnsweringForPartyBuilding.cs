@@ -159,7 +159,8 @@ public abstract class AnsweringForPartyBuilding<TDatabase>(ApiHost<TDatabase> ap
         (await town.Get(there)).At("next").EnumerateArray().Select(n => n.GetProperty("operationId").GetString()).Should().Equal("decideMemberHandling");
         var decided = (await town.Post($"{there}/decision", decision, ifMatch: opened.ETag)).ShouldBe(HttpStatusCode.OK);
         (await secretary.Post($"{there}/closing", new { outcome = "x", closedOn = "2024-05-15" }, ifMatch: decided.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-1.6c");
-        (await committee.Post($"{there}/closing", new { outcome = "已退党", closedOn = "2024-05-15" }, ifMatch: decided.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await committee.Post($"{there}/closing", new { outcome = "已退党", closedOn = "2024-05-15" }, ifMatch: decided.ETag)).ShouldBe(HttpStatusCode.OK)
+            .At("advices", 0, "message").GetString().Should().Contain("endMembership", "the register does not learn of it by itself");
     }
 
     [DatabaseFact]
@@ -193,6 +194,7 @@ public abstract class AnsweringForPartyBuilding<TDatabase>(ApiHost<TDatabase> ap
         (await (await branch.Town()).Get($"{Handlings}?organization={branch.Id}&status=decided")).At("items").GetArrayLength().Should().Be(1);
         (await secretary.Post($"{there}/closing", new { outcome = "已改正", closedOn = "2024-05-09" }, ifMatch: decided.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "member-handling-closed-before-decided", "TWS-1.6c");
         var closed = (await secretary.Post($"{there}/closing", new { outcome = "已改正", closedOn = "2024-05-15" }, ifMatch: decided.ETag)).ShouldBe(HttpStatusCode.OK);
+        closed.Json.TryGetProperty("advices", out _).Should().BeFalse("he stays a member");
         (await secretary.Post($"{there}/decision", Decide("mendWithinTerm", "2024-08-10"), ifMatch: closed.ETag)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "step-out-of-order", "TWS-1.6c");
     }
 }
