@@ -1,6 +1,7 @@
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Tests.Units;
 using PartyOrg.Domain.Time;
 
 namespace PartyOrg.Domain.Tests.Members;

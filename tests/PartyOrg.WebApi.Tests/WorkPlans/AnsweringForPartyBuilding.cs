@@ -160,7 +160,7 @@ public abstract class AnsweringForPartyBuilding<TDatabase>(ApiHost<TDatabase> ap
         var decided = (await town.Post($"{there}/decision", decision, ifMatch: opened.ETag)).ShouldBe(HttpStatusCode.OK);
         (await secretary.Post($"{there}/closing", new { outcome = "x", closedOn = "2024-05-15" }, ifMatch: decided.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "step-reserved", "TWS-1.6c");
         (await committee.Post($"{there}/closing", new { outcome = "已退党", closedOn = "2024-05-15" }, ifMatch: decided.ETag)).ShouldBe(HttpStatusCode.OK)
-            .At("advices", 0, "message").GetString().Should().Contain("endMembership", "the register does not learn of it by itself");
+            .At("advices", 0, "message", "en").GetString().Should().Contain("endMembership", "the register does not learn of it by itself");
     }
 
     [DatabaseFact]
