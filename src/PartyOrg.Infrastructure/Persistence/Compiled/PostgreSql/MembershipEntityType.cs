@@ -25,7 +25,7 @@ namespace PartyOrg.Infrastructure.Persistence.Compiled.PostgreSql
                 "PartyOrg.Domain.Members.Membership",
                 typeof(Membership),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -39,6 +39,16 @@ namespace PartyOrg.Infrastructure.Persistence.Compiled.PostgreSql
                 valueConverter: new MappedContext.IdConverter<Membership>());
             id.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var endedBy = runtimeEntityType.AddProperty(
+                "EndedBy",
+                typeof(MembershipEnd?),
+                propertyInfo: typeof(Membership).GetProperty("EndedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Membership).GetField("<EndedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            endedBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var floating = runtimeEntityType.AddProperty(
                 "Floating",

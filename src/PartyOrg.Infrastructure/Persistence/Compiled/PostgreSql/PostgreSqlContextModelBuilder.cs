@@ -43,7 +43,7 @@ namespace PartyOrg.Infrastructure.Persistence.Compiled.PostgreSql
     public partial class PostgreSqlContextModel
     {
         private PostgreSqlContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a3783678-ab95-4057-b9f5-86205bbf54f7"), entityTypeCount: 94, typeConfigurationCount: 159)
+            : base(skipDetectChanges: false, modelId: new Guid("3f913416-8d4f-4ede-8959-468f82f3f93f"), entityTypeCount: 94, typeConfigurationCount: 160)
         {
         }
 
@@ -685,210 +685,214 @@ namespace PartyOrg.Infrastructure.Persistence.Compiled.PostgreSql
                 providerPropertyType: typeof(string));
 
             var type106 = this.AddTypeMappingConfiguration(
-                typeof(Belonging),
+                typeof(MembershipEnd),
                 providerPropertyType: typeof(string));
 
             var type107 = this.AddTypeMappingConfiguration(
-                typeof(Sex),
+                typeof(Belonging),
                 providerPropertyType: typeof(string));
 
             var type108 = this.AddTypeMappingConfiguration(
-                typeof(TransferStatus),
+                typeof(Sex),
                 providerPropertyType: typeof(string));
 
             var type109 = this.AddTypeMappingConfiguration(
-                typeof(OpinionSource),
+                typeof(TransferStatus),
                 providerPropertyType: typeof(string));
 
             var type110 = this.AddTypeMappingConfiguration(
-                typeof(PostCategory),
+                typeof(OpinionSource),
                 providerPropertyType: typeof(string));
 
             var type111 = this.AddTypeMappingConfiguration(
-                typeof(ObjectivesStatus),
+                typeof(PostCategory),
                 providerPropertyType: typeof(string));
 
             var type112 = this.AddTypeMappingConfiguration(
-                typeof(ApprovingBody),
+                typeof(ObjectivesStatus),
                 providerPropertyType: typeof(string));
 
             var type113 = this.AddTypeMappingConfiguration(
-                typeof(MemberGrade),
+                typeof(ApprovingBody),
                 providerPropertyType: typeof(string));
 
             var type114 = this.AddTypeMappingConfiguration(
-                typeof(ObjectiveArea),
+                typeof(MemberGrade),
                 providerPropertyType: typeof(string));
 
             var type115 = this.AddTypeMappingConfiguration(
-                typeof(JobStatus),
+                typeof(ObjectiveArea),
                 providerPropertyType: typeof(string));
 
             var type116 = this.AddTypeMappingConfiguration(
-                typeof(CaseStatus),
+                typeof(JobStatus),
                 providerPropertyType: typeof(string));
 
             var type117 = this.AddTypeMappingConfiguration(
-                typeof(LetterChannel),
+                typeof(CaseStatus),
                 providerPropertyType: typeof(string));
 
             var type118 = this.AddTypeMappingConfiguration(
-                typeof(LetterStatus),
+                typeof(LetterChannel),
                 providerPropertyType: typeof(string));
 
             var type119 = this.AddTypeMappingConfiguration(
-                typeof(TalkPartner),
+                typeof(LetterStatus),
                 providerPropertyType: typeof(string));
 
             var type120 = this.AddTypeMappingConfiguration(
-                typeof(TalkStatus),
+                typeof(TalkPartner),
                 providerPropertyType: typeof(string));
 
             var type121 = this.AddTypeMappingConfiguration(
-                typeof(ImportStatus),
+                typeof(TalkStatus),
                 providerPropertyType: typeof(string));
 
             var type122 = this.AddTypeMappingConfiguration(
-                typeof(RegisterKind),
+                typeof(ImportStatus),
                 providerPropertyType: typeof(string));
 
             var type123 = this.AddTypeMappingConfiguration(
-                typeof(IncomeKind),
+                typeof(RegisterKind),
                 providerPropertyType: typeof(string));
 
             var type124 = this.AddTypeMappingConfiguration(
-                typeof(DuesEntrySort),
+                typeof(IncomeKind),
                 providerPropertyType: typeof(string));
 
             var type125 = this.AddTypeMappingConfiguration(
-                typeof(DuesMonthStatus),
+                typeof(DuesEntrySort),
                 providerPropertyType: typeof(string));
 
             var type126 = this.AddTypeMappingConfiguration(
-                typeof(LifeMeetingStatus),
+                typeof(DuesMonthStatus),
                 providerPropertyType: typeof(string));
 
             var type127 = this.AddTypeMappingConfiguration(
-                typeof(CollectedFrom),
+                typeof(LifeMeetingStatus),
                 providerPropertyType: typeof(string));
 
             var type128 = this.AddTypeMappingConfiguration(
-                typeof(SelfCheckAspect),
+                typeof(CollectedFrom),
                 providerPropertyType: typeof(string));
 
             var type129 = this.AddTypeMappingConfiguration(
-                typeof(RectificationStatus),
+                typeof(SelfCheckAspect),
                 providerPropertyType: typeof(string));
 
             var type130 = this.AddTypeMappingConfiguration(
-                typeof(ComplaintStatus),
+                typeof(RectificationStatus),
                 providerPropertyType: typeof(string));
 
             var type131 = this.AddTypeMappingConfiguration(
-                typeof(AppraisalStatus),
+                typeof(ComplaintStatus),
                 providerPropertyType: typeof(string));
 
             var type132 = this.AddTypeMappingConfiguration(
-                typeof(AppraisalExceptionStep),
+                typeof(AppraisalStatus),
                 providerPropertyType: typeof(string));
 
             var type133 = this.AddTypeMappingConfiguration(
-                typeof(AppraisalHandlingKind),
+                typeof(AppraisalExceptionStep),
                 providerPropertyType: typeof(string));
 
             var type134 = this.AddTypeMappingConfiguration(
-                typeof(PeriodLength),
+                typeof(AppraisalHandlingKind),
                 providerPropertyType: typeof(string));
 
             var type135 = this.AddTypeMappingConfiguration(
-                typeof(TimeUnit),
+                typeof(PeriodLength),
                 providerPropertyType: typeof(string));
 
             var type136 = this.AddTypeMappingConfiguration(
-                typeof(VerdictStatus),
+                typeof(TimeUnit),
                 providerPropertyType: typeof(string));
 
             var type137 = this.AddTypeMappingConfiguration(
-                typeof(ResponsibilityScope),
+                typeof(VerdictStatus),
                 providerPropertyType: typeof(string));
 
             var type138 = this.AddTypeMappingConfiguration(
-                typeof(LeadershipResponsibility),
+                typeof(ResponsibilityScope),
                 providerPropertyType: typeof(string));
 
             var type139 = this.AddTypeMappingConfiguration(
-                typeof(AccountabilityStatus),
+                typeof(LeadershipResponsibility),
                 providerPropertyType: typeof(string));
 
             var type140 = this.AddTypeMappingConfiguration(
-                typeof(HandlingDecider),
+                typeof(AccountabilityStatus),
                 providerPropertyType: typeof(string));
 
             var type141 = this.AddTypeMappingConfiguration(
-                typeof(AuditFault),
+                typeof(HandlingDecider),
                 providerPropertyType: typeof(string));
 
             var type142 = this.AddTypeMappingConfiguration(
-                typeof(AdmonitionStatus),
+                typeof(AuditFault),
                 providerPropertyType: typeof(string));
 
             var type143 = this.AddTypeMappingConfiguration(
-                typeof(DecidingBody),
+                typeof(AdmonitionStatus),
                 providerPropertyType: typeof(string));
 
             var type144 = this.AddTypeMappingConfiguration(
-                typeof(Ground),
+                typeof(DecidingBody),
                 providerPropertyType: typeof(string));
 
             var type145 = this.AddTypeMappingConfiguration(
-                typeof(AccountKind),
+                typeof(Ground),
                 providerPropertyType: typeof(string));
 
             var type146 = this.AddTypeMappingConfiguration(
-                typeof(SessionEnd),
+                typeof(AccountKind),
                 providerPropertyType: typeof(string));
 
             var type147 = this.AddTypeMappingConfiguration(
-                typeof(CascadeMode),
+                typeof(SessionEnd),
                 providerPropertyType: typeof(string));
 
             var type148 = this.AddTypeMappingConfiguration(
-                typeof(Clear),
+                typeof(CascadeMode),
                 providerPropertyType: typeof(string));
 
             var type149 = this.AddTypeMappingConfiguration(
-                typeof(Language),
+                typeof(Clear),
                 providerPropertyType: typeof(string));
 
             var type150 = this.AddTypeMappingConfiguration(
-                typeof(HistoryKind),
+                typeof(Language),
                 providerPropertyType: typeof(string));
 
             var type151 = this.AddTypeMappingConfiguration(
-                typeof(TransferSide),
+                typeof(HistoryKind),
                 providerPropertyType: typeof(string));
 
             var type152 = this.AddTypeMappingConfiguration(
-                typeof(TemplateFormat),
+                typeof(TransferSide),
                 providerPropertyType: typeof(string));
 
             var type153 = this.AddTypeMappingConfiguration(
-                typeof(TemplateSheet),
+                typeof(TemplateFormat),
                 providerPropertyType: typeof(string));
 
             var type154 = this.AddTypeMappingConfiguration(
-                typeof(RowOutcome),
+                typeof(TemplateSheet),
                 providerPropertyType: typeof(string));
 
             var type155 = this.AddTypeMappingConfiguration(
-                typeof(ColumnKind),
+                typeof(RowOutcome),
                 providerPropertyType: typeof(string));
 
             var type156 = this.AddTypeMappingConfiguration(
-                typeof(DuesStatus),
+                typeof(ColumnKind),
                 providerPropertyType: typeof(string));
 
             var type157 = this.AddTypeMappingConfiguration(
+                typeof(DuesStatus),
+                providerPropertyType: typeof(string));
+
+            var type158 = this.AddTypeMappingConfiguration(
                 typeof(ThingToDoKind),
                 providerPropertyType: typeof(string));
 

@@ -24,7 +24,7 @@ namespace PartyOrg.Infrastructure.Persistence.Compiled.Sqlite
                 "PartyOrg.Domain.Members.Membership",
                 typeof(Membership),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -37,6 +37,15 @@ namespace PartyOrg.Infrastructure.Persistence.Compiled.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new SqliteContext.IdToBytes<Membership>());
             id.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
+
+            var endedBy = runtimeEntityType.AddProperty(
+                "EndedBy",
+                typeof(MembershipEnd?),
+                propertyInfo: typeof(Membership).GetProperty("EndedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Membership).GetField("<EndedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
 
             var floating = runtimeEntityType.AddProperty(
                 "Floating",

@@ -2231,6 +2231,10 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Floating")
                         .HasColumnType("INTEGER");
 

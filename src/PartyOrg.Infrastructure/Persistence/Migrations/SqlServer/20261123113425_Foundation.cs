@@ -1623,6 +1623,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.SqlServer
                     Standing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Floating = table.Column<bool>(type: "bit", nullable: false),
                     Pocket = table.Column<bool>(type: "bit", nullable: false),
+                    EndedBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
                     RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),

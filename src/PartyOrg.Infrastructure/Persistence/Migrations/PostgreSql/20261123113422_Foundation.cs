@@ -1623,6 +1623,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.PostgreSql
                     Standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Floating = table.Column<bool>(type: "boolean", nullable: false),
                     Pocket = table.Column<bool>(type: "boolean", nullable: false),
+                    EndedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),

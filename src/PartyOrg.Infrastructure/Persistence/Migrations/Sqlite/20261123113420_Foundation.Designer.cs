@@ -11,7 +11,7 @@ using PartyOrg.Infrastructure.Persistence;
 namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261123074117_Foundation")]
+    [Migration("20261123113420_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -2233,6 +2233,10 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Floating")
                         .HasColumnType("INTEGER");

@@ -1623,6 +1623,7 @@ namespace PartyOrg.Infrastructure.Persistence.Migrations.Sqlite
                     Standing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Floating = table.Column<bool>(type: "INTEGER", nullable: false),
                     Pocket = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
