@@ -64,8 +64,7 @@ internal sealed class UploadRulePackHandler(PartyOrgContext db, Caller caller, K
         var fits = content.Value.LooseningsOf(known.Catalog, await histories.Subtree(jurisdiction, clock.Today, cancellationToken), clock.Today);
         if (!fits.Succeeded) return Result<RulePackAnswer>.Failure([.. fits.Errors.Select(e => e.At(InUpload(request, e.Pointer!)))]);
         db.Add(pack);
-        var sentences = content.Value.Overlays.Where(o => o.Title is null && o.Change.Count > 0).Select(o => RulePackErrors.SentenceStays(known.Catalog.Rule(o.RuleId)));
-        return ((Result<RulePackAnswer>)RulePackAnswer.Of(pack, jurisdiction)).With(sentences);
+        return ((Result<RulePackAnswer>)RulePackAnswer.Of(pack, jurisdiction)).With(content.Value.SentencesThatStay(known.Catalog));
     }
 
     // "/TWS-3.4/parameters/every" is in the overlay's file.

@@ -32,6 +32,9 @@ public sealed record PackContent(
     /// <summary>The catalog with what the pack adds. A name that stands in both, or twice, was refused when the pack was read against it.</summary>
     public RuleCatalog AddedTo(RuleCatalog catalog) => catalog.With(Books, Rules, EvidenceKinds, Overlays).Value;
 
+    /// <summary>An advice for each rule of which the pack changes parameters and leaves the sentence as it is.</summary>
+    public IEnumerable<Advice> SentencesThatStay(RuleCatalog catalog) => Overlays.Where(o => o.Title is null && o.Change.Count > 0).Select(o => RulePackErrors.SentenceStays(catalog.Rule(o.RuleId)));
+
     /// <summary>The numbers that the pack sets, as they hold on the first day without it and as they would with it.</summary>
     /// <param name="catalog">What is known, without the pack.</param>
     /// <param name="subtree">Those above whatever the pack would bind.</param>
