@@ -69,7 +69,7 @@ internal static class MeetingsRoutes
 
         v1.MapGet("/activity-kinds", (Id<Organization>? organization, Api api) => api.Get(new ListActivityKinds(organization))).WithTags("Meetings").Asks<ListActivityKinds, Page<ActivityKindAnswer>>("listActivityKinds");
         v1.MapGet("/organizations/{organization}/expected-attendees", (Id<Organization> organization, string kind, DateParameter? on, Api api) => api.Get(new ListExpectedAttendees(organization, kind, on?.Value)))
-            .WithTags("Meetings").Asks<ListExpectedAttendees, Page<ExpectedAttendee>>("listExpectedAttendees");
+            .WithTags("Meetings").Asks<ListExpectedAttendees, Page<ExpectedAttendee>>("listExpectedAttendees").Produces<Problem>(StatusCodes.Status422UnprocessableEntity, "application/problem+json");
         v1.MapGet("/organizations/{organization}/attendance", (Id<Organization> organization, string? from, string? to, Api api) => api.Get(new GetOrganizationAttendance(organization, from, to)))
             .WithTags("Meetings").Asks<GetOrganizationAttendance, OrganizationAttendanceAnswer>("getOrganizationAttendance");
         v1.MapGet("/members/{member}/attendance", (Id<Person> member, string? from, string? to, Api api) => api.Get(new GetMemberAttendance(member, from, to)))

@@ -261,12 +261,12 @@ public abstract class HoldingLifeMeetings<TDatabase>(ApiHost<TDatabase> api) : I
         await api.Arrange(db =>
         {
             foreach (var post in db.Posts.Where(p => p.PersonId == branch.Sun)) post.Void(now);
-            Membership Of(Id<Person> person, Standing standing, LocalDate from, LocalDate? to = null) =>
-                (Membership)Activator.CreateInstance(typeof(Membership), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance, null, [api.Ids.New<Membership>(), person, standing, false, false, from, to, now], null)!;
-            db.Add(Of(branch.Branch.Wang.Id, Standing.Formal, new(2023, 1, 1)));
-            db.Add(Of(branch.Branch.Zhao.Id, Standing.Probationary, new(2023, 1, 1), Planned));
-            db.Add(Of(branch.Branch.Zhao.Id, Standing.Formal, Planned.PlusDays(1)));
-            return db.Add(Of(branch.Branch.Chen.Id, Standing.Formal, new(2023, 1, 1))).Entity;
+            void Becomes(Id<Person> person, Standing standing, LocalDate from) => db.Persons.Include(p => p.Memberships).Single(p => p.Id == person).BecomeMember(standing, false, false, from, api.Ids, now).Succeeded.Should().BeTrue();
+            Becomes(branch.Branch.Wang.Id, Standing.Formal, new(2023, 1, 1));
+            Becomes(branch.Branch.Zhao.Id, Standing.Probationary, new(2023, 1, 1));
+            Becomes(branch.Branch.Zhao.Id, Standing.Formal, Planned.PlusDays(1));
+            Becomes(branch.Branch.Chen.Id, Standing.Formal, new(2023, 1, 1));
+            return 0;
         });
 
         (await (await branch.Plan()).Read()).MustAttend.Select(p => p.PersonId).Should().BeEquivalentTo([branch.Liu, branch.Branch.Wang.Id], "Zhao is formal from the day after on, and Chen has left");

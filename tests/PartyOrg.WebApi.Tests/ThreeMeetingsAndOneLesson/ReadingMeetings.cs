@@ -157,6 +157,7 @@ public abstract class ReadingMeetings<TDatabase>(ApiHost<TDatabase> api) : IClas
         var branch = await MeetingBranch.Plant(api);
         (await branch.Keeper.Get($"/api/v1/organizations/{branch.Id}/expected-attendees?kind=picnic")).ShouldBeProblem(HttpStatusCode.BadRequest, "activity-kind-unknown").ShouldPointAt("/kind");
         (await branch.Keeper.Get($"/api/v1/organizations/{branch.Id}/expected-attendees")).ShouldPointAt("/kind");
+        (await branch.Keeper.Get($"/api/v1/organizations/{branch.Id}/expected-attendees?kind=partyGroupMeeting")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "not-held-by-such-organization").At("errors", 0, "pointer").GetString().Should().Be("/kind");
         (await branch.Keeper.Get($"/api/v1/organizations/{branch.Id}/expected-attendees?kind=partyClass&on=2024-02-30")).ShouldPointAt("/on");
         (await branch.Keeper.Get($"/api/v1/organizations/{branch.Tree.SiblingBranch.Id}/expected-attendees?kind=partyClass")).ShouldBeProblem(HttpStatusCode.NotFound, "organization-not-found");
     }
