@@ -43,7 +43,7 @@ namespace PartyOrg.Infrastructure.Persistence.Compiled.PostgreSql
     public partial class PostgreSqlContextModel
     {
         private PostgreSqlContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3f913416-8d4f-4ede-8959-468f82f3f93f"), entityTypeCount: 94, typeConfigurationCount: 160)
+            : base(skipDetectChanges: false, modelId: new Guid("9a202b48-0e4c-4c5e-ae2e-45416e6974b6"), entityTypeCount: 94, typeConfigurationCount: 160)
         {
         }
 

@@ -42,7 +42,7 @@ namespace PartyOrg.Infrastructure.Persistence.Compiled.SqlServer
     public partial class SqlServerContextModel
     {
         private SqlServerContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c7a225a3-72a2-431f-8745-2ff7578ba695"), entityTypeCount: 94, typeConfigurationCount: 160)
+            : base(skipDetectChanges: false, modelId: new Guid("cea47b52-4861-4737-a103-30c429af1b59"), entityTypeCount: 94, typeConfigurationCount: 160)
         {
         }
 

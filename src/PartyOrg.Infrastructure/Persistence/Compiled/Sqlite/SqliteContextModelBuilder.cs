@@ -42,7 +42,7 @@ namespace PartyOrg.Infrastructure.Persistence.Compiled.Sqlite
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("659e86d0-82d7-4698-9715-6e4118b5c397"), entityTypeCount: 94, typeConfigurationCount: 161)
+            : base(skipDetectChanges: false, modelId: new Guid("eaf861c5-d1de-496c-aaac-e5e5fc398953"), entityTypeCount: 94, typeConfigurationCount: 161)
         {
         }
 
