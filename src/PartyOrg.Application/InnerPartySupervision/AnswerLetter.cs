@@ -34,6 +34,6 @@ internal sealed class AnswerLetterHandler(PartyOrgContext db, Caller caller, Clo
         var held = await db.LetterInReach(caller, request.Letter, request.Expected, cancellationToken);
         if (!held.Succeeded) return held.Errors[0];
         var it = held.Value;
-        return it.Letter.Reply(request.Answer, it.Standing, clock.Today).Map(_ => LetterSummary.Of(it.Letter, it.Standing, caller.Language));
+        return it.Letter.Reply(request.Answer, it.Standing, clock.Today).Map(_ => LetterSummary.Of(it.Letter, it.Standing));
     }
 }

@@ -32,6 +32,6 @@ internal sealed class AssignLetterHandler(PartyOrgContext db, Caller caller, Clo
         var belongs = await db.Affiliations.AnyAsync(a => a.PersonId == request.PersonId && a.OrganizationId == it.Letter.OrganizationId && a.VoidedAt == null && a.From <= today && (a.To == null || a.To >= today), cancellationToken)
             || await db.Posts.AnyAsync(p => p.PersonId == request.PersonId && p.OrganizationId == it.Letter.OrganizationId && p.VoidedAt == null && p.From <= today && (p.To == null || p.To >= today), cancellationToken);
         if (!belongs) return SupervisionErrors.PersonUnknown;
-        return it.Letter.Assign(request.PersonId, it.Standing).Map(_ => LetterSummary.Of(it.Letter, it.Standing, caller.Language));
+        return it.Letter.Assign(request.PersonId, it.Standing).Map(_ => LetterSummary.Of(it.Letter, it.Standing));
     }
 }

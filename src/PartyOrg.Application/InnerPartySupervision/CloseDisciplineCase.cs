@@ -34,6 +34,6 @@ internal sealed class CloseDisciplineCaseHandler(PartyOrgContext db, Caller call
         var held = await db.CaseInReach(caller, request.Case, request.Expected, cancellationToken);
         if (!held.Succeeded) return held.Errors[0];
         var it = held.Value;
-        return it.Case.Close(request.Conclusion, it.Standing, clock.Today).Map(_ => DisciplineCaseSummary.Of(it.Case, it.Standing, caller.Language));
+        return it.Case.Close(request.Conclusion, it.Standing, clock.Today).Map(_ => DisciplineCaseSummary.Of(it.Case, it.Standing));
     }
 }

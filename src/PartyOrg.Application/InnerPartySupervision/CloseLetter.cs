@@ -34,6 +34,6 @@ internal sealed class CloseLetterHandler(PartyOrgContext db, Caller caller, Cloc
         var held = await db.LetterInReach(caller, request.Letter, request.Expected, cancellationToken);
         if (!held.Succeeded) return held.Errors[0];
         var it = held.Value;
-        return it.Letter.Close(request.Conclusion, it.Standing, clock.Today).Map(_ => LetterSummary.Of(it.Letter, it.Standing, caller.Language));
+        return it.Letter.Close(request.Conclusion, it.Standing, clock.Today).Map(_ => LetterSummary.Of(it.Letter, it.Standing));
     }
 }

@@ -34,6 +34,6 @@ internal sealed class FollowUpTalkHandler(PartyOrgContext db, Caller caller, Clo
         var held = await db.TalkToChange(caller, request.Talk, request.Expected, cancellationToken);
         if (!held.Succeeded) return held.Errors[0];
         var it = held.Value;
-        return it.Talk.Follow(request.FollowUp, it.Standing, clock.Today).Map(_ => TalkSummary.Of(it.Talk, it.Standing, caller.Language));
+        return it.Talk.Follow(request.FollowUp, it.Standing, clock.Today).Map(_ => TalkSummary.Of(it.Talk, it.Standing));
     }
 }

@@ -34,6 +34,6 @@ internal sealed class GiveOpinionBackHandler(PartyOrgContext db, Caller caller, 
         var held = await db.TalkToChange(caller, request.Talk, request.Expected, cancellationToken);
         if (!held.Succeeded) return held.Errors[0];
         var it = held.Value;
-        return it.Talk.GiveBack(request.Opinion, it.Standing, clock.Today).Map(_ => TalkSummary.Of(it.Talk, it.Standing, caller.Language));
+        return it.Talk.GiveBack(request.Opinion, it.Standing, clock.Today).Map(_ => TalkSummary.Of(it.Talk, it.Standing));
     }
 }

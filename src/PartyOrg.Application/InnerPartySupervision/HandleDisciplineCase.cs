@@ -40,6 +40,6 @@ internal sealed class HandleDisciplineCaseHandler(PartyOrgContext db, Caller cal
         var held = await db.CaseInReach(caller, request.Case, request.Expected, cancellationToken);
         if (!held.Succeeded) return held.Errors[0];
         var it = held.Value;
-        return it.Case.Handle(request.Handling, request.Departments, it.Standing).Map(_ => DisciplineCaseSummary.Of(it.Case, it.Standing, caller.Language));
+        return it.Case.Handle(request.Handling, request.Departments, it.Standing).Map(_ => DisciplineCaseSummary.Of(it.Case, it.Standing));
     }
 }

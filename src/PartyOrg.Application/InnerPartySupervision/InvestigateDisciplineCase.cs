@@ -33,6 +33,6 @@ internal sealed class InvestigateDisciplineCaseHandler(PartyOrgContext db, Calle
         var held = await db.CaseInReach(caller, request.Case, request.Expected, cancellationToken);
         if (!held.Succeeded) return held.Errors[0];
         var it = held.Value;
-        return it.Case.Investigate(request.Findings, it.Standing).Map(_ => DisciplineCaseSummary.Of(it.Case, it.Standing, caller.Language));
+        return it.Case.Investigate(request.Findings, it.Standing).Map(_ => DisciplineCaseSummary.Of(it.Case, it.Standing));
     }
 }

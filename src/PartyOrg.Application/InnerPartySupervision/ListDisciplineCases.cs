@@ -23,6 +23,6 @@ internal sealed class ListDisciplineCasesHandler(PartyOrgContext db, Caller call
         var self = caller.PersonId;
         var rows = await db.DisciplineCases.Where(c => c.OrganizationId == request.Organization && (c.PersonId == null || self == null || c.PersonId != self))
             .OrderByDescending(c => c.OpenedOn).ThenByDescending(c => c.Id).Take(PageLimit.Most).AsNoTracking().ToListAsync(cancellationToken);
-        return new Page<DisciplineCaseSummary>(rows.ConvertAll(c => DisciplineCaseSummary.Of(c, standing, caller.Language)), null);
+        return new Page<DisciplineCaseSummary>(rows.ConvertAll(c => DisciplineCaseSummary.Of(c, standing)), null);
     }
 }

@@ -24,6 +24,6 @@ internal sealed class ListLettersHandler(PartyOrgContext db, Caller caller) : IH
         var path = await db.Organizations.InScope(caller).Where(o => o.Id == request.Organization).Select(o => o.Path).SingleOrDefaultAsync(cancellationToken);
         if (path is null) return OrganizationErrors.NotFound;
         var asked = db.Letters.InScope(caller, db).Where(l => l.OrganizationId == request.Organization && (request.Status == null || l.Status == request.Status));
-        return await asked.PageByDay(request.Limit, request.Cursor, l => l.ReceivedOn, l => l.Id, l => LetterSummary.Of(l, new(caller.RolesOver(path)), caller.Language), cancellationToken);
+        return await asked.PageByDay(request.Limit, request.Cursor, l => l.ReceivedOn, l => l.Id, l => LetterSummary.Of(l, new(caller.RolesOver(path))), cancellationToken);
     }
 }

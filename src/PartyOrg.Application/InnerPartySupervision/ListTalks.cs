@@ -25,6 +25,6 @@ internal sealed class ListTalksHandler(PartyOrgContext db, Caller caller) : IHan
         if (organization is null) return OrganizationErrors.NotFound;
         var asked = db.SupervisionTalks.Where(t => t.OrganizationId == request.Organization && (request.Status == null || t.Status == request.Status));
         var standing = caller.StandingIn(organization);
-        return await asked.PageByDay(request.Limit, request.Cursor, t => t.HeldOn, t => t.Id, t => TalkSummary.Of(t, standing, caller.Language), cancellationToken);
+        return await asked.PageByDay(request.Limit, request.Cursor, t => t.HeldOn, t => t.Id, t => TalkSummary.Of(t, standing), cancellationToken);
     }
 }

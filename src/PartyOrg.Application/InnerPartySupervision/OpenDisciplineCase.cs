@@ -8,6 +8,7 @@ using PartyOrg.Domain.InnerPartySupervision;
 using PartyOrg.Domain.Members;
 using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Procedures;
 using PartyOrg.Domain.Results;
 using PartyOrg.Domain.Time;
 using Standing = PartyOrg.Domain.Procedures.Standing;
@@ -34,10 +35,10 @@ public sealed record OpenDisciplineCase(
 /// <param name="Next">What the caller can do next.</param>
 /// <param name="Version">Counts the changes; <c>If-Match</c> names it.</param>
 public sealed record DisciplineCaseSummary(
-    Id<DisciplineCase> Id, Id<Organization> OrganizationId, LocalDate OpenedOn, CaseStatus Status, LocalDate? ClosedOn, IReadOnlyList<PartyAffairsOpenness.NextStepAnswer> Next, int Version) : Answer, IVersioned
+    Id<DisciplineCase> Id, Id<Organization> OrganizationId, LocalDate OpenedOn, CaseStatus Status, LocalDate? ClosedOn, IReadOnlyList<PossibleStep> Next, int Version) : Answer, IVersioned
 {
-    internal static DisciplineCaseSummary Of(DisciplineCase c, Standing standing, Language language) => new(
-        c.Id, c.OrganizationId, c.OpenedOn, c.Status, c.ClosedOn, PartyAffairsOpenness.NextStepAnswer.Of(DisciplineCase.Procedure.NextFor(c.Status, standing), language), c.Version);
+    internal static DisciplineCaseSummary Of(DisciplineCase c, Standing standing) => new(
+        c.Id, c.OrganizationId, c.OpenedOn, c.Status, c.ClosedOn, DisciplineCase.Procedure.NextFor(c.Status, standing), c.Version);
 }
 
 internal sealed class OpenDisciplineCaseValidator : AbstractValidator<OpenDisciplineCase>
@@ -61,6 +62,6 @@ internal sealed class OpenDisciplineCaseHandler(PartyOrgContext db, Caller calle
         // Whoever may not open a case learns nothing of the register.
         if (request.PersonId is { } person && !await db.Persons.AnyAsync(p => p.Id == person, cancellationToken)) return SupervisionErrors.PersonUnknown;
         db.Add(opened.Value);
-        return opened.Map(c => DisciplineCaseSummary.Of(c, standing, caller.Language));
+        return opened.Map(c => DisciplineCaseSummary.Of(c, standing));
     }
 }

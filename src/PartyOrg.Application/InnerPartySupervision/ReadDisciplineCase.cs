@@ -37,6 +37,6 @@ internal sealed class ReadDisciplineCaseHandler(PartyOrgContext db, Caller calle
         if (!found.Succeeded) return found.Errors[0];
         var (c, standing) = found.Value;
         bookkeeping.AuditUnder(c.OrganizationId.Value);
-        return new DisciplineCaseAnswer(DisciplineCaseSummary.Of(c, standing, caller.Language), c.PersonId, c.Concerns, c.Facts, c.Subjects, c.Findings, c.Verification, c.Handling, c.Departments, c.Conclusion, c.Version);
+        return new DisciplineCaseAnswer(DisciplineCaseSummary.Of(c, standing), c.PersonId, c.Concerns, c.Facts, c.Subjects, c.Findings, c.Verification, c.Handling, c.Departments, c.Conclusion, c.Version);
     }
 }

@@ -33,6 +33,6 @@ internal sealed class ReadLetterHandler(PartyOrgContext db, Caller caller, Bookk
         var (l, standing) = found.Value;
         bookkeeping.AuditUnder(l.OrganizationId.Value);
         var signer = await db.Accounts.Where(a => a.Id == l.SignedBy).Select(a => a.DisplayName).SingleOrDefaultAsync(cancellationToken);
-        return new LetterAnswer(LetterSummary.Of(l, standing, caller.Language), l.Text, l.SenderName, signer, l.AssignedTo, l.Answer, l.Conclusion, l.Version);
+        return new LetterAnswer(LetterSummary.Of(l, standing), l.Text, l.SenderName, signer, l.AssignedTo, l.Answer, l.Conclusion, l.Version);
     }
 }

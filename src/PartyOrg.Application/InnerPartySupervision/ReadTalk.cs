@@ -31,6 +31,6 @@ internal sealed class ReadTalkHandler(PartyOrgContext db, Caller caller, Bookkee
         if (found is null) return SupervisionErrors.TalkNotFound;
         bookkeeping.AuditUnder(found.Organization.Id.Value);
         var t = found.Talk;
-        return new TalkAnswer(TalkSummary.Of(t, caller.StandingIn(found.Organization), caller.Language), t.With, t.Said, t.Opinion, t.FollowUp, t.Version);
+        return new TalkAnswer(TalkSummary.Of(t, caller.StandingIn(found.Organization)), t.With, t.Said, t.Opinion, t.FollowUp, t.Version);
     }
 }

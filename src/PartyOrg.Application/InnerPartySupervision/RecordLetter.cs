@@ -8,9 +8,9 @@ using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.InnerPartySupervision;
 using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Procedures;
 using PartyOrg.Domain.Results;
 using PartyOrg.Domain.Time;
-using Standing = PartyOrg.Domain.Procedures.Standing;
 
 namespace PartyOrg.Application.InnerPartySupervision;
 
@@ -46,10 +46,10 @@ public sealed record RecordedLetter(LetterSummary Letter, [property: Secret] str
 /// <param name="Version">Counts the changes; <c>If-Match</c> names it.</param>
 public sealed record LetterSummary(
     Id<Letter> Id, Id<Organization> OrganizationId, LetterChannel Channel, LocalDate ReceivedOn, LetterStatus Status, string? Number, LocalDate? AnsweredOn, LocalDate? ClosedOn,
-    IReadOnlyList<PartyAffairsOpenness.NextStepAnswer> Next, int Version) : Answer, IVersioned
+    IReadOnlyList<PossibleStep> Next, int Version) : Answer, IVersioned
 {
-    internal static LetterSummary Of(Letter l, Standing standing, Language language) => new(
-        l.Id, l.OrganizationId, l.Channel, l.ReceivedOn, l.Status, l.Number, l.AnsweredOn, l.ClosedOn, PartyAffairsOpenness.NextStepAnswer.Of(Letter.Procedure.NextFor(l.Status, standing), language), l.Version);
+    internal static LetterSummary Of(Letter l, Standing standing) => new(
+        l.Id, l.OrganizationId, l.Channel, l.ReceivedOn, l.Status, l.Number, l.AnsweredOn, l.ClosedOn, Letter.Procedure.NextFor(l.Status, standing), l.Version);
 }
 
 internal sealed class RecordLetterValidator : AbstractValidator<RecordLetter>
@@ -70,6 +70,6 @@ internal sealed class RecordLetterHandler(PartyOrgContext db, Caller caller, Ids
         if (path is null) return OrganizationErrors.NotFound.At("/organizationId");
         var code = OneTimeSecret.New();
         var letter = db.Add(Letter.Receive(request.OrganizationId, request.Channel, request.Text, request.Name, null, request.ReceivedOn, code, ids)).Entity;
-        return new RecordedLetter(LetterSummary.Of(letter, new(caller.RolesOver(path)), caller.Language), code.Text);
+        return new RecordedLetter(LetterSummary.Of(letter, new(caller.RolesOver(path))), code.Text);
     }
 }

@@ -8,9 +8,9 @@ using PartyOrg.Domain.Accounts;
 using PartyOrg.Domain.InnerPartySupervision;
 using PartyOrg.Domain.Names;
 using PartyOrg.Domain.Organizations;
+using PartyOrg.Domain.Procedures;
 using PartyOrg.Domain.Results;
 using PartyOrg.Domain.Time;
-using Standing = PartyOrg.Domain.Procedures.Standing;
 
 namespace PartyOrg.Application.InnerPartySupervision;
 
@@ -41,10 +41,10 @@ public sealed record RecordTalk(
 /// <param name="Version">Counts the changes; <c>If-Match</c> names it.</param>
 public sealed record TalkSummary(
     Id<SupervisionTalk> Id, Id<Organization> OrganizationId, LocalDate HeldOn, TalkPartner Partner, IReadOnlyList<SupervisionSubject> Subjects, TalkStatus Status, LocalDate? GivenBackOn,
-    LocalDate? FollowedUpOn, IReadOnlyList<NextStepAnswer> Next, int Version) : Answer, IVersioned
+    LocalDate? FollowedUpOn, IReadOnlyList<PossibleStep> Next, int Version) : Answer, IVersioned
 {
-    internal static TalkSummary Of(SupervisionTalk t, Standing standing, Language language) => new(
-        t.Id, t.OrganizationId, t.HeldOn, t.Partner, t.Subjects, t.Status, t.GivenBackOn, t.FollowedUpOn, NextStepAnswer.Of(SupervisionTalk.Procedure.NextFor(t.Status, standing), language), t.Version);
+    internal static TalkSummary Of(SupervisionTalk t, Standing standing) => new(
+        t.Id, t.OrganizationId, t.HeldOn, t.Partner, t.Subjects, t.Status, t.GivenBackOn, t.FollowedUpOn, SupervisionTalk.Procedure.NextFor(t.Status, standing), t.Version);
 }
 
 internal sealed class RecordTalkValidator : AbstractValidator<RecordTalk>
@@ -67,6 +67,6 @@ internal sealed class RecordTalkHandler(PartyOrgContext db, Caller caller, Ids i
         var made = SupervisionTalk.Record(organization.Id, request.HeldOn, request.With, request.Partner, request.Said, request.Subjects, standing, ids);
         if (!made.Succeeded) return made.Errors[0];
         db.Add(made.Value);
-        return made.Map(t => TalkSummary.Of(t, standing, caller.Language));
+        return made.Map(t => TalkSummary.Of(t, standing));
     }
 }

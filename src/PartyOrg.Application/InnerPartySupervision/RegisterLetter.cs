@@ -23,6 +23,6 @@ internal sealed class RegisterLetterHandler(PartyOrgContext db, Caller caller) :
         var it = held.Value;
         var (first, last) = (new LocalDate(it.Letter.ReceivedOn.Year, 1, 1), new LocalDate(it.Letter.ReceivedOn.Year, 12, 31));
         var numbered = await db.Letters.CountAsync(l => l.OrganizationId == it.Letter.OrganizationId && l.ReceivedOn >= first && l.ReceivedOn <= last && l.Number != null, cancellationToken);
-        return it.Letter.Register(numbered + 1, it.Standing).Map(_ => LetterSummary.Of(it.Letter, it.Standing, caller.Language));
+        return it.Letter.Register(numbered + 1, it.Standing).Map(_ => LetterSummary.Of(it.Letter, it.Standing));
     }
 }

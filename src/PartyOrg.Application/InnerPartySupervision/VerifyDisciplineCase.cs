@@ -35,6 +35,6 @@ internal sealed class VerifyDisciplineCaseHandler(PartyOrgContext db, Caller cal
         var held = await db.CaseInReach(caller, request.Case, request.Expected, cancellationToken);
         if (!held.Succeeded) return held.Errors[0];
         var it = held.Value;
-        return it.Case.Verify(request.IsEstablished, request.Verification, it.Standing).Map(_ => DisciplineCaseSummary.Of(it.Case, it.Standing, caller.Language));
+        return it.Case.Verify(request.IsEstablished, request.Verification, it.Standing).Map(_ => DisciplineCaseSummary.Of(it.Case, it.Standing));
     }
 }

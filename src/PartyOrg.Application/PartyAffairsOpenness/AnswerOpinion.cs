@@ -39,6 +39,6 @@ internal sealed class AnswerOpinionHandler(PartyOrgContext db, Caller caller, Cl
         if (!loaded.Succeeded) return loaded.Errors[0];
         var (opinion, standing) = (loaded.Value, caller.StandingIn(organization));
         var signer = await db.Accounts.Where(a => a.Id == opinion.SignedBy).Select(a => a.DisplayName).SingleOrDefaultAsync(cancellationToken);
-        return opinion.Reply(request.Answer, standing, clock.Today).Map(_ => OpinionAnswer.Of(opinion, signer, standing, caller.Language));
+        return opinion.Reply(request.Answer, standing, clock.Today).Map(_ => OpinionAnswer.Of(opinion, signer, standing));
     }
 }

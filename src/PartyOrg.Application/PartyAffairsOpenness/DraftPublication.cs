@@ -55,6 +55,6 @@ internal sealed class DraftPublicationHandler(PartyOrgContext db, Caller caller,
         var drafted = Publication.Draft(organization, matter, null, standing, ids, clock.Today);
         if (!drafted.Succeeded) return drafted.Errors[0];
         db.Add(drafted.Value);
-        return drafted.Map(p => PublicationAnswer.ForKeepers(p, organization.Name, standing, caller.Language));
+        return drafted.Map(p => PublicationAnswer.ForKeepers(p, organization.Name, standing));
     }
 }

@@ -59,7 +59,7 @@ internal sealed class GeneratePublicationHandler(PartyOrgContext db, Caller call
         var made = Publication.Draft(organization, matter, drawn, standing, ids, clock.Today);
         if (!made.Succeeded) return made.Errors[0];
         db.Add(made.Value);
-        return made.Map(p => PublicationAnswer.ForKeepers(p, organization.Name, standing, caller.Language));
+        return made.Map(p => PublicationAnswer.ForKeepers(p, organization.Name, standing));
     }
 
     private static string TitleOf(IPublicationDraft draft, DrawnFigures drawn) => $"{draft.Title.Zh}（{LocalDatePattern.Iso.Format(drawn.From)} 至 {LocalDatePattern.Iso.Format(drawn.To)}）";

@@ -21,6 +21,6 @@ internal sealed class GetPublicationHandler(PartyOrgContext db, Caller caller) :
         if (organization is null || (!caller.IsOfTheParty(organization.Path) && !caller.Holds(caller.Allowed, organization.Path))) return PublicationErrors.NotFound;
         var publication = await db.Publications.ShownTo(caller, organization.Path).AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.Publication, cancellationToken);
         if (publication is null) return PublicationErrors.NotFound;
-        return caller.KeepsAffairs(organization.Path) ? PublicationAnswer.ForKeepers(publication, organization.Name, caller.StandingIn(organization), caller.Language) : PublicationAnswer.ForAudience(publication, organization.Name);
+        return caller.KeepsAffairs(organization.Path) ? PublicationAnswer.ForKeepers(publication, organization.Name, caller.StandingIn(organization)) : PublicationAnswer.ForAudience(publication, organization.Name);
     }
 }

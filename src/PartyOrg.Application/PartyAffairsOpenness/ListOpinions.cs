@@ -31,10 +31,10 @@ public sealed record ListOpinions(Id<Publication> Publication, OpinionStatus? St
 /// <param name="Version">Counts the changes; <c>If-Match</c> names it.</param>
 public sealed record OpinionAnswer(
     Id<Opinion> Id, Id<Publication> PublicationId, OpinionTiming Timing, string Text, string? SignedBy, LocalDate ReceivedOn, OpinionStatus Status, string? Answer, LocalDate? AnsweredOn,
-    IReadOnlyList<NextStepAnswer> Next, int Version) : Answer, IVersioned
+    IReadOnlyList<PossibleStep> Next, int Version) : Answer, IVersioned
 {
-    internal static OpinionAnswer Of(Opinion o, string? signedBy, Standing standing, Language language) => new(
-        o.Id, o.PublicationId, o.Timing, o.Text, signedBy, o.ReceivedOn, o.Status, o.Answer, o.AnsweredOn, NextStepAnswer.Of(Opinion.Procedure.NextFor(o.Status, standing), language), o.Version);
+    internal static OpinionAnswer Of(Opinion o, string? signedBy, Standing standing) => new(
+        o.Id, o.PublicationId, o.Timing, o.Text, signedBy, o.ReceivedOn, o.Status, o.Answer, o.AnsweredOn, Opinion.Procedure.NextFor(o.Status, standing), o.Version);
 }
 
 internal sealed class ListOpinionsHandler(PartyOrgContext db, Caller caller) : IHandler<ListOpinions, Page<OpinionAnswer>>
@@ -52,7 +52,7 @@ internal sealed class ListOpinionsHandler(PartyOrgContext db, Caller caller) : I
         var rows = await (from o in asked from a in db.Accounts.Where(a => a.Id == o.SignedBy).DefaultIfEmpty() orderby o.ReceivedOn, o.Id select new { Opinion = o, SignedBy = a.DisplayName })
             .Take(limit.Value + 1).AsNoTracking().ToListAsync(cancellationToken);
         var standing = caller.StandingIn(organization);
-        return Page<OpinionAnswer>.Of(rows, limit.Value, r => OpinionAnswer.Of(r.Opinion, r.SignedBy, standing, caller.Language),
+        return Page<OpinionAnswer>.Of(rows, limit.Value, r => OpinionAnswer.Of(r.Opinion, r.SignedBy, standing),
             r => Cursor.OfDay(r.Opinion.ReceivedOn, r.Opinion.Id));
     }
 }

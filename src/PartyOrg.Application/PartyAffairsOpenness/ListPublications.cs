@@ -28,7 +28,7 @@ internal sealed class ListPublicationsHandler(PartyOrgContext db, Caller caller)
         var asked = db.Publications.Where(p => (request.Category == null || p.Category == request.Category) && (request.Nature == null || p.Nature == request.Nature) && (request.Status == null || p.Status == request.Status));
         var standing = caller.StandingIn(organization);
         return await asked.ShownTo(caller, organization.Path).PageOfPublications(organization, request.Limit, request.Cursor,
-            p => keeps ? PublicationAnswer.ForKeepers(p, organization.Name, standing, caller.Language) : PublicationAnswer.ForAudience(p, organization.Name), cancellationToken);
+            p => keeps ? PublicationAnswer.ForKeepers(p, organization.Name, standing) : PublicationAnswer.ForAudience(p, organization.Name), cancellationToken);
     }
 }
 

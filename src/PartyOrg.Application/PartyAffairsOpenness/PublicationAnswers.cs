@@ -35,16 +35,16 @@ namespace PartyOrg.Application.PartyAffairsOpenness;
 public sealed record PublicationAnswer(
     Id<Publication> Id, Id<Organization> OrganizationId, string OrganizationName, string Title, string? Text, PublicationCategory Category, PublicationNature Nature, PublicationAudience Audience,
     PublicationForm Form, LocalDate? WorkEndedOn, PublicationStatus Status, DrawnFigures? Drawn, LocalDate? OpenedOn, PreliminaryPlan? Plan, OpenDecision? Decision, LocalDate? PublishedOn,
-    LocalDate? CurrentThrough, LocalDate? WithdrawnOn, string? WithdrawnBecause, OpinionTiming? TakesOpinions, InnerPublication? Inner, IReadOnlyList<NextStepAnswer> Next, int Version) : Answer, IVersioned
+    LocalDate? CurrentThrough, LocalDate? WithdrawnOn, string? WithdrawnBecause, OpinionTiming? TakesOpinions, InnerPublication? Inner, IReadOnlyList<PossibleStep> Next, int Version) : Answer, IVersioned
 {
-    internal static PublicationAnswer ForKeepers(Publication p, string organization, Standing standing, Language language) => Of(p, organization, p.Text, p.Drawn, p.Plan, p.Decision,
-        new(p.DraftedOn, p.SecrecyChecks, p.ApprovedBy, p.ApprovedOn, p.ReturnedBecause), NextStepAnswer.Of(Publication.Procedure.NextFor(p.Status, standing), language));
+    internal static PublicationAnswer ForKeepers(Publication p, string organization, Standing standing) => Of(p, organization, p.Text, p.Drawn, p.Plan, p.Decision,
+        new(p.DraftedOn, p.SecrecyChecks, p.ApprovedBy, p.ApprovedOn, p.ReturnedBecause), Publication.Procedure.NextFor(p.Status, standing));
 
     internal static PublicationAnswer ForAudience(Publication p, string organization) => p.Status == PublicationStatus.Withdrawn
         ? Of(p, organization, null, null, null, null, null, [])
         : Of(p, organization, p.Text, p.Drawn, p.PublishedOn is null ? null : p.Plan, p.PublishedOn is null ? null : p.Decision, null, []);
 
-    private static PublicationAnswer Of(Publication p, string organization, string? text, DrawnFigures? drawn, PreliminaryPlan? plan, OpenDecision? decision, InnerPublication? inner, IReadOnlyList<NextStepAnswer> next) => new(
+    private static PublicationAnswer Of(Publication p, string organization, string? text, DrawnFigures? drawn, PreliminaryPlan? plan, OpenDecision? decision, InnerPublication? inner, IReadOnlyList<PossibleStep> next) => new(
         p.Id, p.OrganizationId, organization, p.Title, text, p.Category, p.Nature, p.Audience, p.Form, p.WorkEndedOn, p.Status, drawn, p.OpenedOn, plan, decision, p.PublishedOn, p.CurrentThrough, p.WithdrawnOn,
         p.WithdrawnBecause, p.TakesOpinions, inner, next, p.Version);
 }
@@ -56,12 +56,3 @@ public sealed record PublicationAnswer(
 /// <param name="ApprovedOn">When.</param>
 /// <param name="ReturnedBecause">Why the superior returned it the last time.</param>
 public sealed record InnerPublication(LocalDate DraftedOn, IReadOnlyList<SecrecyCheck> SecrecyChecks, string? ApprovedBy, LocalDate? ApprovedOn, string? ReturnedBecause);
-
-/// <summary>A step that the caller can take next.</summary>
-/// <param name="OperationId">The operationId that takes it.</param>
-/// <param name="Title">What is done, in the caller's language.</param>
-/// <param name="RuleId">The rule that asks for it.</param>
-public sealed record NextStepAnswer(string OperationId, string Title, string RuleId)
-{
-    internal static IReadOnlyList<NextStepAnswer> Of(IReadOnlyList<PossibleStep> steps, Language language) => [.. steps.Select(s => new NextStepAnswer(s.OperationId, s.Title.In(language), s.RuleId))];
-}

@@ -13,9 +13,9 @@ using Standing = PartyOrg.Domain.Procedures.Standing;
 namespace PartyOrg.Application.PartyAffairsOpenness;
 
 /// <summary>A publication that is about to change, with what the caller is to it.</summary>
-internal sealed record PublicationInHand(Publication Publication, Organization Organization, Standing Standing, Language Language)
+internal sealed record PublicationInHand(Publication Publication, Organization Organization, Standing Standing)
 {
-    public Result<PublicationAnswer> Told(Result<Done> done) => done.Map(_ => PublicationAnswer.ForKeepers(Publication, Organization.Name, Standing, Language));
+    public Result<PublicationAnswer> Told(Result<Done> done) => done.Map(_ => PublicationAnswer.ForKeepers(Publication, Organization.Name, Standing));
 }
 
 /// <summary>Publications in the caller's reach.</summary>
@@ -32,7 +32,7 @@ internal static class PublicationScope
         if (organization is null) return PublicationErrors.NotFound;
         await db.LockChain(organization.Id.Value, cancellation);
         var loaded = (await db.Publications.SingleOrDefaultAsync(p => p.Id == asked, cancellation)).Expecting(expected, PublicationErrors.NotFound);
-        return loaded.Map(p => new PublicationInHand(p, organization, caller.StandingIn(organization), caller.Language));
+        return loaded.Map(p => new PublicationInHand(p, organization, caller.StandingIn(organization)));
     }
 
     /// <summary>Whether the caller keeps or oversees the affairs of what stands at this path, and sees what is not on view.</summary>
